@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""Sets the program up and runs it, its tests and its tools, on a machine that has Python 3.11 and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+SUFFIX = ".exe" if os.name == "nt" else ""
+PYTHON = BIN / f"python{SUFFIX}"
+PROGRAM = BIN / f"helferkreis{SUFFIX}"
+
+# What the Qt wheels expect of the system: the library they load and the Debian package that brings it.
+SYSTEM_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libcups.so.2": "libcups2",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+# --- the environment -------------------------------------------------------------------------------------------------
+
+
+def setup(_arguments: Sequence[str] = ()) -> int:
+    """Bring `.venv` in line with the lock file and leave the program in it; quick when nothing changed."""
+    install_system_packages(missing_system_packages())
+    environment = Stamp("environment", sys.version, sys.base_prefix, str(ROOT), LOCK.read_text(encoding="utf-8"))
+    if not environment.holds():
+        create_environment()
+        environment.set()
+    project = Stamp("project", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    if not project.holds():
+        install("--no-build-isolation", "--no-deps", "--editable", str(ROOT))
+        project.set()
+    return 0
+
+
+class Stamp:
+    """A file in `.venv` that says what a step was done for, so that it is done again only when that changes."""
+
+    def __init__(self, name: str, *causes: str) -> None:
+        self._path = VENV / f"{name}.stamp"
+        self._value = hashlib.sha256("\0".join(causes).encode()).hexdigest()
+
+    def holds(self) -> bool:
+        return self._path.exists() and self._path.read_text() == self._value
+
+    def set(self) -> None:
+        self._path.write_text(self._value)
+
+
+def create_environment() -> None:
+    """A new `.venv` with exactly what the lock names; an old one is emptied, so that nothing stale stays."""
+    say("Die Arbeitsumgebung wird eingerichtet. Das dauert beim ersten Mal ein bis zwei Minuten.")
+    base_python = getattr(sys, "_base_executable", None) or sys.executable
+    must(base_python, "-m", "venv", "--clear", VENV)
+    install("--require-hashes", "--only-binary", ":all:", "--no-deps", "--requirement", str(LOCK))
+
+
+def install(*arguments: str) -> None:
+    must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments)
+
+
+def missing_system_packages() -> list[str]:
+    """Debian's names of what this machine lacks for Qt and for a virtual environment; empty outside Linux."""
+    if not sys.platform.startswith("linux"):
+        return []
+    present = loadable_libraries()
+    packages = [package for library, package in SYSTEM_LIBRARIES.items() if library not in present]
+    if importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    return packages
+
+
+def loadable_libraries() -> set[str]:
+    """The names of the shared libraries that the system's loader knows."""
+    ldconfig = shutil.which("ldconfig", path=f"/sbin:/usr/sbin:{os.environ.get('PATH', '')}")
+    if ldconfig is None:
+        return set(SYSTEM_LIBRARIES)
+    listing = subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=True).stdout
+    return {line.split()[0] for line in listing.splitlines()[1:] if line.strip()}
+
+
+def install_system_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages as root; whoever is not root is told the one command."""
+    if not packages:
+        return
+    if shutil.which("apt-get") is None:
+        say(f"Dem System fehlt, was Qt braucht (unter Debian: {', '.join(packages)}).")
+    elif os.geteuid() != 0:
+        sys.exit(f"Bitte einmal ausführen: sudo apt-get install -y {' '.join(packages)}")
+    else:
+        say(f"Systempakete werden eingerichtet: {', '.join(packages)}")
+        apt_install(packages)
+
+
+def apt_install(packages: Sequence[str]) -> None:
+    command = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
+        subprocess.run(("apt-get", "update", "-qq"), env=quiet)  # a fresh machine has no lists yet
+        must(*command, environment=quiet)
+
+
+# --- the commands ----------------------------------------------------------------------------------------------------
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the program: the window, or the command that ARGS name."""
+    if wants_window(arguments) and not has_screen():
+        print(
+            "Hier gibt es keinen Bildschirm für das Fenster; „python3 dev.py tour ORDNER“ zeigt ohne Bildschirm, "
+            "was Helferkreis kann.",
+            file=sys.stderr,
+        )
+        return 1
+    setup()
+    return call(PROGRAM, *arguments)
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether these arguments of `helferkreis` name no command."""
+    rest = list(arguments)
+    while rest and rest[0].startswith(("--database", "--demo")):
+        del rest[: 2 if rest[0] == "--database" else 1]
+    return not rest
+
+
+def has_screen() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests without a screen; ARGS go to pytest."""
+    setup()
+    return call(PYTHON, "-m", "pytest", *arguments, folder=ROOT, environment=without_screen())
+
+
+def lint(_arguments: Sequence[str]) -> int:
+    """Check style, types and floors; all three are run even if one finds something."""
+    setup()
+    checks = (
+        (PYTHON, "-m", "ruff", "check", "."),
+        (PYTHON, "-m", "mypy"),
+        (BIN / f"lint-imports{SUFFIX}",),
+    )
+    return max([call(*check, folder=ROOT) for check in checks])
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure the program against bare references in the same run; ARGS go to tests/bench."""
+    setup()
+    return call(PYTHON, "-m", "tests.bench", *arguments, folder=ROOT, environment=without_screen())
+
+
+def package(_arguments: Sequence[str]) -> int:
+    """Bundle the program for this operating system into dist/."""
+    setup()
+    install("--require-hashes", "--no-deps", "--requirement", str(ROOT / "packaging" / "requirements.lock"))
+    places = ("--distpath", ROOT / "dist", "--workpath", ROOT / "build")
+    return call(PYTHON, "-m", "PyInstaller", "--noconfirm", *places, ROOT / "packaging" / "helferkreis.spec")
+
+
+def migrate(arguments: Sequence[str]) -> int:
+    """Write the migration from the stored schema to the models; ARGS is its message in a few English words."""
+    setup()
+    return call(PYTHON, "-m", "alembic", "revision", "--autogenerate", "--message", " ".join(arguments), folder=ROOT)
+
+
+def tour(arguments: Sequence[str]) -> int:
+    """Do the main job without a screen, everything into the folder DIR."""
+    if len(arguments) != 1:
+        return usage()
+    setup()
+    folder = Path(arguments[0]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("tour.db*"):
+        old.unlink()
+    for sentence, command in tour_steps(folder):
+        say(sentence)
+        status = call(PROGRAM, "--database", folder / "tour.db", *command, environment=without_screen())
+        if status:
+            return status
+    say(f"Fertig. Alles liegt in {folder}.")
+    return 0
+
+
+def tour_steps(folder: Path) -> list[tuple[str, tuple[str | Path, ...]]]:
+    """What the tour does: a sentence for the reader and the arguments of `helferkreis`."""
+    people = ROOT / "tests" / "data" / "Ehrenamtliche Gesamtliste.xlsx"
+    report, pictures = folder / "Import-Bericht.json", folder / "screenshots"
+    county, flyer = folder / "Ehrenamtliche je Unterkunft.xlsx", folder / "Flyer.pdf"
+    handout, sign_in = folder / "Besuchsblatt.pdf", folder / "Anmeldeliste.pdf"
+    return [
+        ("Ein Musterbüro wird angelegt: tour.db", ("init", "--demo")),
+        (f"Eine Liste wird eingelesen: {report.name}", ("import", "volunteers", people, "--report", report)),
+        (f"Liste für das Landratsamt: {county.name}", ("export", "volunteers-by-shelter", "--out", county)),
+        (f"Flyer für die nächste Infoveranstaltung: {flyer.name}", ("print", "flyer", "--out", flyer)),
+        (f"Handzettel für den Besuch einer Unterkunft: {handout.name}", ("print", "handout", "--out", handout)),
+        (f"Teilnahmeliste zum Unterschreiben: {sign_in.name}", ("print", "sign-in", "--out", sign_in)),
+        (f"Bilder aller Fenster: {pictures.name}", ("screenshots", pictures)),
+    ]
+
+
+COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
+    "setup": ("", setup),
+    "run": ("[ARGS…]", run),
+    "test": ("[ARGS…]", test),
+    "lint": ("", lint),
+    "bench": ("[ARGS…]", bench),
+    "tour": ("DIR", tour),
+    "migrate": ("MESSAGE", migrate),
+    "package": ("", package),
+}
+
+
+def usage() -> int:
+    print(f"{__doc__}\n\npython3 dev.py COMMAND\n", file=sys.stderr)
+    for name, (arguments, command) in COMMANDS.items():
+        first_line = (command.__doc__ or "").splitlines()[0]
+        print(f"  {name + ' ' + arguments:16} {first_line}", file=sys.stderr)
+    return 2
+
+
+# --- small helpers ---------------------------------------------------------------------------------------------------
+
+
+def without_screen() -> dict[str, str]:
+    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+def call(*command: str | Path, folder: Path | None = None, environment: dict[str, str] | None = None) -> int:
+    """Run a program to its end and return its exit status; `folder` is where it works (here, if not given)."""
+    try:
+        return subprocess.run([str(part) for part in command], cwd=folder, env=environment).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def must(*command: str | Path, environment: dict[str, str] | None = None) -> None:
+    """Run a program that has to succeed; it has said itself what went wrong."""
+    status = call(*command, environment=environment)
+    if status:
+        sys.exit(status)
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        sys.exit("Helferkreis braucht Python 3.11 oder neuer.")
+    name, *arguments = sys.argv[1:] or [""]
+    return COMMANDS[name][1](arguments) if name in COMMANDS else usage()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
