@@ -1,0 +1,370 @@
+"""What every record has, and how a field is declared once with all its facts.
+
+A field: one line here (`field`, `reference`, `Several`, `Computed`), its place on a tab, `python3 dev.py migrate "…"`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field as dataclass_field
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from sqlalchemy import Boolean, Date, DateTime, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import Enum as EnumType
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, MappedColumn, declared_attr, mapped_column
+
+from app.text import fold, translate
+
+
+class Kind(Enum):
+    """How a value is edited and written; each has one editor and one spreadsheet format."""
+
+    TEXT = "text"
+    NOTES = "notes"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    DATETIME = "datetime"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    SEVERAL = "several"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+
+
+class Disclose(Enum):
+    """Who may see a value outside the office; the strictest that holds decides (GDPR Art. 5(1)(c))."""
+
+    OPEN = "open"
+    """Says nothing about a person."""
+    NAME = "name"
+    """Identifies a person; leaves only with a consent for the recipient."""
+    CONTACT = "contact"
+    """Reaches a person; leaves only with a consent for the recipient."""
+    OFFICE = "office"
+    """Stays in the office."""
+    NEVER = "never"
+    """Stands in no list and no hand-out (certificate of good conduct)."""
+
+
+class Choice(Enum):
+    """A closed set of values: stored by name, shown by its German value."""
+
+    @property
+    def label(self) -> str:
+        return translate(self.value)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything derived from a field's declaration: label, editor, column header, import recognition, JSON name."""
+
+    name: str
+    label: str
+    kind: Kind
+    length: int | None = None
+    required: bool = False
+    hint: str = ""
+    found_as: tuple[str, ...] = ()
+    disclose: Disclose = Disclose.OPEN
+    choices: type[Choice] | None = None
+    target: str | None = None
+    editable: bool = True
+
+
+@dataclass(frozen=True)
+class _Declared:
+    """The part of `Facts` that a declaration states itself."""
+
+    label: str
+    kind: Kind | None = None
+    hint: str = ""
+    found_as: tuple[str, ...] = ()
+    disclose: Disclose = Disclose.OPEN
+    target: str | None = None
+
+
+def field(
+    label: str,
+    type_: Any = None,
+    *,
+    kind: Kind | None = None,
+    hint: str = "",
+    found_as: tuple[str, ...] = (),
+    disclose: Disclose = Disclose.OPEN,
+    **column: Any,
+) -> MappedColumn[Any]:
+    """A stored value with its German `label`; `found_as` lists how other people's lists head the same column."""
+    declared = _Declared(label, kind, hint, found_as, disclose)
+    return mapped_column(*([] if type_ is None else [type_]), info={"declared": declared}, **column)
+
+
+def reference(
+    label: str, target: str, *, hint: str = "", found_as: tuple[str, ...] = (), **column: Any
+) -> MappedColumn[Any]:
+    """A link to one record of the entity `target` (class name); checked by the database at the end of the transaction."""
+    declared = _Declared(label, Kind.REFERENCE, hint, found_as, target=target)
+    return mapped_column(String(32), _foreign_key(target), index=True, info={"declared": declared}, **column)
+
+
+def owner(target: str) -> MappedColumn[Any]:
+    """The record a child row belongs to and goes with."""
+    return mapped_column(String(32), _foreign_key(target), index=True, info={"owner": target})
+
+
+def _foreign_key(target: str) -> ForeignKey:
+    return ForeignKey(f"{_table_name(target)}.id", deferrable=True, initially="DEFERRED")
+
+
+def _table_name(class_name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in class_name).lstrip("_")
+
+
+class Several:
+    """A list of texts kept in child rows, one row a text ("Arabisch C1"); second query, never a join."""
+
+    def __init__(
+        self,
+        label: str,
+        child: str,
+        *,
+        hint: str = "",
+        found_as: tuple[str, ...] = (),
+        disclose: Disclose = Disclose.OFFICE,
+        choices: type[Choice] | None = None,
+    ) -> None:
+        self.label, self.child_name, self.hint = label, child, hint
+        self.found_as, self.disclose, self.choices = found_as, disclose, choices
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.owner = owner
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self if record is None else record.__dict__.get(self.name, [])
+
+    def __set__(self, record: Any, values: list[str]) -> None:
+        record.__dict__[self.name] = list(values)
+
+    @property
+    def child(self) -> Any:
+        """The child entity: it has `owner_column`, `value_column`, `text()` and `parts(text)`."""
+        return entity(self.child_name)
+
+
+class Computed:
+    """A value made by SQL from the record (`expression(entity)`), shown, sorted and exported like a column, never edited."""
+
+    def __init__(
+        self,
+        label: str,
+        expression: Callable[[Any], Any],
+        kind: Kind = Kind.TEXT,
+        disclose: Disclose = Disclose.OPEN,
+        order: Callable[[Any], Any] | None = None,
+        choices: type[Choice] | None = None,
+    ) -> None:
+        self.label, self.expression, self.kind, self.disclose = label, expression, kind, disclose
+        self.order, self.choices = order, choices
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.owner = owner
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self if record is None else record.__dict__.get(self.name)
+
+    def __set__(self, record: Any, value: Any) -> None:
+        record.__dict__[self.name] = value
+
+
+Attribute = InstrumentedAttribute[Any] | Several | Computed
+"""Anything a screen or a list may name as a column: `Person.last_name`, `Person.languages`, `Person.sort_name`."""
+
+
+class Base(DeclarativeBase):
+    """The register of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: DateTime(timezone=False)}
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return _table_name(cls.__name__)
+
+
+def new_id() -> str:
+    """A key made by the program, so that a save can be repeated without making a twin."""
+    return uuid4().hex
+
+
+def now() -> datetime:
+    """The present instant in UTC without zone, as stored in `created_at`, `changed_at` and the history."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class Row(Base):
+    """A row with a key of its own: records and the child rows that belong to them."""
+
+    __abstract__ = True
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+
+
+class Record(Row):
+    """A record of the office: versioned, searchable, with history and trash."""
+
+    __abstract__ = True
+    singular: ClassVar[str] = ""
+    plural: ClassVar[str] = ""
+    search_by: ClassVar[tuple[str, ...]] = ()
+    sort_by: ClassVar[tuple[str, ...]] = ()
+
+    version: Mapped[int] = mapped_column(Integer, nullable=False, default=1)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
+    deleted_at: Mapped[datetime | None] = mapped_column(default=None)
+    sort_key: Mapped[str] = mapped_column(String(200), default="")
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return (
+            {"version_id_col": cls.__table__.c.version}
+            if hasattr(cls, "__table__")
+            else {"version_id_col": cls.version}
+        )
+
+    @property
+    def caption(self) -> str:
+        """How the record is named in lists, questions and the history."""
+        return " ".join(str(getattr(self, name)) for name in self.sort_by if getattr(self, name))
+
+
+@dataclass(frozen=True)
+class _Known:
+    facts: dict[tuple[type, str], Facts] = dataclass_field(default_factory=dict)
+
+
+_known = _Known()
+
+
+def entity(name: str) -> Any:
+    """The model class called `name`; KeyError when there is none."""
+    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__name__ == name)
+
+
+def entities() -> list[type[Record]]:
+    """All record classes, in the order of their names."""
+    return sorted((m.class_ for m in Base.registry.mappers if issubclass(m.class_, Record)), key=lambda c: c.__name__)
+
+
+def facts(attribute: Any) -> Facts:
+    """The facts of `Person.last_name`, `Person.languages` or `Person.sort_name`; TypeError for an undeclared column."""
+    key = (getattr(attribute, "class_", None) or attribute.owner, getattr(attribute, "key", None) or attribute.name)
+    if key not in _known.facts:
+        _known.facts[key] = _facts(attribute)
+    return _known.facts[key]
+
+
+def _facts(attribute: Any) -> Facts:
+    if isinstance(attribute, Several):
+        return Facts(
+            attribute.name, attribute.label, Kind.SEVERAL, hint=attribute.hint, found_as=attribute.found_as,
+            disclose=attribute.disclose, choices=attribute.choices,
+        )  # fmt: skip
+    if isinstance(attribute, Computed):
+        return Facts(
+            attribute.name,
+            attribute.label,
+            attribute.kind,
+            disclose=attribute.disclose,
+            choices=attribute.choices,
+            editable=False,
+        )
+    return _column_facts(attribute)
+
+
+def _column_facts(attribute: Any) -> Facts:
+    column = attribute.property.columns[0]
+    declared: _Declared | None = column.info.get("declared")
+    if declared is None:
+        raise TypeError(f"{attribute} is no declared field")
+    return Facts(
+        attribute.key,
+        declared.label,
+        declared.kind or _kind_of(column.type),
+        length=None if isinstance(column.type, EnumType) else getattr(column.type, "length", None),
+        required=not column.nullable and column.default is None,
+        hint=declared.hint,
+        found_as=declared.found_as,
+        disclose=declared.disclose,
+        choices=column.type.enum_class if isinstance(column.type, EnumType) else None,
+        target=declared.target,
+    )
+
+
+_KINDS = (
+    (EnumType, Kind.CHOICE), (Text, Kind.NOTES), (String, Kind.TEXT), (Boolean, Kind.YES_NO),
+    (Integer, Kind.NUMBER), (DateTime, Kind.DATETIME), (Date, Kind.DATE),
+)  # fmt: skip
+
+
+def _kind_of(column_type: Any) -> Kind:
+    return next(kind for type_, kind in _KINDS if isinstance(column_type, type_))
+
+
+def fields(owner: Any) -> list[Attribute]:
+    """All declared fields of an entity in the order of declaration: stored ones, then lists; without computed ones."""
+    mapper = owner.__mapper__
+    stored = [getattr(owner, p.key) for p in mapper.column_attrs if "declared" in p.columns[0].info]
+    return stored + [value for value in _class_values(owner) if isinstance(value, Several)]
+
+
+def computed(owner: Any) -> list[Computed]:
+    """The computed values of an entity in the order of declaration."""
+    return [value for value in _class_values(owner) if isinstance(value, Computed)]
+
+
+def _class_values(owner: Any) -> list[Any]:
+    return [value for base in reversed(owner.__mro__) for value in vars(base).values()]
+
+
+def attribute(owner: Any, name: str) -> Attribute:
+    """The field called `name`; KeyError when the entity declares none."""
+    for candidate in [*fields(owner), *computed(owner)]:
+        if facts(candidate).name == name:
+            return candidate
+    raise KeyError(name)
+
+
+def search_text(record: Any) -> str:
+    """The folded text the search looks through: all `search_by` values, telephone numbers also as bare digits."""
+    values = [value for name in record.search_by if (value := getattr(record, name))]
+    digits = [
+        "".join(filter(str.isdigit, value)) for value in values if isinstance(value, str) and _looks_dialled(value)
+    ]
+    return fold(" ".join([_word(value) for value in values] + digits))
+
+
+def _word(value: Any) -> str:
+    return " ".join(value) if isinstance(value, list) else value.label if isinstance(value, Choice) else str(value)
+
+
+def _looks_dialled(text: str) -> bool:
+    return sum(c.isdigit() for c in text) >= 5 and not any(c.isalpha() for c in text)
+
+
+def sort_key(record: Any) -> str:
+    """The folded text a list is ordered by (DIN 5007-1)."""
+    return fold(" ".join(str(value) for name in record.sort_by if (value := getattr(record, name)) is not None))[:200]

@@ -1,0 +1,75 @@
+"""Helper circles: the groups around a house or a topic, and who belongs to them when."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, Enum, String, Text, func, select
+from sqlalchemy.orm import Mapped
+
+from app.models.base import Choice, Computed, Kind, Record, Disclose, field, reference, entity
+from app.text import _
+
+
+class CircleRole(Choice):
+    """What somebody is in a helper circle."""
+
+    MEMBER = _("Mitglied")
+    SPEAKER = _("Sprecher/in")
+    DEPUTY = _("Stellvertretung")
+    TREASURER = _("Kasse")
+
+
+class HelperCircle(Record):
+    """A group of volunteers around a house or a topic."""
+
+    singular = _("Helferkreis")
+    plural = _("Helferkreise")
+    search_by = ("name", "topic", "notes")
+    sort_by = ("name",)
+
+    name: Mapped[str] = field("Name", String(120), found_as=("Helferkreis", "Gruppe"))
+    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")
+    topic: Mapped[str | None] = field("Thema", String(120))
+    founded_on: Mapped[date | None] = field("Gegründet am", Date)
+    meeting: Mapped[str | None] = field("Treffen", String(160), hint="zum Beispiel jeden ersten Dienstag, 19 Uhr")
+    notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
+
+    member_count = Computed("Mitglieder", lambda c: _member_count(c), Kind.NUMBER)
+
+
+def _member_count(circle: Any) -> Any:
+    return (
+        select(func.count(CircleMember.id))
+        .where(CircleMember.circle_id == circle.id, CircleMember.until.is_(None), CircleMember.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+class CircleMember(Record):
+    """Who belongs to a helper circle, in which role, from when to when."""
+
+    singular = _("Mitgliedschaft")
+    plural = _("Mitglieder")
+    sort_by = ("since",)
+
+    circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle")
+    person_id: Mapped[str] = reference("Person", "Person")
+    role: Mapped[CircleRole] = field("Rolle", Enum(CircleRole, native_enum=False, length=20), default=CircleRole.MEMBER)
+    subgroup: Mapped[str | None] = field("Arbeitsgruppe", String(120))
+    since: Mapped[date | None] = field("Von", Date)
+    until: Mapped[date | None] = field("Bis", Date)
+
+    person_name = Computed("Name", lambda m: _person_name(m), disclose=Disclose.NAME)
+
+    @property
+    def caption(self) -> str:
+        return self.role.label
+
+
+def _person_name(member: Any) -> Any:
+    person = entity("Person")
+    return (
+        select(func.trim(func.coalesce(person.first_name, "") + " " + person.last_name))
+        .where(person.id == member.person_id)
+        .scalar_subquery()
+    )

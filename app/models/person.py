@@ -1,0 +1,348 @@
+"""Anybody the office deals with: volunteers, staff, contacts, speakers are one Person with roles."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.text import _
+
+
+class Salutation(Choice):
+    """Form of address; nothing is concluded from it."""
+
+    MS = _("Frau")
+    MR = _("Herr")
+    NEUTRAL = _("ohne Anrede")
+
+
+class VolunteerStatus(Choice):
+    """The phases of a volunteer's life in the office; a person without one is no volunteer."""
+
+    INTERESTED = _("interessiert")
+    INTERVIEW = _("Erstgespräch")
+    TRIAL = _("Hospitation")
+    ACTIVE = _("aktiv")
+    PAUSED = _("pausiert")
+    LEFT = _("ausgeschieden")
+    DECLINED = _("nicht zustande gekommen")
+
+
+class Channel(Choice):
+    """How somebody likes to be reached."""
+
+    PHONE = _("Telefon")
+    EMAIL = _("E-Mail")
+    LETTER = _("Brief")
+    MESSENGER = _("Kurznachricht")
+
+
+class Person(Record):
+    """Anybody the office deals with; a volunteer is a person with a volunteering status."""
+
+    singular = _("Person")
+    plural = _("Personen")
+    search_by = (
+        "first_name", "last_name", "city", "street", "email", "phone", "mobile", "occupation", "languages", "skills",
+    )  # fmt: skip
+    sort_by = ("last_name", "first_name")
+
+    salutation: Mapped[Salutation | None] = field(
+        "Anrede", Enum(Salutation, native_enum=False, length=20), found_as=("Geschlecht", "Hr./Fr.")
+    )
+    academic_title: Mapped[str | None] = field(
+        "Titel", String(40), found_as=("akad. Titel", "Grad"), disclose=Disclose.NAME
+    )
+    first_name: Mapped[str | None] = field("Vorname", String(80), found_as=("Vorn.", "Rufname"), disclose=Disclose.NAME)
+    last_name: Mapped[str] = field(
+        "Nachname", String(80), found_as=("Name", "Familienname", "Zuname"), disclose=Disclose.NAME
+    )
+    street: Mapped[str | None] = field(
+        "Straße", String(120), found_as=("Anschrift", "Adresse", "Straße, Nr."), disclose=Disclose.CONTACT
+    )
+    postal_code: Mapped[str | None] = field("PLZ", String(10), found_as=("Postleitzahl",), disclose=Disclose.CONTACT)
+    city: Mapped[str | None] = field(
+        "Ort", String(80), found_as=("Wohnort", "Stadt", "Gemeinde"), disclose=Disclose.CONTACT, index=True
+    )
+    phone: Mapped[str | None] = field(
+        "Telefon",
+        String(60),
+        kind=Kind.PHONE,
+        found_as=("Tel.", "Festnetz", "Telefon privat"),
+        disclose=Disclose.CONTACT,
+    )
+    mobile: Mapped[str | None] = field(
+        "Mobil", String(60), kind=Kind.PHONE, found_as=("Handy", "Mobiltelefon"), disclose=Disclose.CONTACT
+    )
+    email: Mapped[str | None] = field(
+        "E-Mail", String(160), kind=Kind.EMAIL, found_as=("Mail", "eMail-Adresse"), disclose=Disclose.CONTACT
+    )
+    preferred_channel: Mapped[Channel | None] = field(
+        "Am besten erreichbar", Enum(Channel, native_enum=False, length=20), disclose=Disclose.OFFICE
+    )
+    birth_date: Mapped[date | None] = field(
+        "Geburtsdatum", Date, found_as=("geb.", "Geburtstag", "GebDat"), disclose=Disclose.OFFICE
+    )
+    birth_year: Mapped[int | None] = field(
+        "Geburtsjahr",
+        Integer,
+        hint="Genügt, solange kein volles Datum gebraucht wird.",
+        found_as=("Jahrgang",),
+        disclose=Disclose.OFFICE,
+    )
+    occupation: Mapped[str | None] = field(
+        "Beruf", String(120), found_as=("Tätigkeit beruflich",), disclose=Disclose.OFFICE
+    )
+    status: Mapped[VolunteerStatus | None] = field(
+        "Status",
+        Enum(VolunteerStatus, native_enum=False, length=20),
+        found_as=("Stand", "aktiv"),
+        disclose=Disclose.OFFICE,
+        index=True,
+    )
+    since: Mapped[date | None] = field(
+        "Dabei seit", Date, found_as=("Eintritt", "seit", "Beginn"), disclose=Disclose.OFFICE
+    )
+    left_on: Mapped[date | None] = field("Ausgeschieden am", Date, found_as=("Austritt",), disclose=Disclose.OFFICE)
+    heard_from: Mapped[str | None] = field(
+        "Aufmerksam geworden durch", String(120), found_as=("Quelle", "Aufmerksam durch"), disclose=Disclose.OFFICE
+    )
+    mobility: Mapped[str | None] = field(
+        "Mobilität",
+        String(120),
+        hint="zum Beispiel PKW, Führerschein, VVS-Abo",
+        found_as=("PKW", "Führerschein", "Auto"),
+        disclose=Disclose.OFFICE,
+    )
+    preferred_places: Mapped[str | None] = field(
+        "Wunschorte", String(160), found_as=("Bevorzugter Ort",), disclose=Disclose.OFFICE
+    )
+    emergency_contact: Mapped[str | None] = field("Im Notfall anrufen", String(160), disclose=Disclose.OFFICE)
+    employment: Mapped[str | None] = field(
+        "Hauptamtlich als", String(120), hint="nur für Hauptamtliche", found_as=("Stelle", "Dienststelle")
+    )
+    notes: Mapped[str | None] = field(
+        "Notizen",
+        Text,
+        hint="Bitte nichts über Gesundheit, Religion oder politische Haltung.",
+        found_as=("Bemerkungen", "Anmerkung", "Notiz", "Kommentar"),
+        disclose=Disclose.OFFICE,
+    )
+
+    languages = Several(
+        "Sprachen",
+        "PersonLanguage",
+        hint="zum Beispiel Arabisch C1, Englisch",
+        found_as=("Sprachkenntnisse", "Fremdsprachen"),
+    )
+    skills = Several(
+        "Möchte helfen bei",
+        "PersonSkill",
+        hint="zum Beispiel Sprachcafé, Fahrdienst",
+        found_as=("Qualifikationen", "Fähigkeiten", "Interessen", "Einsatzbereich"),
+    )
+    availability = Several("Verfügbar", "Availability", found_as=("Verfügbarkeit", "Zeiten", "Wann"))
+
+    sort_name = Computed("Name", lambda p: _sort_name(p), disclose=Disclose.NAME, order=lambda p: p.sort_key)
+    shelter_names = Computed("Unterkunft", lambda p: _shelter_names(p))
+    address = Computed("Anschrift", lambda p: _address(p), disclose=Disclose.CONTACT)
+    certificate_seen_on = Computed(
+        "Führungszeugnis gesehen am", lambda p: _certificate_seen_on(p), Kind.DATE, disclose=Disclose.NEVER
+    )
+    last_contact_on = Computed("Letzter Kontakt", lambda p: _last_contact_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+
+    @property
+    def caption(self) -> str:
+        """First and last name as one says them."""
+        return " ".join(filter(None, (self.academic_title, self.first_name, self.last_name)))
+
+
+def _sort_name(person: Any) -> ColumnElement[str]:
+    return case(
+        (func.coalesce(person.first_name, "") == "", person.last_name),
+        else_=person.last_name + ", " + person.first_name,
+    )
+
+
+def _shelter_names(person: Any) -> Any:
+    shelter = entity("Shelter")
+    return (
+        select(func.aggregate_strings(shelter.name, ", "))
+        .join(Assignment, Assignment.shelter_id == shelter.id)
+        .where(
+            Assignment.person_id == person.id,
+            Assignment.until.is_(None),
+            Assignment.deleted_at.is_(None),
+            shelter.deleted_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+
+
+def _address(person: Any) -> ColumnElement[str]:
+    place = func.trim(func.coalesce(person.postal_code, "") + " " + func.coalesce(person.city, ""))
+    return case((person.street.is_(None), place), (place == "", person.street), else_=person.street + ", " + place)
+
+
+def _certificate_seen_on(person: Any) -> Any:
+    return select(func.max(ConductCheck.seen_on)).where(ConductCheck.person_id == person.id).scalar_subquery()
+
+
+def _last_contact_on(person: Any) -> Any:
+    entry = entity("ContactEntry")
+    return (
+        select(func.max(func.date(entry.at), type_=Date))
+        .where(entry.subject_id == person.id, entry.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+class PersonLanguage(Row):
+    """A language somebody speaks, with an optional level (A1 … C2 or Muttersprache)."""
+
+    owner_column, value_column = "person_id", "language"
+    LEVELS: ClassVar[tuple[str, ...]] = ("A1", "A2", "B1", "B2", "C1", "C2", "Muttersprache")
+
+    person_id: Mapped[str] = owner("Person")
+    position: Mapped[int] = mapped_column(default=0)
+    language: Mapped[str] = mapped_column(String(60), index=True)
+    level: Mapped[str | None] = mapped_column(String(20))
+
+    @property
+    def text(self) -> str:
+        return f"{self.language} {self.level}" if self.level else self.language
+
+    @classmethod
+    def parts(cls, text: str) -> dict[str, Any]:
+        """ "Arabisch C1" → language and level."""
+        words = text.replace("(", " ").replace(")", " ").split()
+        level = next(
+            (known for known in cls.LEVELS if len(words) > 1 and words[-1].casefold() == known.casefold()), None
+        )
+        return {"language": " ".join(words[:-1] if level else words), "level": level}
+
+
+class PersonSkill(Row):
+    """A field of work somebody offers."""
+
+    owner_column, value_column = "person_id", "skill"
+
+    person_id: Mapped[str] = owner("Person")
+    position: Mapped[int] = mapped_column(default=0)
+    skill: Mapped[str] = mapped_column(String(80), index=True)
+
+    @property
+    def text(self) -> str:
+        return self.skill
+
+    @classmethod
+    def parts(cls, text: str) -> dict[str, Any]:
+        return {"skill": " ".join(text.split())}
+
+
+class Availability(Row):
+    """One cell of the weekly grid, as "mon.morning"; `part` is morning, afternoon, evening or day (no part known)."""
+
+    WEEKDAYS: ClassVar[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    PARTS: ClassVar[tuple[str, ...]] = ("morning", "afternoon", "evening", "day")
+    owner_column, value_column = "person_id", "slot"
+    __table_args__ = (CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),)
+
+    person_id: Mapped[str] = owner("Person")
+    position: Mapped[int] = mapped_column(default=0)
+    weekday: Mapped[int] = mapped_column(Integer)
+    part: Mapped[str] = mapped_column(String(10))
+    slot: Mapped[str] = mapped_column(String(20), index=True)
+
+    @property
+    def text(self) -> str:
+        return self.slot
+
+    @classmethod
+    def parts(cls, text: str) -> dict[str, Any]:
+        """ "mon.morning" or "mon" → weekday 0 (Monday) and part; ValueError for anything else."""
+        day, _dot, part = text.partition(".")
+        part = part or "day"
+        if part not in cls.PARTS:
+            raise ValueError(text)
+        weekday = cls.WEEKDAYS.index(day)
+        return {
+            "weekday": weekday,
+            "part": part,
+            "slot": f"{day}.{part}",
+            "position": weekday * 4 + cls.PARTS.index(part),
+        }
+
+
+class StatusChange(Row):
+    """One step in a volunteer's life, with its date and reason."""
+
+    person_id: Mapped[str] = owner("Person")
+    status: Mapped[VolunteerStatus] = mapped_column(Enum(VolunteerStatus, native_enum=False, length=20))
+    changed_on: Mapped[date] = mapped_column(Date)
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+
+class ConsentPurpose(Choice):
+    """What a person may agree to (GDPR Art. 6(1)(a)); everything else the office does needs no consent."""
+
+    STORE = _("Speicherung der Angaben")
+    AUTHORITY_LIST = _("Name auf Listen für Behörden")
+    SHARE_CONTACT = _("Weitergabe von Telefon und E-Mail")
+    NEWSLETTER = _("Rundmails")
+    MESSENGER = _("Kurznachrichten-Gruppe")
+    PHOTO = _("Fotos")
+
+
+class Consent(Record):
+    """A consent with purpose, wording and dates; withdrawn ones stay as proof (GDPR Art. 7(1), (3))."""
+
+    singular = _("Einwilligung")
+    plural = _("Einwilligungen")
+    sort_by = ("given_on",)
+
+    person_id: Mapped[str] = reference("Person", "Person")
+    purpose: Mapped[ConsentPurpose] = field(
+        "Zweck", Enum(ConsentPurpose, native_enum=False, length=20), disclose=Disclose.OFFICE, index=True
+    )
+    given_on: Mapped[date | None] = field("Erteilt am", Date, hint="leer, wenn unbekannt", disclose=Disclose.OFFICE)
+    withdrawn_on: Mapped[date | None] = field("Widerrufen am", Date, disclose=Disclose.OFFICE)
+    wording: Mapped[str | None] = field("Wortlaut oder Fassung", Text, disclose=Disclose.OFFICE)
+    channel: Mapped[str | None] = field(
+        "Wie erteilt", String(80), hint="zum Beispiel schriftlich am Infoabend", disclose=Disclose.OFFICE
+    )
+
+    @property
+    def caption(self) -> str:
+        return self.purpose.label
+
+
+class ConductCheck(Row):
+    """That a certificate of good conduct was seen: exactly three data (§ 72a (5) SGB VIII), no copy, no remark."""
+
+    person_id: Mapped[str] = owner("Person")
+    seen_on: Mapped[date] = mapped_column(Date)
+    certificate_date: Mapped[date | None] = mapped_column(Date)
+    no_relevant_entry: Mapped[bool] = mapped_column(default=True)
+
+
+class Assignment(Record):
+    """Where a volunteer works, from when to when."""
+
+    singular = _("Einsatz")
+    plural = _("Einsätze")
+    search_by = ("activity",)
+    sort_by = ("since", "activity")
+
+    person_id: Mapped[str] = reference("Person", "Person")
+    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")
+    activity: Mapped[str | None] = field("Aufgabe", String(120), found_as=("Einsatzbereich",))
+    since: Mapped[date | None] = field("Von", Date)
+    until: Mapped[date | None] = field("Bis", Date, hint="leer, solange der Einsatz läuft")
+    notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
+
+    @property
+    def caption(self) -> str:
+        return self.activity or _("Einsatz")

@@ -1,0 +1,158 @@
+"""The houses: what the office must know before somebody goes there, and how many people live there (numbers only)."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Date, Enum, Integer, String, Text, and_, func, select
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from app.models.base import Choice, Computed, Disclose, Kind, Record, Several, entity, field, reference, Row, owner
+from app.text import _
+
+
+class ShelterKind(Choice):
+    """Kinds of accommodation after the stages of the FlüAG Baden-Württemberg."""
+
+    SHARED = _("Gemeinschaftsunterkunft (GU)")
+    FLAT = _("Wohnung (vorläufige Unterbringung)")
+    FOLLOW_UP = _("Anschlussunterbringung (AU)")
+    RECEPTION = _("Erstaufnahme (EA/LEA)")
+    EMERGENCY = _("Notunterkunft")
+
+
+class Shelter(Record):
+    """A house in which refugees live."""
+
+    singular = _("Unterkunft")
+    plural = _("Unterkünfte")
+    search_by = ("name", "street", "postal_code", "city", "district", "operator", "notes")
+    sort_by = ("name",)
+
+    name: Mapped[str] = field(
+        "Name", String(120), found_as=("Unterkunft", "Heim", "Haus", "Objekt", "Bezeichnung", "GU")
+    )
+    kind: Mapped[ShelterKind | None] = field(
+        "Art", Enum(ShelterKind, native_enum=False, length=20), found_as=("Typ", "Unterbringungsart")
+    )
+    operator: Mapped[str | None] = field("Betreiber", String(120), found_as=("Träger", "Zuständig"))
+    street: Mapped[str | None] = field("Straße", String(120), found_as=("Anschrift", "Adresse"))
+    postal_code: Mapped[str | None] = field("PLZ", String(10), found_as=("Postleitzahl",))
+    city: Mapped[str | None] = field("Ort", String(80), found_as=("Gemeinde", "Stadt", "Kommune"))
+    district: Mapped[str | None] = field("Stadtteil", String(80), found_as=("Ortsteil", "Bezirk"))
+    capacity: Mapped[int | None] = field("Plätze", Integer, found_as=("Kapazität", "Platzzahl", "max. Belegung"))
+    opened_on: Mapped[date | None] = field("Eröffnet am", Date, found_as=("seit", "Inbetriebnahme"))
+    closed_on: Mapped[date | None] = field("Geschlossen am", Date)
+    phone: Mapped[str | None] = field("Telefon", String(60), kind=Kind.PHONE, found_as=("Tel.",))
+    email: Mapped[str | None] = field("E-Mail", String(160), kind=Kind.EMAIL)
+    transit: Mapped[str | None] = field("Bus und Bahn", String(200), found_as=("ÖPNV", "Haltestelle", "Anfahrt"))
+    parking: Mapped[str | None] = field("Parken", String(200))
+    access: Mapped[str | None] = field("Zugang und Schlüssel", Text, found_as=("Zugang", "Schlüssel"))
+    wifi: Mapped[str | None] = field("WLAN", String(160), disclose=Disclose.OFFICE)
+    house_rules: Mapped[str | None] = field(
+        "Hausregeln",
+        Text,
+        hint="eine Regel je Zeile; die ersten fünf stehen auf dem Handzettel",
+        found_as=("Hausordnung",),
+    )
+    protection_concept: Mapped[str | None] = field("Schutzkonzept", Text)
+    requires_conduct_check: Mapped[bool] = field(
+        "Führungszeugnis nötig", default=True, hint="§ 53 Abs. 3 mit § 44 Abs. 3 AsylG"
+    )
+    requires_measles: Mapped[bool] = field(
+        "Masernnachweis nötig", default=True, hint="§ 20 Abs. 8 IfSG, ab Jahrgang 1971"
+    )
+    notes: Mapped[str | None] = field(
+        "Notizen", Text, found_as=("Bemerkungen", "Anmerkung", "Hinweis"), disclose=Disclose.OFFICE
+    )
+
+    rooms = Several(
+        "Räume für Angebote",
+        "Room",
+        hint="zum Beispiel Gemeinschaftsraum EG",
+        found_as=("Räume", "Gemeinschaftsraum"),
+        disclose=Disclose.OPEN,
+    )
+
+    occupied = Computed("Belegt", lambda s: _newest(s, "occupied"), Kind.NUMBER)
+    counted_on = Computed("Stand", lambda s: _newest(s, "as_of"), Kind.DATE)
+    circle_names = Computed("Helferkreis", lambda s: _circle_names(s))
+    helper_count = Computed("Ehrenamtliche", lambda s: _helper_count(s), Kind.NUMBER)
+
+
+def _newest(shelter: Any, column: str) -> Any:
+    later = aliased(Occupancy)
+    return (
+        select(getattr(later, column))
+        .where(later.shelter_id == shelter.id, later.deleted_at.is_(None))
+        .order_by(later.as_of.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _circle_names(shelter: Any) -> Any:
+    circle = entity("HelperCircle")
+    return (
+        select(func.aggregate_strings(circle.name, ", "))
+        .where(circle.shelter_id == shelter.id, circle.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+def _helper_count(shelter: Any) -> Any:
+    assignment, person = entity("Assignment"), entity("Person")
+    return (
+        select(func.count(func.distinct(assignment.person_id)))
+        .join(person, and_(person.id == assignment.person_id, person.deleted_at.is_(None)))
+        .where(assignment.shelter_id == shelter.id, assignment.until.is_(None), assignment.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+class Room(Row):
+    """A room that offers may use."""
+
+    owner_column, value_column = "shelter_id", "name"
+
+    shelter_id: Mapped[str] = owner("Shelter")
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(String(120))
+
+    @property
+    def text(self) -> str:
+        return self.name
+
+    @classmethod
+    def parts(cls, text: str) -> dict[str, Any]:
+        return {"name": " ".join(text.split())}
+
+
+class Occupancy(Record):
+    """How many people live in a house on a key date: counts only, never a resident."""
+
+    singular = _("Belegung")
+    plural = _("Belegung")
+    sort_by = ("as_of",)
+
+    shelter_id: Mapped[str] = reference("Unterkunft", "Shelter")
+    as_of: Mapped[date] = field("Stichtag", Date, found_as=("Stand", "Datum"), index=True)
+    capacity: Mapped[int | None] = field("Plätze", Integer)
+    occupied: Mapped[int | None] = field(
+        "Belegt", Integer, found_as=("Belegung", "Bewohner", "Personen", "belegte Plätze")
+    )
+    households: Mapped[int | None] = field("Haushalte", Integer)
+    women: Mapped[int | None] = field("Frauen", Integer)
+    men: Mapped[int | None] = field("Männer", Integer)
+    minors_0_5: Mapped[int | None] = field("Kinder 0–5", Integer)
+    minors_6_13: Mapped[int | None] = field("Kinder 6–13", Integer)
+    minors_14_17: Mapped[int | None] = field("Jugendliche 14–17", Integer)
+    travelling_alone: Mapped[int | None] = field("Alleinreisende", Integer)
+    languages: Mapped[dict[str, int] | None] = mapped_column(JSON)
+    source: Mapped[str | None] = field("Quelle", String(120), hint="zum Beispiel Meldung des Landratsamts")
+
+    shelter_name = Computed("Unterkunft", lambda o: _of_shelter(o, "name"))
+    shelter_city = Computed("Ort", lambda o: _of_shelter(o, "city"))
+
+
+def _of_shelter(occupancy: Any, column: str) -> Any:
+    return select(getattr(Shelter, column)).where(Shelter.id == occupancy.shelter_id).scalar_subquery()

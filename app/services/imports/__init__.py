@@ -1,0 +1,1 @@
+"""Lists as offices keep them: read, recognised, previewed and taken over."""

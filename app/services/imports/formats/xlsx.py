@@ -1,0 +1,69 @@
+"""Excel workbooks, read row by row without ever trusting the size they claim."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+
+from app.errors import UserError
+from app.services.imports import limits
+from app.services.imports.formats import archive
+from app.services.imports.reading import too_long
+from app.services.imports.sheets import Row, Sheet, plain
+
+assert openpyxl.DEFUSEDXML, "openpyxl must parse through defusedxml"
+
+
+def sheets(data: bytes, name: str) -> list[Sheet]:
+    """All worksheets with values, hidden ones marked; a formula without a stored value is blank."""
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    worksheets = book.worksheets
+    if len(worksheets) > limits.SHEETS:
+        raise UserError("„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.", name=name, most=limits.SHEETS)
+    with archive.open_archive(data, name) as parts:
+        return [_sheet(worksheet, parts, name) for worksheet in worksheets]
+
+
+def _sheet(worksheet: Any, parts: Any, name: str) -> Sheet:
+    worksheet.reset_dimensions()
+    rows: list[Row] = []
+    cells = empty = 0
+    for values in worksheet.iter_rows(max_col=limits.COLUMNS, values_only=True):
+        row = [plain(_cut(value)) for value in values]
+        while row and row[-1] is None:
+            row.pop()
+        empty = 0 if row else empty + 1
+        if empty > _EMPTY_END:
+            break
+        rows.append(row)
+        cells += len(row)
+        if len(rows) - empty > limits.ROWS or cells > limits.CELLS:
+            raise too_long(name, worksheet.title)
+    del rows[len(rows) - empty :]
+    return Sheet(worksheet.title, rows, worksheet.sheet_state != "visible", _merged(worksheet, parts))
+
+
+_EMPTY_END = 2_000
+"""So many empty rows in a run end a sheet: nobody's list goes on below, but a stray cell in the last row does exist."""
+
+
+def _cut(value: Any) -> Any:
+    return value[: limits.CELL_CHARACTERS] if value.__class__ is str else value
+
+
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGES = 500
+
+
+def _merged(worksheet: Any, parts: Any) -> list[tuple[int, int, int, int]]:
+    """Merged ranges near the top, found in the end of the sheet's part; read-only mode does not know them."""
+    content = parts.read(worksheet._worksheet_path)
+    found = _MERGE.findall(content[content.rfind(b"mergeCells") - 200_000 if len(content) > 200_000 else 0 :])[:_MERGES]
+    ranges = []
+    for reference in found:
+        left, top, right, bottom = range_boundaries(reference.decode())
+        if bottom - top < 20 and right <= limits.COLUMNS:
+            ranges.append((top - 1, left - 1, bottom - 1, right - 1))
+    return ranges

@@ -1,0 +1,74 @@
+"""Marks text for translation and writes values the German way, without knowing Qt."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+_translate: Callable[[str], str] = str
+
+
+def _(text: str) -> str:
+    """Mark `text` (a German template) for translation and translate it."""
+    return _translate(text)
+
+
+def translate(text: str) -> str:
+    """Translate a text that was marked elsewhere."""
+    return _translate(text)
+
+
+def install(translator: Callable[[str], str]) -> None:
+    """Let the window's translator (Qt) answer for `_`."""
+    global _translate
+    _translate = translator
+
+
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+
+
+def german_date(value: date | None) -> str:
+    """23.11.2026; empty for None."""
+    return f"{value.day:02d}.{value.month:02d}.{value.year:04d}" if value else ""
+
+
+def german_time(value: datetime | None) -> str:
+    """19:00; empty for None."""
+    return f"{value.hour:02d}:{value.minute:02d}" if value else ""
+
+
+def german_datetime(value: datetime | None) -> str:
+    """23.11.2026 19:00; empty for None."""
+    return f"{german_date(value)} {german_time(value)}" if value else ""
+
+
+def long_date(value: date) -> str:
+    """Montag, 23. November 2026."""
+    return f"{WEEKDAYS[value.weekday()]}, {value.day}. {MONTHS[value.month - 1]} {value.year}"
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """1.312 or 1.312,50; empty for None."""
+    return "" if value is None else f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+def money(cents: int | None) -> str:
+    """6.400,00 € from whole cents; empty for None."""
+    return "" if cents is None else f"{number(cents / 100, 2)} €"
+
+
+def yes_no(value: bool | None) -> str:
+    """ja or nein; empty for None."""
+    return "" if value is None else _("ja") if value else _("nein")
+
+
+_FOLDS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+def fold(text: Any) -> str:
+    """Lower case without accents, for search and German order (DIN 5007-1): "Öztürk" → "ozturk", "Groß" → "gross"."""
+    decomposed = unicodedata.normalize("NFKD", str(text).casefold().translate(_FOLDS))
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
