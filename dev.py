@@ -87,7 +87,7 @@ def create_environment() -> None:
 
 
 def install(*arguments: str) -> None:
-    must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments)
+    must(PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *arguments)
 
 
 def missing_system_packages() -> list[str]:
