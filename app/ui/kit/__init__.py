@@ -1,0 +1,1 @@
+"""The pieces every tab is made of; none of them knows an entity."""

@@ -1,0 +1,91 @@
+"""Dialogs: a title, a body, buttons at the right; opened, never executed, so that a test can use them like a person."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.text import _
+from app.ui.kit.widgets import button, label
+
+
+class Dialog(QDialog):
+    """A window-modal dialog with room for a body and a line of buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(width)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 20, 20, 16)
+        self._layout.setSpacing(12)
+        self.heading = label(title, "name", wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._layout.addWidget(self.heading)
+        self._layout.addLayout(self.body, 1)
+        self._layout.addSpacing(4)
+        self._layout.addLayout(self._buttons)
+
+    def add_button(self, text: str, slot: Callable[[], object] | None = None, role: str = "") -> QPushButton:
+        """A button at the right end; without a slot it closes the dialog. "primary" answers to Enter."""
+        result = button(text, slot or self.reject, role)
+        result.setDefault(role == "primary")
+        self._buttons.addWidget(result)
+        return result
+
+    def add_left(self, widget: QWidget) -> None:
+        """A piece at the left end of the button line."""
+        self._buttons.insertWidget(0, widget)
+
+
+def tell(parent: QWidget | None, title: str, text: str, details: str = "") -> Dialog:
+    """A calm message with one button; `details` can be unfolded."""
+    dialog = Dialog(parent, title)
+    dialog.setObjectName("message")
+    dialog.body.addWidget(label(text, wrap=True))
+    if details:
+        _add_details(dialog, details)
+    dialog.add_button(_("In Ordnung"), dialog.accept, "primary").setFocus()
+    dialog.open()
+    return dialog
+
+
+def ask(
+    parent: QWidget | None, title: str, text: str, answers: Sequence[tuple[str, Callable[[], object] | None]]
+) -> Dialog:
+    """A question with up to three answers; the first is the one we suggest, None just closes."""
+    dialog = Dialog(parent, title)
+    dialog.setObjectName("question")
+    dialog.body.addWidget(label(text, wrap=True))
+    for position, (words, slot) in reversed(list(enumerate(answers))):
+        dialog.add_button(words, _closing(dialog, slot), "" if position else "primary")
+    dialog.open()
+    return dialog
+
+
+def _closing(dialog: QDialog, slot: Callable[[], object] | None) -> Callable[[], None]:
+    def answer() -> None:
+        dialog.accept() if slot else dialog.reject()
+        if slot:
+            slot()
+
+    return answer
+
+
+def _add_details(dialog: Dialog, details: str) -> None:
+    view = QPlainTextEdit(details)
+    view.setReadOnly(True)
+    view.setAccessibleName(_("Einzelheiten"))
+    view.setMinimumHeight(160)
+    view.hide()
+    dialog.body.addWidget(view)
+    toggle = button(_("Einzelheiten"), lambda: view.setVisible(view.isHidden()), "flat")
+    dialog.add_left(toggle)
+    QShortcut(QKeySequence.StandardKey.Copy, dialog, view.copy)

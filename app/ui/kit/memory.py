@@ -1,0 +1,52 @@
+"""What the window remembers on this computer (sizes, columns, last tab): the only door to QSettings."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+
+_FORMAT = 1
+"""Raise it when stored states of an older window no longer fit."""
+
+
+def _settings() -> QSettings:
+    return QSettings("Helferkreis", "Helferkreis")
+
+
+def remember(key: str, value: Any) -> None:
+    """Keep a value (text, number, list of texts, bytes) under `key`."""
+    _settings().setValue(f"{_FORMAT}/{key}", value)
+
+
+def recall(key: str, default: Any = None) -> Any:
+    """The kept value, or `default` where there is none or it has another type."""
+    value = _settings().value(f"{_FORMAT}/{key}", default)
+    return value if default is None or isinstance(value, type(default)) else default
+
+
+def keep_geometry(window: QWidget, key: str) -> None:
+    """Remember size and place of a window."""
+    remember(f"{key}/geometry", window.saveGeometry())
+
+
+def restore_geometry(window: QWidget, key: str) -> bool:
+    """Size and place as they were; False when nothing is known."""
+    state = recall(f"{key}/geometry", QByteArray())
+    return not state.isEmpty() and window.restoreGeometry(state)
+
+
+def keep_splitter(splitter: QSplitter, key: str) -> None:
+    """Let a splitter come back as it was left."""
+    state = recall(f"{key}/splitter", QByteArray())
+    if not state.isEmpty():
+        splitter.restoreState(state)
+    splitter.splitterMoved.connect(lambda: remember(f"{key}/splitter", splitter.saveState()))
+
+
+def keep_columns(header: QHeaderView, key: str) -> bool:
+    """Let widths and order of columns come back as they were left; True when something was known."""
+    state = recall(f"{key}/columns", QByteArray())
+    known = not state.isEmpty() and header.restoreState(state)
+    header.sectionResized.connect(lambda: remember(f"{key}/columns", header.saveState()))
+    header.sectionMoved.connect(lambda: remember(f"{key}/columns", header.saveState()))
+    return known

@@ -1,0 +1,75 @@
+"""The notice at the bottom of the window: what was just done, with a way back, gone after eight seconds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.text import _
+from app.ui.kit.widgets import button, label, shape_button
+
+SHOWN_MS = 8000
+
+
+class Notice(QFrame):
+    """Floats over the bottom of its host; a second notice replaces the first."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("notice")
+        self.setProperty("role", "notice")
+        self._text = label()
+        self._way: Callable[[], object] | None = None
+        self._back = button("", self._on_way_clicked)
+        self._close = shape_button("cross", _("Hinweis schließen"), self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 8, 7)
+        layout.setSpacing(12)
+        for part in (self._text, self._back, self._close):
+            layout.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, way: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Show `text`, with a button `way` that does `slot`."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._back.setText(way)
+        self._back.setAccessibleName(way)
+        self._back.setVisible(bool(slot))
+        self._way = slot
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        self._text.setMaximumWidth(max(200, host.width() - 320))
+        self.adjustSize()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - 16)
+
+    def _on_way_clicked(self) -> None:
+        self.hide()
+        if self._way:
+            self._way()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,45 @@
+"""Tabs as words with the accent under the active one: the large ones of the window and the small ones of a record."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar
+
+from app.ui.theme import colour, font
+
+
+class TabBar(QTabBar):
+    """A tab bar without boxes; `large` for the window's own."""
+
+    def __init__(self, large: bool = False) -> None:
+        super().__init__()
+        self._size, self._padding, self._height = (14, 16, 44) if large else (13, 8, 34)
+        self._line = 3 if large else 2
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setMouseTracking(True)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = QFontMetrics(font(self._size, bold=True)).horizontalAdvance(self.tabText(index))
+        return QSize(width + 2 * self._padding, self._height)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        hovered = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        for index in range(self.count()):
+            self._draw(painter, index, self.tabRect(index), index == hovered)
+
+    def _draw(self, painter: QPainter, index: int, area: QRect, hovered: bool) -> None:
+        active = index == self.currentIndex()
+        painter.setFont(font(self._size, bold=active))
+        painter.setPen(colour("text" if active or hovered else "quiet"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+        if active:
+            painter.fillRect(area.x(), area.bottom() - self._line + 1, area.width(), self._line, colour("accent"))
+        if active and self.hasFocus():
+            painter.setPen(colour("accent"))
+            painter.drawRoundedRect(area.adjusted(2, 4, -3, -self._line - 4), 4, 4)

@@ -1,0 +1,96 @@
+"""Work beside the window: one worker thread, progress, cancel, and results only for those who are still there."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+
+class Job(QObject):
+    """One piece of work; the worker reports here, the window reads here."""
+
+    progressed = Signal(int, int)
+    """Done and total steps; total 0 = unknown."""
+    finished = Signal(object, object)
+    """Result and error; one of them is None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = threading.Event()
+
+    def progress(self, done: int, total: int) -> None:
+        """To be called by the work; may come from the worker thread."""
+        self.progressed.emit(done, total)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """True after `cancel`; the work looks at it between its steps."""
+        return self._cancelled.is_set()
+
+
+class Tasks(QObject):
+    """Runs jobs one after the other; results keep the order of the calls."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._waiting: dict[Job, tuple[QObject, Callable[[Any], object], Callable[[Exception], object] | None]] = {}
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Job:
+        """Do `work` in the worker; `done(result)` follows on the UI thread unless `owner` is gone by then.
+
+        An exception goes to `failed`, or without it to `sys.excepthook`.
+        """
+        job = Job()
+        self._waiting[job] = (owner, done, failed)
+        job.finished.connect(self._on_job_finished)
+        self._pool.start(QRunnable.create(lambda: _work(job, work)))
+        return job
+
+    def wait(self) -> None:
+        """Ask everything to stop and wait for it; before the window goes."""
+        for job in list(self._waiting):
+            job.cancel()
+        self._pool.waitForDone()
+
+    @property
+    def busy(self) -> bool:
+        """True while a job runs or waits."""
+        return bool(self._waiting)
+
+    @Slot(object, object)
+    def _on_job_finished(self, result: Any, error: Exception | None) -> None:
+        job = self.sender()
+        assert isinstance(job, Job)
+        owner, done, failed = self._waiting.pop(job)
+        if not isValid(owner):
+            return
+        if error is None:
+            done(result)
+        elif failed:
+            failed(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _work(job: Job, work: Callable[[Job], Any]) -> None:
+    try:
+        result = work(job)
+    except Exception as error:  # the worker's only way to hand an exception to the window
+        job.finished.emit(None, error)
+    else:
+        job.finished.emit(result, None)
