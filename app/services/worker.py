@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.errors import UserError
@@ -50,7 +51,8 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 def command() -> list[str]:
     """How the child is started: the same program with its own switch when it is bundled, else the interpreter, isolated."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
+        program = Path(sys.executable)  # Windows gives standard input and output to console programs only
+        return [str(program.with_name("helferkreis-cli").with_suffix(program.suffix)), "--worker"]
     return [sys.executable, "-I", "-m", "app.services.worker"]
 
 
