@@ -28,8 +28,8 @@ def required() -> list[Requirement]:
 
 
 def test_every_requirement_is_locked_to_a_version_it_allows():
-    missing = [str(one) for one in required() if not one.specifier.contains(locked().get(canonicalize_name(one.name), ""))]
-    assert missing == []
+    versions = {str(one): locked().get(canonicalize_name(one.name), "") for one in required()}
+    assert [one for one in versions if not Requirement(one).specifier.contains(versions[one])] == []
 
 
 def test_every_locked_package_has_hashes():

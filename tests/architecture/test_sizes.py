@@ -14,7 +14,8 @@ def lengths() -> dict[str, int]:
 
 
 def file_lines() -> dict[str, int]:
-    return {name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in modules("app", "tests", "dev.py")}
+    files = modules("app", "tests", "dev.py")
+    return {name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in files}
 
 
 def over(limit: int, sizes: dict[str, int]) -> dict[str, int]:
