@@ -1,0 +1,237 @@
+"""What each document needs, as plain data: gather functions fill it from the records, the drawing modules print it.
+
+Every text is German as the user wrote it; empty text means "not known" and is left out. Nothing here imports reportlab.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who prints (gather: from the settings of the office).
+
+    `line` stands before the name at the top ("Ehrenamtskoordination"); `accent` is #RRGGBB; `logo` is PNG or JPEG;
+    `publisher` ("AWO Ludwigsburg gGmbH") with the address makes the imprint, `responsible` the "V. i. S. d. P." with address.
+    """
+
+    name: str
+    line: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    phone: str = ""
+    email: str = ""
+    accent: str = "#B3122A"
+    logo: bytes | None = None
+    publisher: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A funder who must be named (gather: one for each grant of the event that is valid on its day, even without a text).
+
+    An empty `text` refuses the print: the sentence names `funder`.
+    """
+
+    funder: str
+    text: str
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One meeting of an event, local time; `all_day`: only the dates count; `end` may be missing."""
+
+    start: datetime
+    end: datetime | None = None
+    all_day: bool = False
+
+
+@dataclass(frozen=True)
+class FlyerLanguage:
+    """A further language on a flyer: `code` as in `languages.py` ("ar", "fa", "en" …), title and text in that language."""
+
+    code: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Flyer:
+    """A flyer for an event (gather: Event, its place, its funders, the office).
+
+    `slots` in order of time, at least one. `text`: paragraphs by line ends; a line that starts with "-", "•" or "*" is a bullet.
+    `good_to_know`: whole short phrases ("Eintritt frei", "Stufenlos erreichbar"). `registration`: a booking is wanted, `register_until`
+    its last day. `phone` and `email` are those of the contact for this event, else those of the office are printed.
+    `code` is what the QR code says; without it an e-mail to the contact, ready to send, or the telephone number.
+    `paper` is "A4" or "A5".
+    """
+
+    office: Office
+    title: str
+    slots: tuple[Slot, ...]
+    benefit: str = ""
+    place: str = ""
+    room: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    transit: str = ""
+    good_to_know: tuple[str, ...] = ()
+    text: str = ""
+    languages: tuple[FlyerLanguage, ...] = ()
+    registration: bool = True
+    register_until: date | None = None
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    code: str = ""
+    credits: tuple[Credit, ...] = ()
+    paper: str = "A4"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """An official contact of a shelter: never a volunteer (gather: ContactRole)."""
+
+    role: str
+    name: str
+    organisation: str = ""
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    deputy: str = ""
+
+
+@dataclass(frozen=True)
+class Volunteer:
+    """A volunteer on a sheet; `phone` is private and printed only where the sheet says so."""
+
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Residents:
+    """Occupancy by key date: numbers only (gather: the newest Occupancy). `groups` e.g. ("Kinder 0–5", 4); None: not counted."""
+
+    as_of: date
+    capacity: int | None
+    occupied: int | None
+    households: int | None = None
+    groups: tuple[tuple[str, int], ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of the helper circle with its speakers and the number of its members."""
+
+    name: str
+    speakers: tuple[Volunteer, ...] = ()
+    members: int | None = None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A running offer: `when` ("Mi 16:00–18:00, 14-täglich"), title, room, who holds it."""
+
+    when: str
+    title: str
+    room: str = ""
+    held_by: tuple[Volunteer, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenNeed:
+    """An open need; `wanted`: how many people; `urgent` ones are marked and stand first."""
+
+    category: str
+    details: str = ""
+    wanted: int | None = None
+    since: date | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something agreed on the last visit that is not done."""
+
+    text: str
+    who: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """An event of the next four weeks at this shelter."""
+
+    slot: Slot
+    title: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What to have along on a visit of a shelter (gather: Shelter and all that hangs on it, as of `as_of`).
+
+    Numbers of residents only, never a name. Telephone numbers of volunteers are printed only with `with_private_data`.
+    `rules`: the house rules, a line each; five are printed.
+    """
+
+    office: Office
+    as_of: date
+    shelter: str
+    kind: str = ""
+    operator: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    transit: str = ""
+    parking: str = ""
+    key: str = ""
+    contacts: tuple[Contact, ...] = ()
+    rules: tuple[str, ...] = ()
+    residents: Residents | None = None
+    circle: str = ""
+    groups: tuple[Group, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    needs: tuple[OpenNeed, ...] = ()
+    last_visit: date | None = None
+    open_points: tuple[OpenPoint, ...] = ()
+    upcoming: tuple[Upcoming, ...] = ()
+    visit_on: date | None = None
+    with_private_data: bool = False
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody registered; `organisation` or town only where the sheet has that column."""
+
+    last_name: str
+    first_name: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """A list to sign (gather: Event, its participations in order of names, its funders).
+
+    With several `slots` each gets its own column to sign in, and the sheet lies across. `blank` is the least number of free
+    lines for people who come without booking; the last page is filled with them.
+    """
+
+    office: Office
+    as_of: date
+    title: str
+    slots: tuple[Slot, ...] = ()
+    place: str = ""
+    speaker: str = ""
+    participants: tuple[Participant, ...] = ()
+    with_organisation: bool = True
+    blank: int = 12
+    purpose: str = ""
+    credits: tuple[Credit, ...] = field(default=())
