@@ -126,7 +126,9 @@ def _plain_head(head: bytes) -> str:
 def _compound(data: bytes, name: str) -> str:
     """Old Office files: an Excel workbook, or something encrypted, or a Word or mail file."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise UserError("„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name)
+        raise UserError(
+            "„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name
+        )
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return "xls"
     raise _wrong_kind(name, "keine Excel-Liste")
@@ -146,7 +148,11 @@ def _binary(data: bytes) -> bool:
 
 def _check_size(sheets: list[Sheet], name: str) -> None:
     if len(sheets) > limits.SHEETS:
-        raise UserError("„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.", name=name, most=limits.SHEETS)
+        raise UserError(
+            "„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.",
+            name=name,
+            most=limits.SHEETS,
+        )
     for sheet in sheets:
         if len(sheet.rows) > limits.ROWS:
             raise too_long(name, sheet.name)
@@ -162,13 +168,21 @@ def too_long(name: str, sheet: str) -> UserError:
 
 def _wrong_kind(name: str, thing: str) -> UserError:
     return UserError(
-        "„{name}“ ist {thing}. Eingelesen werden Excel-Listen (.xlsx, .xls), .ods, .csv, .txt, .vcf und .ics.", name=name, thing=thing
+        "„{name}“ ist {thing}. Eingelesen werden Excel-Listen (.xlsx, .xls), .ods, .csv, .txt, .vcf und .ics.",
+        name=name,
+        thing=thing,
     )
 
 
 def _damaged(name: str) -> UserError:
-    return UserError("„{name}“ ist beschädigt und lässt sich nicht lesen. Bitte öffnen und speichern Sie die Liste noch einmal.", name=name)
+    return UserError(
+        "„{name}“ ist beschädigt und lässt sich nicht lesen. Bitte öffnen und speichern Sie die Liste noch einmal.",
+        name=name,
+    )
 
 
 def _unreadable(path: Path) -> UserError:
-    return UserError("„{name}“ darf oder kann nicht gelesen werden. Bitte prüfen Sie, ob die Datei noch geöffnet ist.", name=path.name)
+    return UserError(
+        "„{name}“ darf oder kann nicht gelesen werden. Bitte prüfen Sie, ob die Datei noch geöffnet ist.",
+        name=path.name,
+    )

@@ -23,7 +23,9 @@ def format_of(data: bytes, name: str) -> str:
             return "ods"
     thing = "ein Textdokument" if "word/document.xml" in names or "content.xml" in names else "ein Archiv"
     raise UserError(
-        "„{name}“ ist {thing}. Eingelesen werden Excel-Listen (.xlsx, .xls), .ods, .csv, .txt, .vcf und .ics.", name=name, thing=thing
+        "„{name}“ ist {thing}. Eingelesen werden Excel-Listen (.xlsx, .xls), .ods, .csv, .txt, .vcf und .ics.",
+        name=name,
+        thing=thing,
     )
 
 
@@ -68,12 +70,19 @@ def _check_document_types(archive: ZipFile, name: str) -> None:
             except (BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
                 raise _damaged(name) from error
             if _DOCUMENT_TYPE.search(head.replace(b"\x00", b"")):
-                raise UserError("„{name}“ enthält Anweisungen, die nicht in eine Liste gehören, und wird nicht geöffnet.", name=name)
+                raise UserError(
+                    "„{name}“ enthält Anweisungen, die nicht in eine Liste gehören, und wird nicht geöffnet.", name=name
+                )
 
 
 def _locked(name: str) -> UserError:
-    return UserError("„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name)
+    return UserError(
+        "„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name
+    )
 
 
 def _damaged(name: str) -> UserError:
-    return UserError("„{name}“ ist beschädigt und lässt sich nicht lesen. Bitte öffnen und speichern Sie die Liste noch einmal.", name=name)
+    return UserError(
+        "„{name}“ ist beschädigt und lässt sich nicht lesen. Bitte öffnen und speichern Sie die Liste noch einmal.",
+        name=name,
+    )

@@ -16,10 +16,16 @@ def sheets(data: bytes, name: str, kind: str) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as error:
-        raise UserError("„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name) from error
+        raise UserError(
+            "„{name}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Liste ohne Kennwort.", name=name
+        ) from error
     tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     if len(tables) > limits.SHEETS:
-        raise UserError("„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.", name=name, most=limits.SHEETS)
+        raise UserError(
+            "„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.",
+            name=name,
+            most=limits.SHEETS,
+        )
     return [_sheet(book, table.name, table.visible != SheetVisibleEnum.Visible, name) for table in tables]
 
 
@@ -27,7 +33,10 @@ def _sheet(book: CalamineWorkbook, title: str, hidden: bool, name: str) -> Sheet
     table = book.get_sheet_by_name(title)
     rows: list[Row] = []
     for values in table.to_python(skip_empty_area=False, nrows=limits.ROWS + 1):
-        row = [plain(value[: limits.CELL_CHARACTERS] if isinstance(value, str) else value) for value in values[: limits.COLUMNS]]
+        row = [
+            plain(value[: limits.CELL_CHARACTERS] if isinstance(value, str) else value)
+            for value in values[: limits.COLUMNS]
+        ]
         while row and row[-1] is None:
             row.pop()
         rows.append(row)

@@ -25,7 +25,9 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
     try:
         calendars = icalendar.Calendar.from_ical(decode(data), multiple=True)
     except ValueError as error:
-        raise UserError("„{name}“ ist als Kalender beschädigt. Bitte exportieren Sie den Kalender noch einmal.", name=name) from error
+        raise UserError(
+            "„{name}“ ist als Kalender beschädigt. Bitte exportieren Sie den Kalender noch einmal.", name=name
+        ) from error
     events = [event for calendar in calendars for event in calendar.walk("VEVENT") if event.get("DTSTART") is not None]
     moved = defaultdict(list)
     for event in events:

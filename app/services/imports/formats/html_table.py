@@ -57,7 +57,11 @@ class _Tables(HTMLParser):
             return
         row = self.tables[-1][-1]
         lines = ("".join(self._cell)).split("\n")
-        row.append(plain("\n".join(line for line in (" ".join(part.split()) for part in lines) if line)[: limits.CELL_CHARACTERS]))
+        row.append(
+            plain(
+                "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)[: limits.CELL_CHARACTERS]
+            )
+        )
         row.extend([None] * (self._span - 1))
         del row[limits.COLUMNS :]
         self._cell = None

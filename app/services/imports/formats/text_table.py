@@ -43,7 +43,9 @@ def decode(data: bytes) -> str:
 def _plausible(text: str) -> float:
     """How German the letters beyond ASCII look; Windows wins a draw by standing first."""
     beyond = Counter(character for character in text if character > "\x7f")
-    return sum(count for character, count in beyond.items() if character in "äöüÄÖÜßé§€–") / max(sum(beyond.values()), 1)
+    return sum(count for character, count in beyond.items() if character in "äöüÄÖÜßé§€–") / max(
+        sum(beyond.values()), 1
+    )
 
 
 def _values(text: str) -> list[list[str]]:

@@ -42,12 +42,19 @@ def _row(text: str) -> Row:
 
 def _who(card: Any) -> dict[str, str]:
     name = _first(card, "n")
-    values = {"organisation": _text(_first(card, "org")), "function": _text(_first(card, "title") or _first(card, "role"))}
+    values = {
+        "organisation": _text(_first(card, "org")),
+        "function": _text(_first(card, "title") or _first(card, "role")),
+    }
     if name is not None:
         values["last_name"] = _text(name.family)
         values["first_name"] = " ".join(filter(None, (_text(name.given), _text(name.additional))))
         values["salutation"] = _text(name.prefix)
-    if not values.get("last_name") and not values.get("first_name") and values["organisation"] != _text(_first(card, "fn")):
+    if (
+        not values.get("last_name")
+        and not values.get("first_name")
+        and values["organisation"] != _text(_first(card, "fn"))
+    ):
         words = _text(_first(card, "fn")).rsplit(" ", 1)
         values["last_name"], values["first_name"] = words[-1], words[0] if len(words) > 1 else ""
     return values

@@ -21,7 +21,11 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     worksheets = book.worksheets
     if len(worksheets) > limits.SHEETS:
-        raise UserError("„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.", name=name, most=limits.SHEETS)
+        raise UserError(
+            "„{name}“ hat mehr als {most} Tabellenblätter. Bitte teilen Sie die Datei auf.",
+            name=name,
+            most=limits.SHEETS,
+        )
     with archive.open_archive(data, name) as parts:
         return [_sheet(worksheet, parts, name) for worksheet in worksheets]
 

@@ -1,0 +1,60 @@
+"""What stands in a cell to say that nothing is known, and how words are compared."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from app.text import fold
+
+_BLANK = re.compile(
+    r"[\s\-–—_./?*#~=:,;]*|k\.?\s*a\.?|keine?\s+(angaben?|ahnung)|unbekannt|unbek\.?|n\.?\s*/?\s*[an]\.?|nicht bekannt|"
+    r"fehlt( noch)?|offen|nachfragen|#n/?a|#nv|#wert!|#bezug!|#ref!|#value!|null|none|nan|x{3,}|\?+",
+    re.IGNORECASE,
+)
+
+
+def text_of(cell: Any) -> str:
+    """The cell as one line or several of clean text; empty for what means "nothing"."""
+    if cell is None:
+        return ""
+    text = cell if cell.__class__ is str else _written(cell)
+    return "" if _is_blank(text) else text
+
+
+def _is_blank(text: str) -> bool:
+    return len(text) < 20 and _BLANK.fullmatch(text.strip()) is not None
+
+
+def _written(cell: Any) -> str:
+    if cell is True or cell is False:
+        return "ja" if cell else "nein"
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat())
+    return str(cell)
+
+
+def line_of(cell: Any) -> str:
+    """The cell as one line without doubled blanks."""
+    return " ".join(text_of(cell).split())
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a header or vocabulary entry: "Führungs-\\nzeugnis gesehen am:" → fuehrungszeugnis, gesehen, am."""
+    joined = re.sub(r"(\w)-\s*\n\s*(?=[a-zäöü])", r"\1", text)
+    joined = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", joined)
+    return tuple(re.findall(r"[a-z0-9]+", fold(joined.casefold().translate(_UMLAUTS))))
+
+
+def key(text: str) -> str:
+    """Letters and digits only, umlauts written out: two spellings of one word are equal."""
+    return "".join(words(text))
+
+
+def name_key(text: str) -> str:
+    """A name for comparing: Müller, Mueller and MULLER-LÜDENSCHEIDT without hyphen fall together as far as people mix them."""
+    folded = "".join(re.findall(r"[a-z]+", fold(text)))
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("th", "t").replace("ph", "f")
