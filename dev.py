@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -192,9 +193,16 @@ def package(_arguments: Sequence[str]) -> int:
 
 
 def migrate(arguments: Sequence[str]) -> int:
-    """Write the migration from the stored schema to the models; ARGS is its message in a few English words."""
+    """Write the migration from the last schema to the models; MESSAGE says in a few English words what it does."""
+    if not arguments:
+        return usage()
     setup()
-    return call(PYTHON, "-m", "alembic", "revision", "--autogenerate", "--message", " ".join(arguments), folder=ROOT)
+    with TemporaryDirectory() as folder:
+        last = Path(folder) / "last.db"
+        create = "import pathlib, sys; from app.services.migrations import steps; steps.create(pathlib.Path(sys.argv[1]))"
+        must(PYTHON, "-c", create, last)
+        alembic = (PYTHON, "-m", "alembic", "-x", f"database={last}")
+        return call(*alembic, "revision", "--autogenerate", "--message", " ".join(arguments), folder=ROOT)
 
 
 def tour(arguments: Sequence[str]) -> int:
