@@ -10,8 +10,7 @@ from enum import Enum
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from sqlalchemy import Boolean, Date, DateTime, ForeignKey, Integer, MetaData, String, Text
-from sqlalchemy import Enum as EnumType
+from sqlalchemy import Boolean, Date, DateTime, Enum as EnumType, ForeignKey, Index, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, MappedColumn, declared_attr, mapped_column
 
 from app.text import fold, translate
@@ -219,6 +218,9 @@ class Row(Base):
     """A row with a key of its own: records and the child rows that belong to them."""
 
     __abstract__ = True
+    part_of: ClassVar[str | None] = None
+    """The column that names the record in whose history and search text this row appears."""
+
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
 
 
@@ -239,11 +241,11 @@ class Record(Row):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
-        return (
-            {"version_id_col": cls.__table__.c.version}
-            if hasattr(cls, "__table__")
-            else {"version_id_col": cls.version}
-        )
+        return {"version_id_col": cls.version}
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:
+        return (Index(f"ix_{cls.__tablename__}_order", "deleted_at", "sort_key", "id"),)
 
     @property
     def caption(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Date, Enum, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
-from app.models.base import Choice, Computed, Kind, Record, Disclose, field, reference, entity
+from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
 from app.text import _
 
 
@@ -51,6 +51,7 @@ class CircleMember(Record):
     singular = _("Mitgliedschaft")
     plural = _("Mitglieder")
     sort_by = ("since",)
+    part_of = "circle_id"
 
     circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle")
     person_id: Mapped[str] = reference("Person", "Person")

@@ -138,6 +138,7 @@ class EventText(Record):
     singular = _("Fassung in anderer Sprache")
     plural = _("Fassungen in anderen Sprachen")
     sort_by = ("language",)
+    part_of = "event_id"
 
     event_id: Mapped[str] = reference("Termin", "Event")
     language: Mapped[str] = field("Sprache", String(8), hint="ar, fa, en, tr, uk, ti …")
@@ -147,6 +148,8 @@ class EventText(Record):
 
 class EventFunder(Row):
     """Which funder's credit an event must carry."""
+
+    part_of = "event_id"
 
     event_id: Mapped[str] = owner("Event")
     funder_id: Mapped[str] = owner("Funder")
@@ -171,6 +174,7 @@ class Participation(Record):
     plural = _("Teilnehmende")
     search_by = ("name", "organisation")
     sort_by = ("name",)
+    part_of = "event_id"
 
     event_id: Mapped[str] = reference("Termin", "Event")
     person_id: Mapped[str | None] = reference("Person", "Person")
@@ -204,10 +208,11 @@ class ChecklistItem(Record):
 
     singular = _("Schritt")
     plural = _("Checkliste")
-    sort_by = ("position", "name")
+    sort_by = ("position", "title")
+    part_of = "event_id"
 
     event_id: Mapped[str] = reference("Termin", "Event")
-    name: Mapped[str] = field("Schritt", String(160))
+    title: Mapped[str] = field("Schritt", String(160))
     offset_days: Mapped[int] = field("Tage zum Termin", Integer, default=0, hint="minus 28 heißt vier Wochen vorher")
     done_on: Mapped[date | None] = field("Erledigt am", Date)
     position: Mapped[int] = mapped_column(default=0)

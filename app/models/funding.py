@@ -38,6 +38,7 @@ class FunderCredit(Record):
     singular = _("Fördersatz")
     plural = _("Fördersätze")
     sort_by = ("valid_from",)
+    part_of = "funder_id"
 
     funder_id: Mapped[str] = reference("Geldgeber", "Funder")
     text: Mapped[str] = field("Fördersatz", Text, hint="wörtlich wie im Bescheid verlangt")
@@ -136,6 +137,7 @@ class Grant(Record):
     singular = _("Bewilligung")
     plural = _("Bewilligungen")
     sort_by = ("granted_on",)
+    part_of = "application_id"
 
     application_id: Mapped[str] = reference("Antrag", "Application")
     amount: Mapped[int] = field("Bewilligt", Integer, kind=Kind.MONEY)

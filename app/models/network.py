@@ -50,6 +50,7 @@ class ContactRole(Record):
     plural = _("Ansprechpersonen")
     search_by = ("function", "presence_hours", "notes")
     sort_by = ("function",)
+    part_of = "person_id"
 
     person_id: Mapped[str] = reference("Person", "Person")
     organisation_id: Mapped[str | None] = reference("Organisation", "Organisation")

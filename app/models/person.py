@@ -202,7 +202,7 @@ def _last_contact_on(person: Any) -> Any:
 class PersonLanguage(Row):
     """A language somebody speaks, with an optional level (A1 … C2 or Muttersprache)."""
 
-    owner_column, value_column = "person_id", "language"
+    part_of, value_column = "person_id", "language"
     LEVELS: ClassVar[tuple[str, ...]] = ("A1", "A2", "B1", "B2", "C1", "C2", "Muttersprache")
 
     person_id: Mapped[str] = owner("Person")
@@ -227,7 +227,7 @@ class PersonLanguage(Row):
 class PersonSkill(Row):
     """A field of work somebody offers."""
 
-    owner_column, value_column = "person_id", "skill"
+    part_of, value_column = "person_id", "skill"
 
     person_id: Mapped[str] = owner("Person")
     position: Mapped[int] = mapped_column(default=0)
@@ -247,7 +247,7 @@ class Availability(Row):
 
     WEEKDAYS: ClassVar[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     PARTS: ClassVar[tuple[str, ...]] = ("morning", "afternoon", "evening", "day")
-    owner_column, value_column = "person_id", "slot"
+    part_of, value_column = "person_id", "slot"
     __table_args__ = (CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),)
 
     person_id: Mapped[str] = owner("Person")
@@ -279,6 +279,8 @@ class Availability(Row):
 class StatusChange(Row):
     """One step in a volunteer's life, with its date and reason."""
 
+    part_of = "person_id"
+
     person_id: Mapped[str] = owner("Person")
     status: Mapped[VolunteerStatus] = mapped_column(Enum(VolunteerStatus, native_enum=False, length=20))
     changed_on: Mapped[date] = mapped_column(Date)
@@ -302,6 +304,7 @@ class Consent(Record):
     singular = _("Einwilligung")
     plural = _("Einwilligungen")
     sort_by = ("given_on",)
+    part_of = "person_id"
 
     person_id: Mapped[str] = reference("Person", "Person")
     purpose: Mapped[ConsentPurpose] = field(
@@ -322,6 +325,8 @@ class Consent(Record):
 class ConductCheck(Row):
     """That a certificate of good conduct was seen: exactly three data (§ 72a (5) SGB VIII), no copy, no remark."""
 
+    part_of = "person_id"
+
     person_id: Mapped[str] = owner("Person")
     seen_on: Mapped[date] = mapped_column(Date)
     certificate_date: Mapped[date | None] = mapped_column(Date)
@@ -335,6 +340,7 @@ class Assignment(Record):
     plural = _("Einsätze")
     search_by = ("activity",)
     sort_by = ("since", "activity")
+    part_of = "person_id"
 
     person_id: Mapped[str] = reference("Person", "Person")
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, DateTime, Enum, Index, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Choice, Disclose, Record, Row, field, now
+from app.models.base import Base, Choice, Disclose, Record, Row, field, now
 from app.text import _
 
 
@@ -24,6 +24,7 @@ class Task(Record):
     plural = _("Aufgaben")
     search_by = ("title", "notes", "assigned_to")
     sort_by = ("due_on", "title")
+    part_of = "subject_id"
 
     title: Mapped[str] = field("Aufgabe", String(200), disclose=Disclose.OFFICE)
     kind: Mapped[TaskKind] = field("Art", Enum(TaskKind, native_enum=False, length=20), default=TaskKind.FOLLOW_UP)
@@ -65,6 +66,7 @@ class ContactEntry(Record):
     plural = _("Kontakte")
     search_by = ("topic", "text")
     sort_by = ("at",)
+    part_of = "subject_id"
 
     at: Mapped[datetime] = field("Wann", DateTime, index=True)
     kind: Mapped[ContactKind] = field("Art", Enum(ContactKind, native_enum=False, length=20), default=ContactKind.CALL)
@@ -87,6 +89,7 @@ class Document(Record):
     plural = _("Dokumente")
     search_by = ("name", "file_name")
     sort_by = ("name",)
+    part_of = "subject_id"
 
     name: Mapped[str] = field("Bezeichnung", String(200), disclose=Disclose.OFFICE)
     file_name: Mapped[str] = mapped_column(String(200))
@@ -120,7 +123,7 @@ class Change(Row):
     operation_id: Mapped[str] = mapped_column(String(32), index=True)
     number: Mapped[int] = mapped_column(Integer)
     entity: Mapped[str] = mapped_column(String(40))
-    row_id: Mapped[str] = mapped_column(String(32))
+    row_id: Mapped[str] = mapped_column(String(32), index=True)
     subject_id: Mapped[str] = mapped_column(String(32))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
@@ -160,8 +163,10 @@ class Disclosure(Row):
     digest: Mapped[str | None] = mapped_column(String(64))
 
 
-class SearchEntry(Row):
-    """The folded text of one record for the search; `id` is the record's."""
+class SearchEntry(Base):
+    """The folded text of one record for the search; `id` is the record's, `number` what the index knows it by."""
 
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
     entity: Mapped[str] = mapped_column(String(40), index=True)
     text: Mapped[str] = mapped_column(Text)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Date, Enum, Integer, String, Text, and_, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from app.models.base import Choice, Computed, Disclose, Kind, Record, Several, entity, field, reference, Row, owner
+from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
 from app.text import _
 
 
@@ -112,7 +112,7 @@ def _helper_count(shelter: Any) -> Any:
 class Room(Row):
     """A room that offers may use."""
 
-    owner_column, value_column = "shelter_id", "name"
+    part_of, value_column = "shelter_id", "name"
 
     shelter_id: Mapped[str] = owner("Shelter")
     position: Mapped[int] = mapped_column(default=0)
@@ -133,6 +133,7 @@ class Occupancy(Record):
     singular = _("Belegung")
     plural = _("Belegung")
     sort_by = ("as_of",)
+    part_of = "shelter_id"
 
     shelter_id: Mapped[str] = reference("Unterkunft", "Shelter")
     as_of: Mapped[date] = field("Stichtag", Date, found_as=("Stand", "Datum"), index=True)

@@ -22,6 +22,15 @@ def write_safely(path: Path, write: Callable[[BinaryIO], None]) -> Path:
     return path
 
 
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write finished `content` safely; see `write_safely`."""
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    return write_safely(path, write)
+
+
 def _write_and_replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
     temporary = NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp", delete=False)
     try:
@@ -60,11 +69,22 @@ def free_name(path: Path) -> Path:
 def _explained(error: OSError, path: Path) -> UserError:
     where = {"path": path, "folder": path.parent, "other": free_name(path).name}
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return UserError("Auf dem Datenträger von {folder} ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.", **where)
+        return UserError(
+            "Auf dem Datenträger von {folder} ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.",
+            **where,
+        )
     if isinstance(error, FileNotFoundError):
         return UserError("Den Ordner {folder} gibt es nicht. Bitte wählen Sie einen anderen.", **where)
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
-        return UserError("{path} ist gerade in einem anderen Programm geöffnet. Bitte schließen Sie die Datei dort oder speichern Sie unter „{other}“.", **where)
+        return UserError(
+            "{path} ist gerade in einem anderen Programm geöffnet. Bitte schließen Sie die Datei dort oder speichern Sie unter „{other}“.",
+            **where,
+        )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return UserError("In den Ordner {folder} darf nicht geschrieben werden. Bitte wählen Sie einen anderen.", **where)
-    return UserError("{path} konnte nicht gespeichert werden. Bitte wählen Sie einen anderen Ort und versuchen Sie es noch einmal.", **where)
+        return UserError(
+            "In den Ordner {folder} darf nicht geschrieben werden. Bitte wählen Sie einen anderen.", **where
+        )
+    return UserError(
+        "{path} konnte nicht gespeichert werden. Bitte wählen Sie einen anderen Ort und versuchen Sie es noch einmal.",
+        **where,
+    )

@@ -120,7 +120,9 @@ def _result(answer: dict[str, Any], reason: str) -> Any:
     if reason == "cancelled":
         raise Cancelled
     if reason == "late":
-        raise UserError("Die Datei brauchte zu lange und wurde deshalb nicht weiter bearbeitet. Bitte teilen Sie sie auf.")
+        raise UserError(
+            "Die Datei brauchte zu lange und wurde deshalb nicht weiter bearbeitet. Bitte teilen Sie sie auf."
+        )
     if "bug" in answer:
         raise RuntimeError(answer["bug"])
     raise UserError("Die Datei ließ sich nicht verarbeiten: Sie ist beschädigt oder viel zu groß.")

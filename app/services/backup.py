@@ -1,0 +1,150 @@
+"""Verified copies of the database, and back from them."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.services.database import APPLICATION_ID, connect
+from app.services.files import sync_folder
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a copy holds, written beside it: checksum, size in bytes, schema version, rows by table."""
+
+    sha256: str
+    size: int
+    schema: int
+    rows: dict[str, int]
+
+
+def copy_verified(source: Path, target: Path) -> Copy:
+    """Copy a live database through SQLite, open the copy, check it, and only then give it its name.
+
+    Raises UserError when the disk is full or the copy does not equal the source; an older file at `target` survives that.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        _copy(source, part)
+        copy = _verified(source, part)
+        os.chmod(part, 0o600)
+        os.replace(part, target)
+        sync_folder(target.parent)
+        _sidecar(target).write_text(json.dumps(asdict(copy), indent=1), encoding="utf-8")
+    except OSError as error:
+        raise _failed(target) from error
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "").startswith(
+            ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+        ):
+            raise _failed(target) from error
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+    return copy
+
+
+def _failed(target: Path) -> UserError:
+    return UserError(
+        "Die Sicherung {path} konnte nicht geschrieben werden. Bitte prüfen Sie den Platz und die Rechte am Zielort.",
+        path=target,
+    )
+
+
+def _sidecar(path: Path) -> Path:
+    return path.with_name(path.name + ".json")
+
+
+def _copy(source: Path, part: Path) -> None:
+    reading, writing = connect(source, writing=False), connect(part, create=True)
+    try:
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        writing.close()
+        reading.close()
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _verified(source: Path, part: Path) -> Copy:
+    found = check(part)
+    if found.problems:
+        raise UserError("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
+    digest = hashlib.sha256(part.read_bytes()).hexdigest()
+    return Copy(digest, part.stat().st_size, found.schema, found.rows)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a check found: schema version, rows by table, and problems as SQLite words them (none when all is well)."""
+
+    schema: int
+    rows: dict[str, int]
+    problems: tuple[str, ...]
+
+
+def check(path: Path) -> Found:
+    """Integrity of pages, indexes and links, and how many rows each table has."""
+    connection = connect(path, writing=False)
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise UserError(
+                "{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path
+            )
+        problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        problems += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        return Found(schema, {} if problems else _rows(connection), tuple(problems))
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_CORRUPT":
+            return Found(0, {}, ("malformed",))
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise UserError(
+                "{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path
+            ) from error
+        raise
+    finally:
+        connection.close()
+
+
+def _rows(connection: Any) -> dict[str, int]:
+    tables = [
+        r[0]
+        for r in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search_index%'"
+        )
+    ]
+    return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in sorted(tables)}
+
+
+def restore(copy: Path, target: Path) -> Path | None:
+    """Put a verified copy in the place of `target`; the present state is saved first and its file is the answer.
+
+    Nobody may have `target` open. Raises UserError when the copy is damaged or foreign; `target` then stays as it is.
+    """
+    if not copy.exists():
+        raise UserError("Die Sicherung {path} gibt es nicht. Bitte wählen Sie eine andere.", path=copy)
+    if check(copy).problems or not _checksum_holds(copy):
+        raise UserError("Die Sicherung {path} ist beschädigt. Bitte wählen Sie eine andere.", path=copy)
+    kept = None
+    if target.exists():
+        kept = target.with_name(f"{target.stem} vor Rücksicherung.kbak")
+        copy_verified(target, kept)
+    copy_verified(copy, target)
+    for suffix in ("-wal", "-shm"):
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    return kept
+
+
+def _checksum_holds(copy: Path) -> bool:
+    sidecar = _sidecar(copy)
+    if not sidecar.exists():
+        return True
+    wanted = json.loads(sidecar.read_text(encoding="utf-8"))["sha256"]
+    return bool(hashlib.sha256(copy.read_bytes()).hexdigest() == wanted)

@@ -1,0 +1,357 @@
+"""Lists, single records and saving, the same way for every entity; a service adds its rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.errors import StaleError, UserError, ValidationError
+from app.models.base import (
+    Attribute,
+    Choice,
+    Computed,
+    Record,
+    Several,
+    attribute,
+    computed,
+    facts,
+    fields,
+    new_id,
+    now,
+)
+from app.services import search
+from app.services.database import Database
+from app.text import _
+
+R = TypeVar("R", bound=Record)
+
+PAGE = 200
+"""Rows a list fetches at once."""
+
+MISSING = object()
+"""Filter value: the field is empty."""
+PRESENT = object()
+"""Filter value: the field is filled."""
+
+
+@dataclass(frozen=True)
+class Between:
+    """Filter value: from `low` to `high`, both included, None for open."""
+
+    low: Any = None
+    high: Any = None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One condition of a list; `value` is a value, a tuple (any of them), MISSING, PRESENT or Between."""
+
+    attribute: Any
+    value: Any
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a list shows: words searched, conditions, order; `trashed` shows the trash instead."""
+
+    search: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: Any = None
+    descending: bool = False
+    trashed: bool = False
+
+    def without(self, attribute: Any) -> "Query":
+        """The same query without the conditions on one field."""
+        return replace(self, filters=tuple(f for f in self.filters if f.attribute is not attribute))
+
+
+class Crud(Generic[R]):
+    """Reads and writes one entity. Records leave detached; changes come back as a dict of values with a version."""
+
+    entity: type[R]
+    children: ClassVar[tuple[type[Any], ...]] = ()
+
+    def __init__(self, database: Database, entity: type[R] | None = None) -> None:
+        self.database = database
+        if entity:
+            self.entity = entity
+        self._size: int | None = None
+
+    # ------------------------------------------------------------------ lists
+
+    def ids(self, query: Query = Query()) -> list[str]:
+        """The ids of all records the query finds, in order."""
+        statement = self._ordered(self._found(query, select(self.entity.id)), query)
+        with self.database.reading() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def count(self, query: Query = Query()) -> int:
+        """How many records the query finds."""
+        with self.database.reading() as connection:
+            return int(
+                connection.execute(self._found(query, select(func.count()).select_from(self.entity))).scalar_one()
+            )
+
+    def rows(self, ids: Sequence[str], columns: Sequence[Attribute]) -> list[tuple[Any, ...]]:
+        """The values of `columns` for `ids`, in their order; missing records are left out. Lists come as lists of texts."""
+        stored = [c for c in columns if not isinstance(c, Several)]
+        statement = select(self.entity.id, *(expression(self.entity, c) for c in stored))
+        found: dict[str, dict[int, Any]] = {}
+        with self.database.reading() as connection:
+            for chunk in _chunks(ids):
+                for row in connection.execute(statement.where(self.entity.id.in_(chunk))):
+                    found[row[0]] = dict(zip(map(id, stored), row[1:], strict=True))
+            for several in (c for c in columns if isinstance(c, Several)):
+                values = lists_of(connection, several, ids)
+                for identity, row_values in found.items():
+                    row_values[id(several)] = values.get(identity, [])
+        return [tuple(found[i][id(c)] for c in columns) for i in ids if i in found]
+
+    def facets(self, attribute: Attribute, query: Query = Query()) -> list[tuple[Any, int]]:
+        """The values of a field with how many records of the query have each, most frequent first."""
+        query = query.without(attribute)
+        if isinstance(attribute, Several):
+            child = attribute.child
+            value = getattr(child, child.value_column)
+            owners = self._found(query, select(self.entity.id))
+            statement = select(value, func.count()).where(getattr(child, child.part_of).in_(owners)).group_by(value)
+        else:
+            value = expression(self.entity, attribute)
+            statement = self._found(query, select(value, func.count())).group_by(value)
+        with self.database.reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(statement.order_by(func.count().desc(), value))]
+
+    def base(self) -> list[ColumnElement[bool]]:
+        """What limits every list of this service; a service for a part of an entity overrides it."""
+        return []
+
+    def _found(self, query: Query, statement: Select[Any]) -> Select[Any]:
+        trashed = self.entity.deleted_at.is_not(None) if query.trashed else self.entity.deleted_at.is_(None)
+        statement = statement.where(trashed, *self.base(), *(condition(self.entity, f) for f in query.filters))
+        words = search.matching(self.entity, query.search, self.database.dialect, self._is_short())
+        return statement if words is None else statement.where(words)
+
+    def _is_short(self) -> bool:
+        if self._size is None:
+            with self.database.reading() as connection:
+                self._size = connection.execute(select(func.count()).select_from(self.entity)).scalar_one()
+        return self._size <= 20_000
+
+    def _ordered(self, statement: Select[Any], query: Query) -> Select[Any]:
+        by = self.entity.sort_key if query.sort is None else order(self.entity, query.sort)
+        direction = by.desc() if query.descending else by.asc()
+        if query.sort is None or by is self.entity.sort_key:
+            return statement.order_by(direction, self.entity.id.desc() if query.descending else self.entity.id)
+        return statement.order_by(by.is_(None), direction, self.entity.sort_key, self.entity.id)
+
+    # ---------------------------------------------------------------- records
+
+    def get(self, identity: str) -> R:
+        """One record, detached, with its lists and computed values; UserError when it is gone."""
+        with self.database.session() as session:
+            record = session.get(self.entity, identity)
+            if record is None:
+                raise UserError("Diesen Eintrag gibt es nicht mehr.")
+            self._fill(session, [record])
+        return record
+
+    def all(self, *where: ColumnElement[bool]) -> list[R]:
+        """Whole records outside the trash that fulfil the conditions, in order, with their computed values; for short lists only."""
+        statement = select(self.entity).where(self.entity.deleted_at.is_(None), *self.base(), *where)
+        with self.database.session() as session:
+            records = list(session.scalars(statement.order_by(self.entity.sort_key, self.entity.id)))
+            self._fill(session, records)
+        return records
+
+    def of(self, attr: Attribute, value: Any) -> list[R]:
+        """Whole records outside the trash whose field `attr` has `value`, in order: the assignments of a person, say."""
+        return self.all(condition(self.entity, Filter(attr, value)))
+
+    def _fill(self, session: Session, records: list[R]) -> None:
+        made = computed(self.entity)
+        ids = [r.id for r in records]
+        values: dict[str, Any] = {}
+        for chunk in _chunks(ids) if made else ():
+            statement = select(self.entity.id, *(expression(self.entity, c) for c in made)).where(
+                self.entity.id.in_(chunk)
+            )
+            values.update({row[0]: row[1:] for row in session.execute(statement)})
+        for record in records if made else ():
+            for attr, value in zip(made, values[record.id], strict=True):
+                attr.__set__(record, value)
+        for several in (f for f in fields(self.entity) if isinstance(f, Several)):
+            lists = lists_of(session.connection(), several, ids)
+            for record in records:
+                several.__set__(record, lists.get(record.id, []))
+
+    def save(self, identity: str | None, values: dict[str, Any], version: int | None = None) -> str:
+        """Create (identity None) or change a record; the answer is its id.
+
+        `values` maps field names to values, lists to lists of texts. `version` is the one the values were read with:
+        when somebody saved in between, StaleError carries both sides. Raises ValidationError with a sentence per field.
+        """
+        problems = self.check(values, identity)
+        if problems:
+            raise ValidationError(problems)
+        with self.database.transaction(self._action(identity, values)) as session:
+            record = self._opened(session, identity, version, values)
+            self.write(session, record, values)
+            session.flush()
+            return record.id
+
+    def _action(self, identity: str | None, values: dict[str, Any]) -> str:
+        template = _("{kind} geändert: {name}") if identity else _("{kind} angelegt: {name}")
+        record = self.get(identity) if identity else self.entity(**self._columns(values))
+        return template.format(kind=self.entity.singular, name=record.caption)
+
+    def _columns(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {k: v for k, v in values.items() if not isinstance(getattr(self.entity, k), Several)}
+
+    def _opened(self, session: Session, identity: str | None, version: int | None, values: dict[str, Any]) -> R:
+        if identity is None:
+            record = self.entity(id=new_id())
+            session.add(record)
+            return record
+        found = session.get(self.entity, identity)
+        if found is None:
+            raise UserError("Diesen Eintrag gibt es nicht mehr.")
+        if version is not None and found.version != version:
+            raise StaleError(values, {key: getattr(found, key, None) for key in values})
+        return found
+
+    def write(self, session: Session, record: R, values: dict[str, Any]) -> None:
+        """Put `values` into a record of an open transaction; use cases build on it."""
+        for key, value in self._columns(values).items():
+            setattr(record, key, value)
+        for key in values.keys() - self._columns(values).keys():
+            _write_list(session, getattr(self.entity, key), record.id, values[key] or [])
+
+    def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
+        """What is wrong with `values`, as field name → sentence; a service adds its rules to this."""
+        problems = {}
+        for attr in fields(self.entity):
+            told = facts(attr)
+            if told.name in values or (identity is None and told.required):
+                if problem := _problem(attr, values.get(told.name)):
+                    problems[told.name] = problem
+        return problems
+
+    def trash(self, ids: Sequence[str]) -> str:
+        """Move records to the trash as one action; the answer names it ("3 Ehrenamtliche in den Papierkorb gelegt")."""
+        return self._set_deleted(ids, now(), _("{what} in den Papierkorb gelegt"))
+
+    def restore(self, ids: Sequence[str]) -> str:
+        """Take records out of the trash as one action; the answer names it."""
+        return self._set_deleted(ids, None, _("{what} wiederhergestellt"))
+
+    def _set_deleted(self, ids: Sequence[str], at: Any, template: str) -> str:
+        if len(ids) == 1:
+            what = f"{self.entity.singular} „{self.get(ids[0]).caption}“"
+        else:
+            what = f"{len(ids)} {self.entity.plural}"
+        name = template.format(what=what)
+        with self.database.transaction(name) as session:
+            for record in session.scalars(select(self.entity).where(self.entity.id.in_(ids))):
+                record.deleted_at = at
+        return name
+
+    def change_all(self, ids: Sequence[str], values: dict[str, Any], name: str) -> str:
+        """Set the same values on several records as one action called `name`."""
+        if problems := self.check(values, "several"):
+            raise ValidationError(problems)
+        with self.database.transaction(name) as session:
+            for record in session.scalars(select(self.entity).where(self.entity.id.in_(ids))):
+                self.write(session, record, values)
+        return name
+
+
+def expression(owner: Any, attr: Attribute) -> Any:
+    """The SQL of a column or computed value."""
+    return attr.expression(owner).label(attr.name) if isinstance(attr, Computed) else attr
+
+
+def order(owner: Any, attr: Attribute) -> Any:
+    """What a list is sorted by when the user clicks the column: the sort key for names, else the value itself."""
+    if isinstance(attr, Computed):
+        return attr.order(owner) if attr.order else attr.expression(owner)
+    if isinstance(attr, Several):
+        child = attr.child
+        first = select(func.min(getattr(child, child.value_column)))
+        return first.where(getattr(child, child.part_of) == owner.id).scalar_subquery()
+    return owner.sort_key if attr.key == owner.sort_by[0] else attr
+
+
+def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
+    """The SQL of one filter."""
+    attr, value = wanted.attribute, wanted.value
+    if isinstance(attr, Several):
+        child = attr.child
+        rows = exists().where(getattr(child, child.part_of) == owner.id)
+        if value in (MISSING, PRESENT):
+            return ~rows if value is MISSING else rows
+        return rows.where(getattr(child, child.value_column).in_(value if isinstance(value, tuple) else (value,)))
+    return _compared(attr.expression(owner) if isinstance(attr, Computed) else attr, value)
+
+
+def _compared(column: Any, value: Any) -> ColumnElement[bool]:
+    if value is MISSING:
+        return column.is_(None)
+    if value is PRESENT:
+        return column.is_not(None)
+    if isinstance(value, Between):
+        return _between(column, value)
+    if isinstance(value, tuple):
+        known = [v for v in value if v is not None]
+        return or_(column.in_(known), column.is_(None)) if None in value else column.in_(known)
+    return column == value
+
+
+def _between(column: Any, value: Between) -> ColumnElement[bool]:
+    low, high = value.low is not None, value.high is not None
+    if low and high:
+        return column.between(value.low, value.high)
+    return column >= value.low if low else column <= value.high
+
+
+def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The texts of one list field for many records, by their id."""
+    child = several.child
+    owner = getattr(child, child.part_of)
+    columns = [c for c in child.__table__.c if c.key not in ("id", "position")]
+    values: dict[str, list[str]] = {}
+    for chunk in _chunks(ids):
+        for row in connection.execute(select(*columns).where(owner.in_(chunk)).order_by(child.position)):
+            values.setdefault(row._mapping[child.part_of], []).append(child(**row._mapping).text)
+    return values
+
+
+def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+
+
+def _write_list(session: Session, several: Several, owner_id: str, texts: Sequence[str]) -> None:
+    child = several.child
+    present = {row.text: row for row in session.scalars(select(child).where(getattr(child, child.part_of) == owner_id))}
+    wanted = list(dict.fromkeys(texts))
+    for text, row in present.items():
+        if text not in wanted:
+            session.delete(row)
+    for position, text in enumerate(wanted):
+        if text not in present:
+            session.add(child(**{child.part_of: owner_id, "position": position, **child.parts(text)}))
+
+
+def _problem(attr: Attribute, value: Any) -> str | None:
+    told = facts(attr)
+    if value in (None, ""):
+        return _("{label} fehlt.").format(label=told.label) if told.required else None
+    if told.length and isinstance(value, str) and len(value) > told.length:
+        return _("{label} ist zu lang: höchstens {length} Zeichen.").format(label=told.label, length=told.length)
+    if told.choices and isinstance(attr, InstrumentedAttribute) and not isinstance(value, Choice):
+        return _("{label}: „{value}“ steht nicht zur Wahl.").format(label=told.label, value=value)
+    return None
+
+
+__all__ = ["MISSING", "PRESENT", "Attribute", "Between", "Crud", "Filter", "Query", "attribute"]

@@ -1,0 +1,223 @@
+"""The one place that opens the database: safe settings, one transaction per action, an announcement after it."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.errors import UserError
+from app.services import history, search
+
+APPLICATION_ID = 0x484C4652
+"""Marks a file as ours (SQLite `application_id`, "HLFR")."""
+
+_OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can lose committed pages when two connections write and checkpoint at the same instant."""
+
+_SETTINGS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON",
+    "temp_store=MEMORY", "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one transaction did: entity names, row ids, and the operation that can be undone."""
+
+    entities: frozenset[str]
+    ids: frozenset[str]
+    operation_id: str | None
+    name: str
+
+
+@dataclass
+class Action:
+    """The running transaction's name and what it has changed so far; `undoable` is False for what must not come back."""
+
+    name: str
+    undoable: bool = True
+    undoes: str | None = None
+    who: str = ""
+    operation_id: str | None = None
+    number: int = 0
+    entities: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+
+
+class OfficeSession(Session):
+    """A session whose flushes write history and search text (`history.record`, `search.record`)."""
+
+
+Listener = Callable[[Changes], None]
+
+
+class Database:
+    """An open office database. Reads go through `reading()`, every change through `transaction(name)`."""
+
+    def __init__(self, target: str | Path, who: str = "") -> None:
+        self.path = None if "://" in str(target) else Path(target)
+        self.who = who or _user_name()
+        self._listeners: list[Listener] = []
+        self._write = _engine(target, pool_size=1, writing=True)
+        self._read = _engine(target, pool_size=4, writing=False)
+
+    @property
+    def name(self) -> str:
+        """How the status bar calls the database."""
+        return self.path.stem if self.path else str(self._write.url.database)
+
+    @property
+    def dialect(self) -> str:
+        """ "sqlite" or "postgresql"."""
+        return self._write.dialect.name
+
+    @contextmanager
+    def transaction(self, name: str, *, undoable: bool = True, undoes: str | None = None) -> Iterator[Session]:
+        """Commit at the end of the block under the German `name`, roll back on any exception, then announce what changed.
+
+        Raises UserError for a full disk, a database used by another program, or one that cannot be written.
+        """
+        action = Action(name, undoable, undoes, self.who)
+        with _explained(), OfficeSession(self._write, expire_on_commit=False, info={"action": action}) as session:
+            with session.begin():
+                yield session
+        if action.entities:
+            self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, name))
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that only reads, with one consistent state for the block; may be used in any thread."""
+        with _explained(), self._read.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Read whole records; they leave the block detached."""
+        with _explained(), Session(self._read, expire_on_commit=False) as session:
+            yield session
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit, in the thread that committed; the answer ends the subscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _announce(self, changes: Changes) -> None:
+        for listener in list(self._listeners):
+            listener(changes)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        if self.path:
+            with self._write.connect() as connection:
+                connection.exec_driver_sql("ROLLBACK")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
+        self._read.dispose()
+        self._write.dispose()
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
+    if "://" in str(target):
+        return create_engine(make_url(str(target)), pool_size=pool_size, hide_parameters=True, pool_pre_ping=True)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=_driver(),
+        creator=lambda: connect(Path(target), writing),
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0 if writing else 4,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+    )
+    event.listen(
+        engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    )
+    return engine
+
+
+def raw_engine(path: Path) -> Engine:
+    """A writing engine for one file, for migrations and copies."""
+    return _engine(path, pool_size=1, writing=True)
+
+
+def _driver() -> Any:
+    """SQLCipher's library also without a key: the same SQLite on every system."""
+    import sqlcipher3.dbapi2 as driver
+
+    if driver.sqlite_version_info < _OLDEST_SQLITE:
+        raise UserError(
+            "Das Programm ist unvollständig eingerichtet: Die Datenbank-Bibliothek ist zu alt. Bitte richten Sie es neu ein."
+        )
+    return driver
+
+
+def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
+    """A raw connection with the safe settings (durable after a power cut: WAL and FULL); never makes a file unless `create`."""
+    driver = _driver()
+    mode = "rwc" if create else "rw"
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    for setting in (*_SETTINGS, *(() if writing else ("query_only=ON",))):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except StaleDataError as error:
+        raise UserError(
+            "Der Eintrag wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie ihn noch einmal und wiederholen Sie Ihre Änderung."
+        ) from error
+    except DBAPIError as error:
+        raise explained(error) from error
+
+
+_SENTENCES = {
+    "SQLITE_FULL": "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. Bitte schaffen Sie Platz und speichern Sie noch einmal.",
+    "SQLITE_BUSY": "Die Datenbank wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen Augenblick und versuchen Sie es noch einmal.",
+    "SQLITE_READONLY": "Die Datenbank darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und ihres Ordners.",
+    "SQLITE_CANTOPEN": "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist.",
+    "SQLITE_IOERR": "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und versuchen Sie es noch einmal.",
+    "SQLITE_NOTADB": "Die Datei ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere.",
+    "SQLITE_CORRUPT": "Die Datenbank ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen ist, und starten Sie das Programm neu.",
+}
+
+
+def explained(error: DBAPIError) -> Exception:
+    """The sentence for a failure of the medium; any other database error is ours and stays what it is."""
+    name = getattr(error.orig, "sqlite_errorname", "") or ""
+    if "locked" in str(error.orig):
+        name = "SQLITE_BUSY"
+    if isinstance(error, OperationalError) and not name:
+        name = "SQLITE_CANTOPEN" if "unable to open" in str(error.orig) else name
+    sentence = next((text for start, text in _SENTENCES.items() if name.startswith(start)), None)
+    return UserError(sentence) if sentence else error
+
+
+@event.listens_for(OfficeSession, "before_flush")
+def _before_flush(session: Session, _context: Any, _instances: Any) -> None:
+    search.keep_sort_keys(session)
+
+
+@event.listens_for(OfficeSession, "after_flush")
+def _after_flush(session: Session, _context: Any) -> None:
+    history.record(session)
+    search.record(session)

@@ -1,0 +1,263 @@
+"""Who changed what, when, from what to what; and taking an action back by its name."""
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, insert, inspect as inspect_state, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.errors import UserError
+from app.models import Change, Operation
+from app.models.base import Base, Choice, Kind, Record, Row, attribute, entity, facts, new_id, now
+from app.text import _, german_date, german_datetime, money, yes_no
+
+if TYPE_CHECKING:
+    from app.services.database import Action, Database
+
+_UNTOLD = {"version", "changed_at", "created_at", "sort_key"}
+_OWN = {"Operation", "Change", "SearchEntry", "ImportBatch", "ImportMapping", "Disclosure"}
+
+
+def record(session: Session) -> None:
+    """Write the history of what is being flushed (called by the session after the flush, in the same transaction)."""
+    rows = [change for instance, before, after in _flushed(session) if (change := _change(instance, before, after))]
+    if rows:
+        write(session, rows)
+
+
+def write(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Add prepared changes (see `made`) to the running operation; for bulk statements, which pass the flush by."""
+    action: Action = session.info["action"]
+    _open_operation(session, action)
+    for row in rows:
+        action.number += 1
+        row.update(id=new_id(), operation_id=action.operation_id, number=action.number)
+        action.entities.add(row["entity"])
+        action.ids.update((row["row_id"], row["subject_id"]))
+    session.connection().execute(insert(Change), rows)
+
+
+def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The history of a row that a bulk statement inserts; `values` are its columns."""
+    after = {key: _plain(value) for key, value in values.items() if value is not None and key not in _UNTOLD}
+    subject = values.get(owner.part_of) if owner.part_of else None
+    return {
+        "entity": owner.__name__, "row_id": values["id"], "subject_id": subject or values["id"], "before": None, "after": after,
+    }  # fmt: skip
+
+
+def _open_operation(session: Session, action: "Action") -> None:
+    if action.operation_id:
+        return
+    action.operation_id = new_id()
+    number = session.connection().execute(select(func.coalesce(func.max(Operation.number), 0))).scalar_one() + 1
+    session.connection().execute(
+        insert(Operation),
+        {
+            "id": action.operation_id, "number": number, "name": action.name[:300], "at": now(), "who": action.who,
+            "undoable": action.undoable, "undoes": action.undoes,
+        },
+    )  # fmt: skip
+
+
+def _flushed(session: Session) -> Iterator[tuple[Any, dict[str, Any] | None, dict[str, Any] | None]]:
+    for instance in session.new:
+        yield instance, None, _values(instance, _columns(type(instance)))
+    for instance in session.dirty:
+        keys = [key for key in _columns(type(instance)) if inspect_state(instance).attrs[key].history.has_changes()]
+        yield instance, _old_values(instance, keys), _values(instance, keys)
+    for instance in session.deleted:
+        yield instance, _values(instance, _columns(type(instance))), None
+
+
+def _columns(owner: type[Base]) -> list[str]:
+    return [p.key for p in owner.__mapper__.column_attrs if p.key not in _UNTOLD]
+
+
+def _values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
+    loaded = inspect_state(instance).dict
+    return {key: _plain(loaded[key]) for key in keys if key in loaded and not _is_large(loaded[key])}
+
+
+def _old_values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
+    histories = {key: inspect_state(instance).attrs[key].history.deleted for key in keys}
+    return {key: _plain(old[0]) if old else None for key, old in histories.items()}
+
+
+def _is_large(value: Any) -> bool:
+    """Files stay in their row: taking back a new file moves it to the trash, so its content is never needed here."""
+    return isinstance(value, bytes) and len(value) > 200_000
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+
+
+def _change(instance: Any, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any] | None:
+    name = type(instance).__name__
+    if name in _OWN or not isinstance(instance, Row) or before == after:
+        return None
+    subject = getattr(instance, instance.part_of) if instance.part_of else None
+    return {
+        "entity": name,
+        "row_id": instance.id,
+        "subject_id": subject or instance.id,
+        "before": before,
+        "after": after,
+    }
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One line of a record's history; `at` is UTC."""
+
+    at: datetime
+    who: str
+    action: str
+    sentences: tuple[str, ...]
+    operation_id: str
+
+
+class History:
+    """Reads the history and takes actions back."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def of(self, record_id: str, limit: int = 100) -> list[HistoryLine]:
+        """What happened to a record and to what belongs to it, newest first."""
+        return self._lines(or_(Change.subject_id == record_id, Change.row_id == record_id), limit)
+
+    def latest(self, limit: int = 100) -> list[Operation]:
+        """The last operations, newest first."""
+        with self._database.session() as session:
+            return list(session.scalars(select(Operation).order_by(Operation.number.desc()).limit(limit)))
+
+    def last_undoable(self) -> Operation | None:
+        """The newest operation that can be taken back and was not yet."""
+        wanted = select(Operation).where(Operation.undoable, Operation.undone_by.is_(None), Operation.undoes.is_(None))
+        with self._database.session() as session:
+            return session.scalars(wanted.order_by(Operation.number.desc()).limit(1)).first()
+
+    def undo(self, operation_id: str) -> str:
+        """Take an operation back as a new operation; the answer is the undone action's name.
+
+        Raises UserError when one of its records was changed again since.
+        """
+        with self._database.session() as session:
+            operation = session.get_one(Operation, operation_id)
+        name = _("Rückgängig: {action}").format(action=operation.name)
+        with self._database.transaction(name, undoes=operation_id) as session:
+            for change in _changes(session, operation_id):
+                _take_back(session, change)
+            session.flush()
+            done = session.info["action"].operation_id
+            session.execute(update(Operation).where(Operation.id == operation_id).values(undone_by=done))
+        return operation.name
+
+    def _lines(self, where: ColumnElement[bool], limit: int) -> list[HistoryLine]:
+        query = (
+            select(Change, Operation).join(Operation, Operation.id == Change.operation_id).where(where)
+            .order_by(Operation.number.desc(), Change.number).limit(limit)
+        )  # fmt: skip
+        grouped: dict[str, tuple[Operation, list[str]]] = {}
+        with self._database.session() as session:
+            for change, operation in session.execute(query):
+                grouped.setdefault(operation.id, (operation, []))[1].extend(sentences(change))
+        return [HistoryLine(o.at, o.who or "", o.name, tuple(lines), o.id) for o, lines in grouped.values()]
+
+
+def _changes(session: Session, operation_id: str) -> list[Change]:
+    return list(
+        session.scalars(select(Change).where(Change.operation_id == operation_id).order_by(Change.number.desc()))
+    )
+
+
+def _take_back(session: Session, change: Change) -> None:
+    owner = entity(change.entity)
+    instance = session.get(owner, change.row_id)
+    if change.before is None:
+        _take_back_creation(session, instance)
+    elif change.after is None:
+        if instance is None:
+            session.add(owner(**{key: _typed(owner, key, value) for key, value in change.before.items()}))
+    else:
+        _take_back_edit(owner, instance, change)
+
+
+def _take_back_creation(session: Session, instance: Any) -> None:
+    if isinstance(instance, Record):
+        instance.deleted_at = now()
+    elif instance is not None:
+        session.delete(instance)
+
+
+def _take_back_edit(owner: Any, instance: Any, change: Change) -> None:
+    assert change.before is not None and change.after is not None
+    for key, value in change.before.items():
+        if instance is None or _plain(getattr(instance, key)) != change.after.get(key):
+            raise UserError(
+                "„{record}“ wurde danach noch einmal geändert. Bitte machen Sie zuerst die spätere Änderung rückgängig.",
+                record=getattr(instance, "caption", None) or owner.__name__,
+            )
+        setattr(instance, key, _typed(owner, key, value))
+
+
+def _typed(owner: Any, key: str, value: Any) -> Any:
+    column = owner.__mapper__.column_attrs[key].columns[0].type
+    if value is None:
+        return None
+    if isinstance(value, dict) and "base64" in value:
+        return base64.b64decode(value["base64"])
+    if enum := getattr(column, "enum_class", None):
+        return enum[value]
+    python = column.python_type
+    return python.fromisoformat(value) if python in (date, datetime) else value
+
+
+def sentences(change: Change) -> list[str]:
+    """A change in plain German, one sentence a field: "Status: aktiv → pausiert"."""
+    owner = entity(change.entity)
+    if not issubclass(owner, Record):
+        return _child_sentences(owner, change)
+    if change.before is None:
+        return [_("{kind} angelegt").format(kind=owner.singular)]
+    before, after = change.before or {}, change.after or {}
+    if "deleted_at" in after:
+        return [_("in den Papierkorb gelegt") if after["deleted_at"] else _("wiederhergestellt")]
+    return [line for key in after if (line := _sentence(owner, key, before.get(key), after[key]))]
+
+
+def _sentence(owner: Any, key: str, before: Any, after: Any) -> str:
+    try:
+        told = facts(attribute(owner, key))
+    except KeyError:
+        return ""
+    old, new = (_spoken(owner, key, told.kind, value) for value in (before, after))
+    return f"{told.label}: {old or '–'} → {new or '–'}"
+
+
+def _spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
+    value = _typed(owner, key, stored)
+    if isinstance(value, Choice):
+        return value.label
+    writers = {Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no}
+    return writers.get(kind, lambda v: "" if v is None else _shortened(str(v)))(value)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _child_sentences(owner: Any, change: Change) -> list[str]:
+    values = change.after or change.before or {}
+    text = values.get(getattr(owner, "value_column", ""), "")
+    return [f"{'+' if change.after else '−'} {text}"] if text else []

@@ -1,0 +1,89 @@
+"""Makes a new database, or moves an old one forward in one transaction after a verified copy."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.errors import UserError
+from app.services.backup import copy_verified
+from app.services.database import APPLICATION_ID, connect, raw_engine
+
+_VERSIONS = Path(__file__).parent / "versions"
+
+
+def head() -> str:
+    """The newest schema version this program knows ("0001"); "" before the first."""
+    return max((file.name[:4] for file in _VERSIONS.glob("[0-9][0-9][0-9][0-9]_*.py")), default="")
+
+
+def create(path: Path) -> None:
+    """Make an empty database at `path`; UserError when something is there already or the folder cannot be written."""
+    if path.exists():
+        raise UserError("{path} gibt es schon. Bitte wählen Sie einen anderen Namen.", path=path)
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connect(part, create=True).close()
+        os.chmod(part, 0o600)
+        _upgrade(part)
+        os.replace(part, path)
+    except OSError as error:
+        raise _not_created(path) from error
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise _not_created(path) from error
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _not_created(path: Path) -> UserError:
+    return UserError(
+        "In {folder} konnte keine Datenbank angelegt werden. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
+        folder=path.parent,
+    )
+
+
+def migrate(path: Path, version: str) -> Path:
+    """Bring an older database to `head()`; the answer is the copy of the old state, kept beside it."""
+    copy = path.with_name(f"{path.stem} vor Umstellung {version}.kbak")
+    copy_verified(path, copy)
+    _upgrade(path)
+    return copy
+
+
+def _upgrade(path: Path) -> None:
+    """All steps and the new version number in one transaction: a killed program leaves the old state."""
+    engine = raw_engine(path)
+    try:
+        with engine.begin() as connection:
+            run_steps(connection)
+            _finish(connection)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        engine.dispose()
+
+
+def run_steps(connection: Connection) -> None:
+    """Run Alembic's steps up to the head on an open transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _finish(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"{len(broken)} rows point nowhere after the migration")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={int(head())}")

@@ -1,0 +1,124 @@
+"""All services of one open database, built on first use; what the window and the command line hold in hand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import select
+
+from app.models import (
+    Application,
+    Assignment,
+    ChecklistItem,
+    CircleMember,
+    Consent,
+    ContactRole,
+    EventSeries,
+    EventText,
+    Funder,
+    FunderCredit,
+    FundingProgramme,
+    Grant,
+    HelperCircle,
+    Occupancy,
+    Office,
+    Organisation,
+    Person,
+    Project,
+    Shelter,
+)
+from app.models.base import Record, entities, entity
+from app.services.crud import Crud, Query
+from app.services.database import Changes, Database
+from app.services.events import Events, Participations
+from app.services.figures import Figures
+from app.services.history import History
+from app.services.people import People, Volunteers
+from app.services.records import ContactEntries, Documents, Tasks
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record found by the search over everything."""
+
+    entity: str
+    id: str
+    title: str
+    subtitle: str
+
+
+class Services:
+    """The services of one database: `services.people`, `services.crud(Project)`, `services.history`."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.people, self.volunteers = People(database), Volunteers(database)
+        self.events, self.participations = Events(database), Participations(database)
+        self.tasks, self.documents, self.contact_entries = (
+            Tasks(database),
+            Documents(database),
+            ContactEntries(database),
+        )
+        self.shelters, self.occupancies = Crud(database, Shelter), Crud(database, Occupancy)
+        self.circles, self.circle_members = Crud(database, HelperCircle), Crud(database, CircleMember)
+        self.assignments, self.consents = Crud(database, Assignment), Crud(database, Consent)
+        self.series, self.event_texts = Crud(database, EventSeries), Crud(database, EventText)
+        self.checklist = Crud(database, ChecklistItem)
+        self.projects, self.applications, self.grants = (
+            Crud(database, Project),
+            Crud(database, Application),
+            Crud(database, Grant),
+        )
+        self.funders, self.credits = Crud(database, Funder), Crud(database, FunderCredit)
+        self.programmes = Crud(database, FundingProgramme)
+        self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
+        self.office_records = Crud(database, Office)
+        self.history, self.figures = History(database), Figures(database)
+
+    @cached_property
+    def _by_entity(self) -> dict[type[Record], Crud[Any]]:
+        services = [value for value in vars(self).values() if isinstance(value, Crud)]
+        return {**{s.entity: s for s in services}, Person: self.people}
+
+    def crud(self, owner: type[Record] | str) -> Crud[Any]:
+        """The service of an entity, given as class or class name."""
+        return self._by_entity[entity(owner) if isinstance(owner, str) else owner]
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Be told of every commit; see `Database.subscribe`."""
+        return self.database.subscribe(listener)
+
+    def office(self) -> Office | None:
+        """The office's own data; None before they were entered."""
+        found = self.office_records.all()
+        return found[0] if found else None
+
+    def captions(self, owner: type[Record] | str, ids: Sequence[str]) -> dict[str, str]:
+        """How records are called, by id."""
+        service = self.crud(owner)
+        with self.database.session() as session:
+            found = session.scalars(select(service.entity).where(service.entity.id.in_(list(ids))))
+            return {record.id: record.caption for record in found}
+
+    def choices(self, owner: type[Record] | str, words: str = "", most: int = 50) -> list[tuple[str, str]]:
+        """Records of an entity that contain `words`, as (id, name), for a field that refers to one."""
+        ids = self.crud(owner).ids(Query(search=words))[:most]
+        names = self.captions(owner, ids)
+        return [(i, names[i]) for i in ids]
+
+    def search(self, words: str, most: int = 30) -> list[Hit]:
+        """Records of every kind that contain all `words`; people first."""
+        hits: list[Hit] = []
+        for owner in sorted((e for e in entities() if e.search_by and e in self._by_entity), key=_importance):
+            names = dict(self.choices(owner, words, most - len(hits))) if len(hits) < most else {}
+            hits += [Hit(owner.__name__, i, name, owner.singular) for i, name in names.items()]
+        return hits
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def _importance(owner: type[Record]) -> int:
+    order = ("Person", "Shelter", "Event", "Project", "Application", "Organisation")
+    return order.index(owner.__name__) if owner.__name__ in order else len(order)

@@ -1,0 +1,105 @@
+"""Finds the database, says in one sentence what is wrong with it, and opens it at the present schema."""
+
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.services.database import APPLICATION_ID, Database, connect
+from app.services.migrations import steps
+from app.services.office import Services
+
+FILE_NAME = "Helferkreis.db"
+
+
+def default_path() -> Path:
+    """Where the office's database lies unless told otherwise: the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Helferkreis", appauthor=False) / FILE_NAME
+
+
+def open_services(target: str | Path | None = None, who: str = "") -> Services:
+    """Open the database at a path or URL (None: the default one).
+
+    Raises UserError when it is missing, empty, foreign, damaged, newer than this program, or not writable; never makes a new one.
+    """
+    if target is not None and "://" in str(target) and not str(target).startswith("sqlite:"):
+        return Services(Database(target, who))
+    path = _path_of(target)
+    _prepare(path)
+    return Services(Database(path, who))
+
+
+def _path_of(target: str | Path | None) -> Path:
+    if target is None:
+        return default_path()
+    return Path(str(target).removeprefix("sqlite:///"))
+
+
+def _prepare(path: Path) -> None:
+    _refuse_wrong_files(path)
+    version = _version(path)
+    known = steps.head()
+    if version > int(known):
+        raise UserError(
+            "{path} stammt aus einer neueren Fassung von Helferkreis. Bitte spielen Sie zuerst die neue Fassung des Programms ein.",
+            path=path,
+        )
+    if version < int(known):
+        steps.migrate(path, f"{version:04d}")
+
+
+def _refuse_wrong_files(path: Path) -> None:
+    if path.is_dir():
+        raise UserError("{path} ist ein Ordner. Bitte nennen Sie die Datei der Datenbank.", path=path)
+    if not path.exists():
+        raise UserError(
+            "Die Datenbank {path} gibt es nicht. Legen Sie sie mit „helferkreis init“ an oder wählen Sie eine andere.",
+            path=path,
+        )
+    if path.stat().st_size == 0:
+        raise UserError(
+            "{path} ist leer. Bitte spielen Sie die letzte Sicherung zurück oder wählen Sie eine andere Datei.",
+            path=path,
+        )
+
+
+def _version(path: Path) -> int:
+    """The schema version; UserError when the file is not ours, damaged or not writable."""
+    try:
+        connection = connect(path)
+        try:
+            found = (
+                connection.execute("PRAGMA application_id").fetchone()[0],
+                connection.execute("PRAGMA user_version").fetchone()[0],
+            )
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+    except Exception as error:
+        raise _explained(error, path) from error
+    if found[0] != APPLICATION_ID:
+        raise _foreign(path)
+    return int(found[1])
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError("{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
+
+
+def _explained(error: Exception, path: Path) -> Exception:
+    name: Any = getattr(error, "sqlite_errorname", "") or ""
+    if name == "SQLITE_NOTADB":
+        return _foreign(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):
+        return UserError(
+            "{path} darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und ihres Ordners.", path=path
+        )
+    if name.startswith("SQLITE_BUSY"):
+        return UserError(
+            "{path} wird gerade von einem anderen Programm benutzt. Bitte schließen Sie es dort.", path=path
+        )
+    if name.startswith("SQLITE_CORRUPT"):
+        return UserError("{path} ließ sich nicht lesen. Bitte spielen Sie die letzte Sicherung zurück.", path=path)
+    return error

@@ -1,0 +1,109 @@
+"""Volunteers and everybody else: status with its dates, consents, proofs."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.models import Assignment, ConductCheck, Consent, ConsentPurpose, Person, StatusChange, VolunteerStatus
+from app.models.base import new_id
+from app.services.crud import Crud
+from app.text import _
+
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
+
+
+def looks_like_email(text: str) -> bool:
+    """Whether mail can be sent there: one address, nothing around it."""
+    return bool(_EMAIL.fullmatch(text))
+
+
+class People(Crud[Person]):
+    """Everybody the office knows."""
+
+    entity = Person
+
+    def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
+        problems = super().check(values, identity)
+        if (email := values.get("email")) and not looks_like_email(email):
+            problems["email"] = _("Das ist keine vollständige E-Mail-Adresse, zum Beispiel name@beispiel.de.")
+        if (born := values.get("birth_date")) and not date(1900, 1, 1) <= born <= date.today():
+            problems["birth_date"] = _("Das Geburtsdatum muss zwischen 1900 und heute liegen.")
+        return problems
+
+    def write(self, session: Session, record: Person, values: dict[str, Any]) -> None:
+        """A new status gets its line in the dated history of the person."""
+        before = record.status
+        super().write(session, record, values)
+        if record.status and record.status is not before:
+            session.add(StatusChange(id=new_id(), person_id=record.id, status=record.status, changed_on=date.today()))
+            if record.status is VolunteerStatus.LEFT and not record.left_on:
+                record.left_on = date.today()
+
+    def change_status(
+        self, ids: Sequence[str], status: VolunteerStatus, on: date | None = None, reason: str = ""
+    ) -> str:
+        """Give several people a status as one action, dated and with a reason; the answer names the action."""
+        name = _("Status {status}: {who}").format(status=status.label, who=self._who(ids))
+        with self.database.transaction(name) as session:
+            for person in session.scalars(select(Person).where(Person.id.in_(ids))):
+                person.status = status
+                if status is VolunteerStatus.LEFT:
+                    person.left_on = on or date.today()
+                session.add(
+                    StatusChange(
+                        person_id=person.id, status=status, changed_on=on or date.today(), reason=reason or None
+                    )
+                )
+        return name
+
+    def _who(self, ids: Sequence[str]) -> str:
+        return self.get(ids[0]).caption if len(ids) == 1 else _("{count} Personen").format(count=len(ids))
+
+    def status_history(self, person_id: str) -> list[StatusChange]:
+        """The steps of a volunteer's life, oldest first."""
+        wanted = (
+            select(StatusChange)
+            .where(StatusChange.person_id == person_id)
+            .order_by(StatusChange.changed_on, StatusChange.id)
+        )
+        with self.database.session() as session:
+            return list(session.scalars(wanted))
+
+    def record_conduct_check(self, person_id: str, seen_on: date, certificate_date: date | None = None) -> None:
+        """Note that a certificate of good conduct was seen and showed no relevant entry (§ 72a (5) SGB VIII)."""
+        name = _("Führungszeugnis gesehen: {who}").format(who=self._who([person_id]))
+        with self.database.transaction(name) as session:
+            session.add(ConductCheck(person_id=person_id, seen_on=seen_on, certificate_date=certificate_date))
+
+    def place(self, person_id: str, shelter_id: str, since: date | None = None, activity: str | None = None) -> str:
+        """Begin an assignment of a person at a house; the answer is its id."""
+        name = _("Einsatz begonnen: {who}").format(who=self._who([person_id]))
+        with self.database.transaction(name) as session:
+            assignment = Assignment(
+                id=new_id(), person_id=person_id, shelter_id=shelter_id, since=since, activity=activity
+            )
+            session.add(assignment)
+        return assignment.id
+
+    def consenting(self, purpose: ConsentPurpose) -> set[str]:
+        """The ids of all people whose consent to `purpose` holds today."""
+        valid = (Consent.purpose == purpose, Consent.withdrawn_on.is_(None), Consent.deleted_at.is_(None))
+        with self.database.reading() as connection:
+            return set(connection.execute(select(Consent.person_id).where(*valid)).scalars())
+
+
+class Volunteers(People):
+    """The people with a volunteering status."""
+
+    def base(self) -> list[ColumnElement[bool]]:
+        return [Person.status.is_not(None)]
+
+    def write(self, session: Session, record: Person, values: dict[str, Any]) -> None:
+        """Somebody new here has at least offered help."""
+        if record.version is None and not values.get("status"):
+            values = {**values, "status": VolunteerStatus.INTERESTED}
+        super().write(session, record, values)

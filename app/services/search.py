@@ -1,0 +1,117 @@
+"""Finding records by any part of their text, whatever the accents; knows which index the database offers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, text
+from sqlalchemy.orm import Session
+
+from app.models import SearchEntry
+from app.models.base import Record, Row, Several, entity, fields, search_text, sort_key
+from app.text import fold
+
+SQLITE_INDEX = (
+    "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='number', tokenize='trigram', detail='full')",
+    "INSERT INTO search_index(search_index, rank) VALUES('secure-delete', 1)",
+    "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
+    " INSERT INTO search_index(rowid, text) VALUES (new.number, new.text); END",
+    "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN"
+    " INSERT INTO search_index(search_index, rowid, text) VALUES ('delete', old.number, old.text); END",
+    "CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN"
+    " INSERT INTO search_index(search_index, rowid, text) VALUES ('delete', old.number, old.text);"
+    " INSERT INTO search_index(rowid, text) VALUES (new.number, new.text); END",
+)
+POSTGRESQL_INDEX = (
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE INDEX search_index ON search_entry USING gin (text gin_trgm_ops)",
+)
+SHORTEST = 3
+"""Letters from which on the trigram index answers; shorter words are looked up at the beginning of words."""
+
+
+def create_index(connection: Connection) -> None:
+    """Make the search index (called by the first migration)."""
+    for statement in SQLITE_INDEX if connection.dialect.name == "sqlite" else POSTGRESQL_INDEX:
+        connection.execute(text(statement))
+
+
+def keep_sort_keys(session: Session) -> None:
+    """Fill `sort_key` of everything about to be flushed."""
+    for instance in [*session.new, *session.dirty]:
+        if isinstance(instance, Record):
+            instance.sort_key = sort_key(instance)
+
+
+def record(session: Session) -> None:
+    """Keep the search text of what was flushed, in the same transaction."""
+    owners = {(type(i), i.id) for i in [*session.new, *session.dirty] if isinstance(i, Record) and i.search_by}
+    for instance in [*session.new, *session.dirty, *session.deleted]:
+        if owner := _searched_owner(instance):
+            owners.add(owner)
+    by_entity: dict[Any, set[str]] = {}
+    for owner, identity in owners:
+        by_entity.setdefault(owner, set()).add(identity)
+    for owner, ids in by_entity.items():
+        write(session, owner, [_loaded(session, owner, i) for i in sorted(ids)])
+
+
+def _searched_owner(instance: Any) -> tuple[Any, str] | None:
+    """The record whose search text holds this child row, as a person's languages."""
+    if isinstance(instance, Record) or not isinstance(instance, Row) or not instance.part_of:
+        return None
+    column = type(instance).__table__.c[instance.part_of]
+    owner = column.info.get("owner")
+    return (entity(owner), getattr(instance, instance.part_of)) if owner and hasattr(instance, "value_column") else None
+
+
+def _loaded(session: Session, owner: Any, identity: str) -> Any:
+    record = session.get_one(owner, identity)
+    for several in _searched_lists(owner):
+        child = several.child
+        wanted = select(child).where(getattr(child, child.part_of) == identity).order_by(child.position)
+        with session.no_autoflush:
+            several.__set__(record, [row.text for row in session.scalars(wanted)])
+    return record
+
+
+def _searched_lists(owner: Any) -> list[Several]:
+    return [f for f in fields(owner) if isinstance(f, Several) and f.name in owner.search_by]
+
+
+def write(session: Session, owner: Any, records: Iterable[Any]) -> None:
+    """Store the search text of `records` (with their lists loaded)."""
+    rows = [{"id": r.id, "entity": owner.__name__, "text": search_text(r)} for r in records]
+    connection = session.connection()
+    for start in range(0, len(rows), 500):
+        ids = [row["id"] for row in rows[start : start + 500]]
+        connection.execute(delete(SearchEntry).where(SearchEntry.id.in_(ids)))
+    connection.execute(insert(SearchEntry), rows)
+
+
+def matching(owner: Any, words: str, dialect: str, short_scan: bool = True) -> ColumnElement[bool] | None:
+    """The condition "record contains all these words"; None for an empty search.
+
+    `short_scan` False is for very long lists: one or two letters then match the beginning of the sort key only.
+    """
+    terms = fold(words).split()
+    if not terms:
+        return None
+    long_terms = [t for t in terms if len(t) >= SHORTEST]
+    short_terms = [t for t in terms if len(t) < SHORTEST]
+    if not long_terms and not short_scan:
+        return owner.sort_key.startswith(" ".join(short_terms), autoescape=True)  # type: ignore[no-any-return]
+    found = select(SearchEntry.id).where(
+        SearchEntry.entity == owner.__name__, *_conditions(long_terms, short_terms, dialect)
+    )
+    return owner.id.in_(found)  # type: ignore[no-any-return]
+
+
+def _conditions(long_terms: list[str], short_terms: list[str], dialect: str) -> list[Any]:
+    conditions: list[Any] = [(" " + SearchEntry.text).contains(" " + term, autoescape=True) for term in short_terms]
+    if dialect != "sqlite":
+        return conditions + [SearchEntry.text.contains(term, autoescape=True) for term in long_terms]
+    if long_terms:
+        pattern = " AND ".join('"' + term.replace('"', '""') + '"' for term in long_terms)
+        index = text("SELECT rowid FROM search_index WHERE search_index MATCH :pattern").bindparams(pattern=pattern)
+        conditions.append(SearchEntry.number.in_(index.columns(SearchEntry.number).scalar_subquery()))
+    return conditions
