@@ -199,8 +199,7 @@ def migrate(arguments: Sequence[str]) -> int:
     setup()
     with TemporaryDirectory() as folder:
         last = Path(folder) / "last.db"
-        create = "import pathlib, sys; from app.services.migrations import steps; steps.create(pathlib.Path(sys.argv[1]))"
-        must(PYTHON, "-c", create, last)
+        must(PYTHON, "-c", f"from pathlib import Path; from app.services.migrations.steps import create; create(Path(r'{last}'))")
         alembic = (PYTHON, "-m", "alembic", "-x", f"database={last}")
         return call(*alembic, "revision", "--autogenerate", "--message", " ".join(arguments), folder=ROOT)
 
