@@ -47,6 +47,12 @@ SYSTEM_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+CREATE_DATABASE = """
+import pathlib, sys
+from app.services.migrations.steps import create
+create(pathlib.Path(sys.argv[1]))
+"""
+
 
 # --- the environment -------------------------------------------------------------------------------------------------
 
@@ -199,7 +205,7 @@ def migrate(arguments: Sequence[str]) -> int:
     setup()
     with TemporaryDirectory() as folder:
         last = Path(folder) / "last.db"
-        must(PYTHON, "-c", f"from pathlib import Path; from app.services.migrations.steps import create; create(Path(r'{last}'))")
+        must(PYTHON, "-c", CREATE_DATABASE, last)
         alembic = (PYTHON, "-m", "alembic", "-x", f"database={last}")
         return call(*alembic, "revision", "--autogenerate", "--message", " ".join(arguments), folder=ROOT)
 
