@@ -1,0 +1,51 @@
+"""What a tab may ask of the window around it, so that no tab knows the window and the window knows no tab."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.text import _
+from app.ui.kit.changes import ChangeNews
+from app.ui.kit.tasks import Tasks
+
+
+class Desk(QObject):
+    """The services, the worker, the news of commits, and the ways around the window."""
+
+    open_asked = Signal(str, str)
+    """Entity and id of a record to show in its tab; an id "" asks for the tab alone."""
+    filter_asked = Signal(str, object)
+    """Entity and filters (a tuple) of a list to show."""
+    new_asked = Signal(str)
+    """Entity of which a new record is wanted."""
+    notice_asked = Signal(str, str, object)
+    """Text, words of the button ("" for none) and what it does."""
+
+    def __init__(self, office: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.tasks = Tasks(self)
+        self.news = ChangeNews(office, self)
+        self.news.committed.connect(self._on_news_committed)
+
+    def say(self, text: str, way: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Show a notice at the bottom of the window."""
+        self.notice_asked.emit(text, way, slot)
+
+    def open(self, entity: str, record_id: str) -> None:
+        """Show a record in its tab."""
+        self.open_asked.emit(entity, record_id)
+
+    def undo(self, operation_id: str) -> None:
+        """Take an operation back and say so; UserError where later changes stand in the way."""
+        self.office.history.undo(operation_id)
+
+    def undo_last(self) -> None:
+        """Take the last operation back."""
+        if operation := self.office.history.last_undoable():
+            self.undo(operation.id)
+
+    def _on_news_committed(self, changes: Any) -> None:
+        if changes.operation_id and changes.name:
+            self.say(changes.name, _("Rückgängig"), lambda: self.undo(changes.operation_id))

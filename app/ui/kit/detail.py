@@ -1,0 +1,295 @@
+"""The detail card: one record with its name, chips, actions and sub-tabs; read, edited and saved in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import StaleError, ValidationError
+from app.services import related
+from app.text import _, translate
+from app.ui.kit.chips import Chips
+from app.ui.kit.desk import Desk
+from app.ui.kit.dialog import ask
+from app.ui.kit.form import Form
+from app.ui.kit.page import Page, PageSpec
+from app.ui.kit.save_bar import SaveBar
+from app.ui.kit.tab_bar import TabBar
+from app.ui.kit.widgets import label
+from app.ui.theme import Tone
+
+
+@dataclass(frozen=True)
+class Head:
+    """The top of the card: the record's name and the chips of its state."""
+
+    name: str
+    chips: tuple[tuple[str, Tone], ...] = ()
+
+
+class DetailCard(QFrame):
+    """Shows one record of a service."""
+
+    saved = Signal(str)
+    """Id of the record just saved."""
+    creation_ended = Signal()
+    """A new record was given up."""
+
+    def __init__(self, desk: Desk, service: Any, pages: tuple[PageSpec, ...], head: Callable[[Any], Head]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setObjectName("detail")
+        self.desk, self.service, self._specs, self._head = desk, service, pages, head
+        self.record: Any = None
+        self._pages: dict[int, Page] = {}
+        self._loaded: set[int] = set()
+        self._counts: dict[int, int] = {}
+        self._name, self._chips = label("", "name", wrap=True), Chips()
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(8)
+        self.tabs, self._stack, self.save_bar = TabBar(), QStackedWidget(), SaveBar()
+        self.tabs.setAccessibleName(_("Bereiche des Eintrags"))
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.save_bar.save_asked.connect(self.save)
+        self.save_bar.discard_asked.connect(self.discard)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._name)
+        words.addWidget(self._chips)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 16, 18, 6)
+        head.setSpacing(12)
+        head.addLayout(words, 1)
+        side = QVBoxLayout()
+        side.addLayout(self.actions)
+        side.addStretch(1)
+        head.addLayout(side)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(10, 0, 18, 0)
+        strip.addWidget(self.tabs, 1)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        for part in (head, strip):
+            layout.addLayout(part)
+        layout.addWidget(rule)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.save_bar)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_record(self, record_id: str) -> None:
+        """Read a record and show it."""
+        self.record = self.service.get(record_id)
+        self._show_head()
+        self._count()
+        self._show_tabs(self._specs)
+        self._load_pages()
+
+    def create(self, first: dict[str, Any], name: str) -> None:
+        """Begin a new record with first values; nothing is stored before Speichern."""
+        self.record = dict(first)
+        self._name.setText(name)
+        self._chips.show_chips([])
+        self._counts = {}
+        self._show_tabs(tuple(spec for spec in self._specs if spec.for_new))
+        self._load_pages()
+        self.edit()
+
+    @property
+    def creating(self) -> bool:
+        """True while the record exists only here."""
+        return isinstance(self.record, dict)
+
+    def _show_head(self) -> None:
+        head = self._head(self.record)
+        self._name.setText(head.name)
+        self._chips.show_chips(list(head.chips))
+        self.setAccessibleName(head.name)
+
+    def _count(self) -> None:
+        counted = [(i, spec.link) for i, spec in enumerate(self._specs) if spec.link]
+        links = [(entity, filters(self.record.id)) for _i, (entity, filters) in counted]
+        found = related.counts(self.service.database, links)
+        self._counts = {i: count for (i, _link), count in zip(counted, found, strict=True)}
+
+    def _show_tabs(self, specs: tuple[PageSpec, ...]) -> None:
+        titles = [self._title(spec) for spec in specs]
+        wanted = self.tabs.currentIndex()
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(titles):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for index, title in enumerate(titles):
+            if index < self.tabs.count():
+                if self.tabs.tabText(index) != title:
+                    self.tabs.setTabText(index, title)
+            else:
+                self.tabs.addTab(title)
+            self.tabs.setTabData(index, self._specs.index(specs[index]))
+        self.tabs.setCurrentIndex(min(max(wanted, 0), len(titles) - 1))
+        self.tabs.blockSignals(False)
+
+    def _title(self, spec: PageSpec) -> str:
+        count = self._counts.get(self._specs.index(spec), 0)
+        return f"{translate(spec.title)} {count}" if count else translate(spec.title)
+
+    def _load_pages(self) -> None:
+        self._loaded.clear()
+        for page in self._pages.values():
+            for form in page.forms:
+                form.load(self.record)
+        self._show_page()
+        self._show_state()
+
+    def _show_page(self) -> None:
+        index = self.tabs.tabData(self.tabs.currentIndex()) or 0
+        if index not in self._pages:
+            self._pages[index] = self._make_page(index)
+        if index not in self._loaded:
+            self._pages[index].load(self.record)
+            self._loaded.add(index)
+        self._stack.setCurrentWidget(self._area(self._pages[index]))
+
+    def _make_page(self, index: int) -> Page:
+        page = self._specs[index].make(self.desk)
+        page.changed.connect(self._show_state)
+        page.edit_started.connect(self._show_state)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setContentsMargins(18, 0, 18, 0)
+        area.setWidget(page)
+        self._stack.addWidget(area)
+        return page
+
+    def _area(self, page: Page) -> QWidget:
+        return next(area for i in range(self._stack.count()) if (area := self._stack.widget(i)).widget() is page)
+
+    def _on_tab_changed(self, index: int) -> None:
+        if index >= 0 and self.record is not None:
+            self._show_page()
+
+    def go_to_page(self, title: str) -> None:
+        """Show the sub-tab with this title."""
+        for index in range(self.tabs.count()):
+            if self._specs[self.tabs.tabData(index)].title == title:
+                self.tabs.setCurrentIndex(index)
+
+    @property
+    def page(self) -> Page:
+        """The sub-tab in view."""
+        return self._pages[self.tabs.tabData(self.tabs.currentIndex()) or 0]
+
+    # ------------------------------------------------------------ editing
+
+    @property
+    def forms(self) -> list[Form]:
+        """All forms of the record that were visited."""
+        return [form for page in self._pages.values() for form in page.forms]
+
+    @property
+    def editing(self) -> bool:
+        """True while there are fields."""
+        return any(form.editing for form in self.forms)
+
+    @property
+    def dirty(self) -> bool:
+        """True when something unsaved differs; a new record counts once something was entered."""
+        return any(form.dirty for form in self.forms)
+
+    def edit(self) -> None:
+        """Turn the page in view into fields; a page without fields gives way to the first."""
+        if self.record is None:
+            return
+        if not self.page.forms:
+            self.tabs.setCurrentIndex(0)
+        for form in self.page.forms:
+            form.edit()
+        self._show_state()
+
+    def save(self) -> bool:
+        """Store the changes; False when a field has a problem (said at the field)."""
+        try:
+            values = {name: value for form in self.forms for name, value in form.values().items()}
+            record_id = self._store(values)
+        except ValidationError as error:
+            self._show_problems(error.problems)
+            return False
+        except StaleError as error:
+            self._ask_about_other(error)
+            return False
+        self.show_record(record_id)
+        self.saved.emit(record_id)
+        return True
+
+    def _store(self, values: dict[str, Any]) -> str:
+        if self.creating:
+            return str(self.service.save(None, {**self.record, **values}))
+        if values:
+            self.service.save(self.record.id, values, self.record.version)
+        return str(self.record.id)
+
+    def discard(self) -> None:
+        """Forget what was entered."""
+        if self.creating:
+            self.record = None
+            self.creation_ended.emit()
+        elif self.record is not None:
+            for form in self.forms:
+                form.load(self.record)
+        self._show_state()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do `then` now, or after the user has decided about unsaved changes."""
+        if not self.dirty:
+            if self.editing or self.creating:
+                self.discard()
+            then()
+            return
+        ask(
+            self.window(),
+            _("Änderungen speichern?"),
+            _("In „{name}“ sind Änderungen noch nicht gespeichert.").format(name=self._name.text()),
+            [
+                (_("Speichern"), lambda: self.save() and then()),
+                (_("Verwerfen"), lambda: (self.discard(), then())),
+                (_("Abbrechen"), None),
+            ],
+        )
+
+    def _show_problems(self, problems: dict[str, str]) -> None:
+        for form in self.forms:
+            problems = form.show_problems(problems)
+        if problems:
+            raise ValidationError(problems)
+        first = next(i for i, page in self._pages.items() if any(line.problem for f in page.forms for line in f.lines))
+        self.tabs.setCurrentIndex(next(i for i in range(self.tabs.count()) if self.tabs.tabData(i) == first))
+
+    def _ask_about_other(self, error: StaleError) -> None:
+        ask(
+            self.window(),
+            _("Inzwischen geändert"),
+            str(error),
+            [
+                (_("Meine Angaben speichern"), self._save_over),
+                (_("Neu laden"), lambda: self.show_record(self.record.id)),
+                (_("Abbrechen"), None),
+            ],
+        )
+
+    def _save_over(self) -> None:
+        self.record.version = self.service.get(self.record.id).version
+        self.save()
+
+    def _show_state(self) -> None:
+        self.save_bar.show_state(self.editing, self.dirty or self.creating)
+
+

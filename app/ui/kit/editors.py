@@ -1,0 +1,264 @@
+"""One editor for each kind of field: `value()`, `set_value(value)`, `changed`.
+
+`value()` raises ValueError with a German sentence when nothing sensible was typed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from app import text as german
+from app.models.base import Choice, Facts, Kind
+from app.text import _, translate
+from app.ui.kit import typed
+from app.ui.kit.widgets import icon
+
+NOTES_LINES = 4
+
+
+class TextEditor(QLineEdit):
+    """One line of text."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setPlaceholderText(translate(facts.hint))
+        if facts.length:
+            self.setMaxLength(facts.length)
+        self.textEdited.connect(self.changed)
+
+    def value(self) -> Any:
+        return self.text().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
+
+
+class NotesEditor(QPlainTextEdit):
+    """Text over several lines; Tab goes on to the next field."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(translate(facts.hint))
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * NOTES_LINES + 14)
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 10 + 14)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> Any:
+        return self.toPlainText().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        self.setPlainText(value or "")
+
+
+class TypedEditor(QLineEdit):
+    """One line that is read by `parse` and shown by `write`; leaves what it cannot read standing."""
+
+    changed = Signal()
+
+    def __init__(self, parse: Callable[[str], Any], write: Callable[[Any], str], sentence: str, hint: str) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setPlaceholderText(hint)
+        self._parse, self._write, self._sentence = parse, write, sentence
+        self.textEdited.connect(self.changed)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def value(self) -> Any:
+        typed_text = self.text().strip()
+        if not typed_text:
+            return None
+        try:
+            return self._parse(typed_text)
+        except ValueError:
+            raise ValueError(self._sentence.format(typed=typed_text)) from None
+
+    def set_value(self, value: Any) -> None:
+        self.setText("" if value is None else self._write(value))
+
+    def _on_editing_finished(self) -> None:
+        try:
+            value = self.value()
+        except ValueError:
+            return
+        self.set_value(value)
+
+
+class DateEditor(TypedEditor):
+    """A date, typed the German way or taken from a calendar (arrow down)."""
+
+    def __init__(self, facts: Facts) -> None:
+        sentence = _("„{typed}“ ist kein Datum. Schreiben Sie zum Beispiel 1.5.67 oder morgen.")
+        super().__init__(typed.parse_date, german.german_date, sentence, translate(facts.hint) or _("TT.MM.JJJJ"))
+        self._open = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open.setToolTip(_("Kalender"))
+        self._open.triggered.connect(self.open_calendar)
+
+    def open_calendar(self) -> None:
+        """Show a month to pick from, under the field."""
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        try:
+            calendar.setSelectedDate(self.value() or calendar.selectedDate())
+        except ValueError:
+            self.clear()
+        calendar.clicked.connect(lambda day: self._take(calendar, day.toPython()))
+        calendar.activated.connect(lambda day: self._take(calendar, day.toPython()))
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.show()
+        calendar.setFocus()
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, calendar: QCalendarWidget, day: Any) -> None:
+        calendar.close()
+        self.set_value(day)
+        self.changed.emit()
+
+
+class YesNoEditor(QCheckBox):
+    """Yes or no."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(_("ja"))
+        self.setToolTip(translate(facts.hint))
+        self.clicked.connect(lambda: self.changed.emit())
+
+    def value(self) -> Any:
+        return self.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        self.setChecked(bool(value))
+
+
+class ChoiceEditor(QComboBox):
+    """One of a closed set of values, or none."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setMaxVisibleItems(16)
+        self.addItem("–", None)
+        for choice in facts.choices or ():
+            self.addItem(choice.label, choice)
+        self.activated.connect(lambda: self.changed.emit())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def value(self) -> Choice | None:
+        return self.currentData()
+
+    def set_value(self, value: Choice | None) -> None:
+        self.setCurrentIndex(next((i for i in range(self.count()) if self.itemData(i) is value), 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page over a field must not change it."""
+        event.ignore()
+
+    def paintEvent(self, event: Any) -> None:
+        super().paintEvent(event)
+        icon("down").paint(QPainter(self), self.width() - 21, (self.height() - 14) // 2, 14, 14)
+
+
+class SeveralEditor(QLineEdit):
+    """Several values between commas, with the known ones as suggestions for the one being typed."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts, known: list[str]) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setPlaceholderText(translate(facts.hint))
+        self.textEdited.connect(self._on_text_edited)
+        self._popup = QCompleter(QStringListModel(known, self), self)
+        self._popup.setWidget(self)
+        self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup.popup().setProperty("role", "popup")
+        self._popup.activated[str].connect(self._on_popup_activated)
+
+    def value(self) -> Any:
+        return [part for part in (" ".join(p.split()) for p in self.text().split(",")) if part]
+
+    def set_value(self, value: Any) -> None:
+        self.setText(", ".join(value or ()))
+        self.setCursorPosition(0)
+
+    def _on_text_edited(self, text: str) -> None:
+        self.changed.emit()
+        started = text[: self.cursorPosition()].rpartition(",")[2].strip()
+        self._popup.setCompletionPrefix(started)
+        if started and self._popup.completionCount():
+            self._popup.complete()
+        else:
+            self._popup.popup().hide()
+
+    def _on_popup_activated(self, choice: str) -> None:
+        before = self.text()[: self.cursorPosition()].rpartition(",")[0]
+        after = self.text()[self.cursorPosition() :]
+        self.setText(", ".join(p.strip() for p in (before, choice, after.strip(" ,")) if p.strip()))
+        self.changed.emit()
+
+
+class EnterGoesOn(QObject):
+    """Lets Enter in a one-line field move on to the next one, as Tab does."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWidget):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():  # type: ignore[attr-defined]
+            watched.focusNextChild()
+            return True
+        return False
+
+
+def number_editor(facts: Facts) -> TypedEditor:
+    """Whole numbers."""
+    sentence = _("„{typed}“ ist keine ganze Zahl.")
+    return TypedEditor(_whole, lambda value: str(value), sentence, translate(facts.hint))
+
+
+def money_editor(facts: Facts) -> TypedEditor:
+    """Sums of money, kept as whole cents."""
+    sentence = _("„{typed}“ ist kein Betrag. Schreiben Sie zum Beispiel 1.250 oder 89,90.")
+    return TypedEditor(typed.parse_money, german.money, sentence, translate(facts.hint) or "0,00 €")
+
+
+def datetime_editor(facts: Facts) -> TypedEditor:
+    """A date with a time."""
+    sentence = _("„{typed}“ ist kein Zeitpunkt. Schreiben Sie zum Beispiel 25.11. 19:00 oder morgen 14 Uhr.")
+    hint = translate(facts.hint) or _("TT.MM.JJJJ HH:MM")
+    return TypedEditor(typed.parse_datetime, german.german_datetime, sentence, hint)
+
+
+def _whole(text: str) -> int:
+    value = typed.parse_number(text)
+    if value != int(value):
+        raise ValueError(text)
+    return int(value)
+
+
+PLAIN_EDITORS: dict[Kind, Callable[[Facts], Any]] = {
+    Kind.TEXT: TextEditor, Kind.PHONE: TextEditor, Kind.EMAIL: TextEditor, Kind.URL: TextEditor,
+    Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.DATE: DateEditor,
+    Kind.DATETIME: datetime_editor, Kind.YES_NO: YesNoEditor, Kind.CHOICE: ChoiceEditor,
+}  # fmt: skip
+"""The editors that need nothing but the facts; references and lists of values need the services (`kit.form`)."""

@@ -1,0 +1,289 @@
+"""A form that is read first and edited in the same place: derived from the fields' facts, placed by hand."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import ValidationError
+from app.models.base import Attribute, Facts, Kind, facts
+from app.text import translate
+from app.ui.kit.chips import Chips
+from app.ui.kit.editors import PLAIN_EDITORS, EnterGoesOn, SeveralEditor
+from app.ui.kit.places import Line, Section
+from app.ui.kit.references import ReferenceEditor, names
+from app.ui.kit.show import EMPTY, shown
+from app.ui.kit.widgets import label, set_role
+from app.ui.theme import Tone
+
+LABEL_WIDTH = 130
+LINE_HEIGHT = 30
+SHORT = 20
+"""Texts up to this length get a narrow field."""
+
+
+class FormLine(QWidget):
+    """Label and value; the value turns into fields."""
+
+    edit_asked = Signal()
+    changed = Signal()
+
+    def __init__(self, line: Line, office: Any) -> None:
+        super().__init__()
+        self.line, self.office = line, office
+        self.facts = [facts(attribute) for attribute in line.attributes]
+        self.editors: dict[str, Any] = {}
+        self._record: Any = None
+        self._goes_on = EnterGoesOn(self)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(2)
+        self._reader: QWidget | None = None
+        self._problem = label("", "problem", wrap=True)
+        self._problem.hide()
+        self._label = label(line.head, "quiet", wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setMinimumHeight(LINE_HEIGHT)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._place, 1)
+        self._place.addWidget(self._problem)
+
+    @property
+    def editing(self) -> bool:
+        """True while there are fields."""
+        return bool(self.editors)
+
+    def load(self, record: Any) -> None:
+        """Show the values of a record, or of a dict of first values, to read."""
+        self._record = record
+        self._drop_editors()
+        self._show_reader()
+
+    def edit(self) -> None:
+        """Turn the value into fields."""
+        if self.editing or not any(f.editable for f in self.facts):
+            return
+        if self._reader:
+            self._reader.hide()
+        self._fields = QWidget()
+        row = QHBoxLayout(self._fields)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(6)
+        for attribute, told in zip(self.line.attributes, self.facts, strict=True):
+            editor = self._add_editor(attribute, told)
+            row.addWidget(editor, 0 if _is_short(told) and len(self.facts) > 1 else 1)
+        self._label.setBuddy(next(iter(self.editors.values())))
+        self._place.insertWidget(0, self._fields)
+
+    def stored(self, name: str) -> Any:
+        """The value as loaded."""
+        return self._record.get(name) if isinstance(self._record, dict) else getattr(self._record, name, None)
+
+    def show_problem(self, name: str, sentence: str) -> None:
+        """Mark a field and say why under it; an empty sentence clears the mark."""
+        set_role(self.editors[name], problem=bool(sentence))
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.editors[name].setAccessibleDescription(sentence)
+
+    @property
+    def problem(self) -> str:
+        """The sentence shown under the fields."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self.editing:
+            self.edit_asked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and not self.editing:
+            self.edit_asked.emit()
+        return False
+
+    def _add_editor(self, attribute: Attribute, told: Facts) -> Any:
+        editor = self._make_editor(attribute, told)
+        editor.setObjectName(told.name)
+        words = translate(told.label)
+        editor.setAccessibleName(words if len(self.facts) == 1 else f"{self.line.head}: {words}")
+        if len(self.facts) > 1 and isinstance(editor, QLineEdit):
+            editor.setPlaceholderText(words)
+        if told.hint and not editor.toolTip():
+            editor.setToolTip(translate(told.hint))
+        if _is_short(told) and len(self.facts) > 1:
+            editor.setFixedWidth(84)
+        editor.set_value(self.stored(told.name))
+        editor.changed.connect(self.changed)
+        editor.changed.connect(lambda: self.problem and self.show_problem(told.name, ""))
+        if isinstance(editor, QLineEdit):
+            editor.installEventFilter(self._goes_on)
+        self.editors[told.name] = editor
+        return editor
+
+    def _make_editor(self, attribute: Attribute, told: Facts) -> Any:
+        if self.line.widget:
+            return self.line.widget(told, True)
+        if told.kind is Kind.REFERENCE:
+            return ReferenceEditor(told, self.office)
+        if told.kind is Kind.SEVERAL:
+            crud = self.office.crud(attribute.owner.__name__)  # type: ignore[union-attr]
+            return SeveralEditor(told, [value for value, _count in crud.facets(attribute)])
+        return PLAIN_EDITORS[told.kind](told)
+
+    def _drop_editors(self) -> None:
+        if self.editing:
+            self._fields.hide()
+            self._fields.deleteLater()
+            self.editors = {}
+            self._problem.hide()
+
+    def _show_reader(self) -> None:
+        if self._reader:
+            self._reader.hide()
+            self._reader.deleteLater()
+        self._reader = self._make_reader()
+        self._reader.setCursor(Qt.CursorShape.IBeamCursor)
+        self._reader.installEventFilter(self)
+        self._place.insertWidget(0, self._reader)
+
+    def _make_reader(self) -> QWidget:
+        values = [self.stored(f.name) for f in self.facts]
+        if self.line.widget and values[0]:
+            reader = self.line.widget(self.facts[0], False)
+            reader.set_value(values[0])
+            return reader
+        if self.facts[0].kind is Kind.SEVERAL and values[0]:
+            return _chips(values[0])
+        words = [self._words(f, v) for f, v in zip(self.facts, values, strict=True)]
+        result = label(self.line.join(words).strip() or EMPTY, wrap=True)
+        result.setMinimumHeight(LINE_HEIGHT)
+        result.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        result.setAccessibleName(f"{self.line.head}: {result.text()}")
+        return result
+
+    def _words(self, told: Facts, value: Any) -> str:
+        if told.kind is Kind.REFERENCE and value and told.target:
+            return (names(self.office, told.target, [value]) or [EMPTY])[0]
+        return shown(told, value)
+
+
+class Form(QWidget):
+    """Sections of lines; `values()` is what the user changed."""
+
+    changed = Signal()
+    edit_started = Signal()
+
+    def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
+        super().__init__()
+        self.lines: list[FormLine] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        for position, part in enumerate(sections):
+            self._add_section(part, office, first=not position)
+
+    def load(self, record: Any) -> None:
+        """Show a record (or a dict of first values) to read; unsaved input is dropped."""
+        for line in self.lines:
+            line.load(record)
+
+    def edit(self, name: str = "") -> None:
+        """Turn everything into fields and stand on the field `name`, or on the first."""
+        for line in self.lines:
+            line.edit()
+        editors = self._editors()
+        target = editors.get(name) or next(iter(editors.values()), None)
+        if target is not None:
+            target.setFocus()
+            if isinstance(target, QLineEdit):
+                target.selectAll()
+        self.edit_started.emit()
+
+    @property
+    def editing(self) -> bool:
+        """True while there are fields."""
+        return any(line.editing for line in self.lines)
+
+    @property
+    def dirty(self) -> bool:
+        """True when something differs from what was loaded, readable or not."""
+        return any(self._differs(line, name) for line in self.lines for name in line.editors)
+
+    def values(self) -> dict[str, Any]:
+        """The changed values; ValidationError for what cannot be read."""
+        problems, values = {}, {}
+        for line in self.lines:
+            for name, editor in line.editors.items():
+                try:
+                    value = editor.value()
+                except ValueError as error:
+                    problems[name] = str(error)
+                    continue
+                if value != _normal(line.stored(name)):
+                    values[name] = value
+        if problems:
+            raise ValidationError(problems)
+        return values
+
+    def show_problems(self, problems: dict[str, str]) -> dict[str, str]:
+        """Say each sentence at its field and stand on the first; returns those without a field here."""
+        rest = dict(problems)
+        for line in self.lines:
+            for name in line.editors:
+                if name in rest:
+                    if len(rest) == len(problems):
+                        line.editors[name].setFocus()
+                    line.show_problem(name, rest.pop(name))
+        return rest
+
+    def problem(self, name: str) -> str:
+        """The sentence shown at a field, "" for none."""
+        return next((line.problem for line in self.lines if name in line.editors), "")
+
+    def editor(self, name: str) -> Any:
+        """The editor of a field; KeyError when the form has none open."""
+        return self._editors()[name]
+
+    def _editors(self) -> dict[str, Any]:
+        return {name: editor for line in self.lines for name, editor in line.editors.items()}
+
+    def _differs(self, line: FormLine, name: str) -> bool:
+        try:
+            return bool(line.editors[name].value() != _normal(line.stored(name)))
+        except ValueError:
+            return True
+
+    def _add_section(self, part: Section, office: Any, first: bool) -> None:
+        if part.title:
+            head = label(translate(part.title), "heading")
+            head.setMinimumHeight(26)
+            if not first:
+                self._layout.addSpacing(10)
+            self._layout.addWidget(head)
+        for row in part.lines:
+            line = FormLine(row, office)
+            line.edit_asked.connect(lambda line=line: self.edit(line.facts[0].name))
+            line.changed.connect(self.changed)
+            self.lines.append(line)
+            self._layout.addWidget(line)
+
+
+def _normal(value: Any) -> Any:
+    """Stored values as editors give them back: no empty texts."""
+    return None if value == "" else value
+
+
+def _is_short(told: Facts) -> bool:
+    return told.length is not None and told.length <= SHORT and told.kind is Kind.TEXT
+
+
+def _chips(values: list[str]) -> QWidget:
+    result = Chips([(value, Tone.NEUTRAL) for value in values])
+    result.layout().setContentsMargins(0, 4, 0, 4)
+    return result

@@ -1,0 +1,163 @@
+"""The list card: the table, its two empty states, and the footer that counts."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout
+
+from app.ui.kit import cells
+from app.ui.kit.columns import Look
+from app.ui.kit.memory import keep_columns
+from app.ui.kit.table import TableModel
+from app.ui.kit.widgets import draw_shape, frame, label
+from app.ui.theme import colour
+
+ROW_HEIGHT = 34
+
+
+class ListHeader(QHeaderView):
+    """Column heads with a small arrow at the sorted one."""
+
+    def __init__(self, model: TableModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._columns = model.columns
+        self.sorted_by, self.descending = -1, False
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(True)
+        self.setFixedHeight(ROW_HEIGHT + 1)
+        self.setMinimumSectionSize(48)
+
+    def mark(self, section: int, descending: bool) -> None:
+        """Show by what the list is sorted."""
+        self.sorted_by, self.descending = section, descending
+        self.viewport().update()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        if section == self.sorted_by:
+            painter.setPen(QPen(colour("text"), 1.5))
+            words = self.fontMetrics().horizontalAdvance(self._columns[section].head) + 22
+            figure = self._columns[section].look is Look.FIGURE
+            x = rect.right() - words - 6 if figure else min(rect.x() + words - 4, rect.right() - 14)
+            draw_shape(painter, "down" if self.descending else "up", QRectF(x, rect.center().y() - 6, 14, 14))
+
+
+class ListView(QTableView):
+    """The table of a list card: whole rows, keys, no grid."""
+
+    opened = Signal()
+    """Enter or a double click: the user wants to work on the current record."""
+
+    def __init__(self, model: TableModel, name: str) -> None:
+        super().__init__()
+        self.selected: set[int] = set()
+        self.setModel(model)
+        self.setObjectName("list")
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(ListHeader(model))
+        self.horizontalHeader().show()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._behave()
+        self._delegates = cells.install(self, model, self.selected)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        model.modelReset.connect(self.selected.clear)
+        self.doubleClicked.connect(lambda: self.opened.emit())
+
+    def _behave(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
+        for part in dropped:
+            self.selected.difference_update(range(part.top(), part.bottom() + 1))
+        for part in chosen:
+            self.selected.update(range(part.top(), part.bottom() + 1))
+
+
+class ListCard(QFrame):
+    """Table, empty states and footer in one card."""
+
+    current_changed = Signal(str)
+    """The id of the record the user stands on, "" for none."""
+    sort_asked = Signal(int)
+
+    def __init__(self, model: TableModel, name: str, key: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.model = model
+        self.view = ListView(model, name)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.footer = label("", "small")
+        self.footer.setObjectName("footer")
+        self._lay_out()
+        self._set_widths(key)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.view.horizontalHeader().sectionClicked.connect(self.sort_asked)
+
+    def _lay_out(self) -> None:
+        foot = frame("foot")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(12, 8, 12, 8)
+        line.addWidget(self.footer)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(foot)
+
+    def _set_widths(self, key: str) -> None:
+        header = self.view.horizontalHeader()
+        for position, column in enumerate(self.model.columns):
+            header.resizeSection(position, column.width)
+        keep_columns(header, key)
+
+    @property
+    def current_id(self) -> str:
+        """The record the user stands on."""
+        row = self.view.currentIndex().row()
+        return self.model.ids[row] if 0 <= row < len(self.model.ids) else ""
+
+    def selected_ids(self) -> list[str]:
+        """All selected records in the order of the list."""
+        return [self.model.ids[row] for row in sorted(self.view.selected) if row < len(self.model.ids)]
+
+    def go_to(self, record_id: str, quietly: bool = False) -> bool:
+        """Stand on a record; False when the list does not hold it. `quietly`: without telling the detail card."""
+        row = self.model.row_of(record_id) if record_id else -1
+        if row < 0:
+            return False
+        selection = self.view.selectionModel()
+        blocked = self.blockSignals(quietly)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        selection.setCurrentIndex(self.model.index(row, 0), flags)
+        self.blockSignals(blocked)
+        return True
+
+    def step(self, rows: int) -> None:
+        """Go up or down in the list."""
+        row = self.view.currentIndex().row() + rows
+        if 0 <= row < len(self.model.ids):
+            self.go_to(self.model.ids[row])
+
+    def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.current_changed.emit(self.current_id)
+
+

@@ -1,0 +1,39 @@
+"""Where the outputs (lists, documents) plug into the tabs: they fill the menus of a list and of a record.
+
+The package of the outputs calls `register` once; tabs without a hook show no menu.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QMenu
+
+ListFiller = Callable[[Any, QMenu], None]
+RecordFiller = Callable[[Any, str, QMenu], None]
+_fillers: dict[str, Any] = {}
+
+
+def register(fill_list: ListFiller, fill_record: RecordFiller) -> None:
+    """`fill_list(tab, menu)` for "Liste ausgeben", `fill_record(tab, record_id, menu)` for "Drucken".
+
+    Both are called each time before the menu opens, with an empty menu; the tab offers `current_query()`,
+    `columns`, `entity`, `selected_ids()` and `desk`.
+    """
+    _fillers["list"], _fillers["record"] = fill_list, fill_record
+
+
+def registered() -> bool:
+    """Whether there is anything to put out."""
+    return bool(_fillers)
+
+
+def fill_list_menu(tab: Any, menu: QMenu) -> None:
+    """Let the outputs offer what fits the list of a tab."""
+    menu.clear()
+    _fillers["list"](tab, menu)
+
+
+def fill_record_menu(tab: Any, record_id: str, menu: QMenu) -> None:
+    """Let the outputs offer what fits the record in view."""
+    menu.clear()
+    _fillers["record"](tab, record_id, menu)

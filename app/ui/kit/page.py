@@ -1,0 +1,84 @@
+"""The sub-tabs of a record: what they are and how they are declared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.crud import Filter
+from app.ui.kit.desk import Desk
+from app.ui.kit.form import Form
+from app.ui.kit.places import Section
+
+Link = tuple[type[Any], Callable[[str], tuple[Filter, ...]]]
+"""An entity and, for a record's id, the filters that find what belongs to it."""
+
+
+class Page(QWidget):
+    """A sub-tab; reads its record when it is looked at."""
+
+    changed = Signal()
+    edit_started = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.office = desk, desk.office
+        self.setObjectName("page")
+        self.record: Any = None
+        self.place = QVBoxLayout(self)
+        self.place.setContentsMargins(0, 8, 0, 12)
+        self.place.setSpacing(8)
+
+    def load(self, record: Any) -> None:
+        """Show a record."""
+        self.record = record
+
+    @property
+    def forms(self) -> list[Form]:
+        """The forms that belong to the record itself and are saved with it."""
+        return []
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A sub-tab by its title; made on its first visit, with a count where something is counted."""
+
+    title: str
+    make: Callable[[Desk], Page]
+    link: Link | None = None
+    for_new: bool = False
+    """Whether it is there while a record is being created."""
+
+
+class FormPage(Page):
+    """Sections of the record's own fields, and blocks below them."""
+
+    def __init__(self, desk: Desk, sections: tuple[Section, ...], below: tuple[Callable[[Desk], Page], ...] = ()) -> None:
+        super().__init__(desk)
+        self.form = Form(sections, desk.office)
+        self.form.changed.connect(self.changed)
+        self.form.edit_started.connect(self.edit_started)
+        self.place.addWidget(self.form)
+        self.below = [make(desk) for make in below]
+        for block in self.below:
+            self.place.addWidget(block)
+        self.place.addStretch(1)
+
+    def load(self, record: Any) -> None:
+        super().load(record)
+        self.form.load(record)
+        for block in self.below:
+            block.setVisible(not isinstance(record, dict))
+            if not isinstance(record, dict):
+                block.load(record)
+
+    @property
+    def forms(self) -> list[Form]:
+        return [self.form]
+
+
+def form_page(title: str, *sections: Section, below: tuple[Callable[[Desk], Page], ...] = ()) -> PageSpec:
+    """A sub-tab of fields."""
+    return PageSpec(title, lambda desk: FormPage(desk, sections, below), for_new=True)

@@ -1,0 +1,91 @@
+"""Links to other records: how they are called, and a field that finds them while typing."""
+
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from app.models.base import Attribute, Facts, attribute, entity
+from app.services.crud import Query
+from app.text import _
+
+HITS = 12
+PAUSE_MS = 120
+
+
+def name_attribute(owner: Any) -> Attribute:
+    """The field a record is called by in lists of choices."""
+    return getattr(owner, "sort_name", None) or attribute(owner, owner.sort_by[0])
+
+
+def names(office: Any, target: str, ids: list[str]) -> list[str]:
+    """How records of the entity `target` are called, in the order of `ids`."""
+    rows = office.crud(target).rows(ids, (name_attribute(entity(target)),)) if ids else []
+    return [str(row[0]) for row in rows]
+
+
+class ReferenceEditor(QLineEdit):
+    """Finds a record of another entity while typing; what names no record is refused."""
+
+    changed = Signal()
+
+    def __init__(self, facts: Facts, office: Any) -> None:
+        super().__init__()
+        assert facts.target
+        self.setProperty("role", "field")
+        self.setPlaceholderText(facts.hint or _("Name tippen …"))
+        self.setClearButtonEnabled(True)
+        self._office, self._target = office, facts.target
+        self._value: str | None = None
+        self._found: dict[str, str] = {}
+        self._words = QStringListModel(self)
+        self._popup = QCompleter(self._words, self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup.popup().setProperty("role", "popup")
+        self._popup.activated[str].connect(self._take)
+        self._popup.setWidget(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._look_up)
+        self.textEdited.connect(self._on_text_edited)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def value(self) -> Any:
+        if self.text().strip() and self._value is None:
+            raise ValueError(_("„{typed}“ wurde nicht gefunden. Bitte wählen Sie einen Vorschlag aus.").format(typed=self.text()))
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        self._value = value
+        known = names(self._office, self._target, [value]) if value else []
+        self.setText(known[0] if known else "")
+        self.setCursorPosition(0)
+
+    def _on_text_edited(self, text: str) -> None:
+        self._value = None
+        self._pause.start()
+        self.changed.emit()
+
+    def _look_up(self) -> None:
+        ids = self._office.crud(self._target).ids(Query(search=self.text()))[:HITS]
+        self._found = {}
+        for record_id, name in zip(ids, names(self._office, self._target, ids), strict=True):
+            self._found[name if name not in self._found else f"{name} ({len(self._found)})"] = record_id
+        self._words.setStringList(list(self._found))
+        if self._found and self.hasFocus():
+            self._popup.complete()
+
+    def _take(self, name: str) -> None:
+        self._value = self._found[name]
+        self.setText(name)
+        self.changed.emit()
+
+    def _on_editing_finished(self) -> None:
+        if self._value is None and self.text().strip():
+            self._look_up()
+            self._popup.popup().hide()
+            exact = [n for n in self._found if n.casefold() == self.text().strip().casefold()]
+            if exact or len(self._found) == 1:
+                self._take((exact or list(self._found))[0])

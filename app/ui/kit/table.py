@@ -1,0 +1,92 @@
+"""The table behind every list: the ids in order, and pages of columns on demand."""
+
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.ui.kit.columns import Cell, Column, Look, attributes, cells
+
+PAGE = 200
+PAGES_KEPT = 12
+_NOWHERE = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableModel(QAbstractTableModel):
+    """Rows of one service; nothing is read that nobody looks at.
+
+    `ready` holds the cells of the rows read so far by row number; the delegates look there first, which
+    spares a call for each painted cell.
+    """
+
+    def __init__(self, service: Any, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self.service, self.columns = service, columns
+        self.ids: list[str] = []
+        self.ready: dict[int, tuple[Cell, ...]] = {}
+        self._pages: OrderedDict[int, None] = OrderedDict()
+        self._attributes, self._cells = attributes(columns), cells(columns)
+        self._rows: dict[str, int] = {}
+
+    def show(self, query: Any) -> None:
+        """Read the ids of a query and let the view draw anew."""
+        self.beginResetModel()
+        self.ids = self.service.ids(query)
+        self._forget()
+        self.endResetModel()
+
+    def row_of(self, record_id: str) -> int:
+        """Where a record stands, -1 when it is not in the list."""
+        if not self._rows:
+            self._rows = {key: row for row, key in enumerate(self.ids)}
+        return self._rows.get(record_id, -1)
+
+    def read(self, row: int) -> tuple[Cell, ...]:
+        """The cells of a row; reads its page where needed."""
+        if row not in self.ready:
+            self._read_page(row // PAGE)
+        return self.ready.get(row, (("", None),) * len(self.columns))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        """Without the two calls back into Python that Qt's own needs."""
+        if 0 <= row < len(self.ids) and 0 <= column < len(self.columns):
+            return self.createIndex(row, column)
+        return _NOWHERE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.read(index.row())[index.column()][0]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].head
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].look is Look.FIGURE else _LEFT
+        return None
+
+    def _forget(self) -> None:
+        self.ready.clear()
+        self._pages.clear()
+        self._rows = {}
+
+    def _read_page(self, page: int) -> None:
+        first = page * PAGE
+        rows = self.service.rows(self.ids[first : first + PAGE], self._attributes)
+        self.ready.update(enumerate(map(self._cells, rows), first))
+        self._pages[page] = None
+        if len(self._pages) > PAGES_KEPT:
+            oldest, _none = self._pages.popitem(last=False)
+            for row in range(oldest * PAGE, (oldest + 1) * PAGE):
+                self.ready.pop(row, None)
