@@ -11,11 +11,11 @@ from app.services.documents.typeset import LINE
 from app.services.documents.wording import credit_texts, imprint
 from app.text import _
 
-STEPS = (1.4, 1.3, 1.2, 1.12, 1.06, 1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
+STEPS = (1.6, 1.5, 1.4, 1.3, 1.2, 1.12, 1.06, 1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
 """The text is set as large as the page allows."""
-SMALLEST = 7.5
+SMALLEST = 7.2
 """Points; smaller text is not printed on a flyer."""
-TALLEST_BAND = 0.40
+TALLEST_BAND = 0.43
 """Of the height of the page, however little else there is."""
 
 
@@ -100,7 +100,7 @@ def _too_long(flyer: Flyer) -> UserError:
         "Der Flyer wird zu voll für eine Seite {paper}. Bitte kürzen Sie {part} um etwa {count} Zeichen.",
         paper=flyer.paper,
         part=name,
-        count=max(round(len(text) * min(over / block.height, 1.0), -1), 10),
+        count=max(int(len(text) * min(over / block.height, 1.0)) // 10 * 10, 10),
     )
 
 

@@ -1,13 +1,14 @@
 """The parts of a flyer from top to bottom, each measured before it is drawn."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.services.documents import accent, qr
 from app.services.documents.blocks import EMPTY, Block, balanced, beside, lines_block, space, stack, text_block
 from app.services.documents.data import Credit, Flyer, FlyerLanguage
-from app.services.documents.languages import Language, day_and_time, language
+from app.services.documents.languages import Language, days_and_times, language
 from app.services.documents.page import MM, SIZES, Page, picture
 from app.services.documents.text import NBSP
 from app.services.documents.typeset import INK, LINE, QUIET, SOFT, WHITE, Style, height, single, widest_word, wrap
@@ -39,19 +40,20 @@ class Look:
     def of(cls, flyer: Flyer, step: float) -> "Look":
         """`step` 1 is the normal size of the text."""
         base = 1.0 if flyer.paper == "A4" else 0.74
-        unit, margin = base * step, 18 * MM if flyer.paper == "A4" else 13 * MM
+        unit, tight = base * step, min(step, 1.0) ** 1.5
+        margin = (18 if flyer.paper == "A4" else 12) * MM
         text = accent.as_text(flyer.office.accent)
         return cls(
             margin=margin,
             width=SIZES[flyer.paper][0] - 2 * margin,
-            gap=19 * unit,
+            gap=19 * base * step * tight,
             body=Style(11.5 * unit, leading=1.42),
             strong=Style(11.5 * unit, bold=True, leading=1.42),
             label=Style(11.5 * unit, bold=True, colour=text, leading=1.42),
             lead=Style(15.5 * unit, leading=1.32),
             lead_strong=Style(15.5 * unit, bold=True, leading=1.32),
             small=Style(max(8.2 * base * min(step, 1.0), 6.5), colour=QUIET, leading=1.42),
-            title=42 * unit,
+            title=42 * base * step * tight**0.5,
             fill=accent.checked(flyer.office.accent),
             over=accent.over(flyer.office.accent),
             unit=unit,
@@ -70,23 +72,23 @@ def band(look: Look, flyer: Flyer) -> Band:
     """Office line and logo above, title and benefit at the foot of the band."""
     logo = _logo(flyer.office.logo, 42 * look.unit, look.width * 0.3)
     plate = 5 * look.unit
-    side = logo[1] + 3 * plate if logo else 0.0
+    side = logo.width + 3 * plate if logo else 0.0
     over = Style(look.body.size, colour=look.over, leading=1.42)
     office = text_block(joined(flyer.office.line, flyer.office.name, by=DOT), over, look.margin, look.width - side)
     title = _title(look, flyer)
     benefit = Style(look.lead.size, colour=look.over, leading=1.32)
     promise = lines_block(balanced(flyer.benefit, benefit, look.width), benefit, look.margin, look.width)
     foot = stack(title, promise, gap=9 * look.unit)
-    top = max(office.height, logo[2] if logo else 0.0)
-    pad = max(look.margin * 0.72, 26 * look.unit)
+    top = max(office.height, logo.height if logo else 0.0)
+    pad = 1.3 * look.gap + 0.02 * look.width
 
     def draw(page: Page, tall: float) -> None:
         page.box(0, 0, page.width, tall, look.fill)
         office.draw(page, pad)
         if logo:
-            left = page.width - look.margin - logo[1]
-            page.box(left - plate, pad - plate, logo[1] + 2 * plate, logo[2] + 2 * plate, WHITE, 3)
-            _place(page, logo, left, pad)
+            left = page.width - look.margin - plate - logo.width
+            page.box(left - plate, pad - plate, logo.width + 2 * plate, logo.height + 2 * plate, WHITE, 3)
+            logo.draw(page, left, pad)
         foot.draw(page, tall - pad - foot.height)
 
     return Band(2 * pad + top + 12 * look.unit + foot.height, draw)
@@ -171,8 +173,7 @@ def _language(look: Look, flyer: Flyer, text: FlyerLanguage, x: float, width: fl
 
 
 def _repeated(flyer: Flyer, spoken: Language) -> list[str]:
-    days = [day_and_time(slot, spoken) for slot in flyer.slots[:3]]
-    return [*days, *filter(None, (phone(flyer),))]
+    return [*days_and_times(flyer.slots, spoken), *filter(None, (phone(flyer),))]
 
 
 def phone(flyer: Flyer) -> str:
@@ -198,7 +199,7 @@ def code(flyer: Flyer) -> str:
 def box(look: Look, flyer: Flyer) -> Block:
     """How to register, with a QR code to scan."""
     text = code(flyer)
-    pad, side = 13 * look.unit, (31 if flyer.paper == "A4" else 24) * MM if text else 0.0
+    pad, side = 13 * look.unit, (31 if flyer.paper == "A4" else 22) * MM if text else 0.0
     left = look.margin + (pad * 0.8 + side + pad if text else pad)
     width = look.width - (left - look.margin) - pad
     words = _invitation(look, flyer, left, width, bool(text))
@@ -248,7 +249,7 @@ def footer(look: Look, flyer: Flyer) -> Block:
     right = look.margin + credit_width + (20 * look.unit if flyer.credits else 0.0)
     column, align = look.margin + look.width - right, 1.0 if flyer.credits else 0.0
     publisher = stack(*(text_block(text, look.small, right, column, align) for text in texts), gap=2)
-    credits = stack(*(_credit(look, credit, credit_width) for credit in flyer.credits), gap=6 * look.unit)
+    credits = _credits(look, flyer.credits, credit_width)
     content = beside(credits, publisher)
     above, below = 10 * look.unit, look.margin * 0.62
 
@@ -259,29 +260,45 @@ def footer(look: Look, flyer: Flyer) -> Block:
     return Block(above + content.height + below, draw)
 
 
-def _credit(look: Look, credit: Credit, width: float) -> Block:
-    logo = _logo(credit.logo, 13 * MM * min(look.unit, 1.0), width * 0.35)
-    side = logo[1] + 10 * look.unit if logo else 0.0
-    words = text_block(credit_texts((credit,))[0], Style(look.small.size, colour=INK, leading=1.42), look.margin + side, width - side)
-    tall = max(words.height, logo[2] if logo else 0.0)
+def _credits(look: Look, credits: Sequence[Credit], width: float) -> Block:
+    """The funders below each other, their texts aligned beside their logos."""
+    logos = [_logo(credit.logo, 13 * MM * min(look.unit, 1.0), width * 0.35) for credit in credits]
+    side = max((logo.width for logo in logos if logo), default=-10 * look.unit) + 10 * look.unit
+    style = Style(look.small.size, colour=INK, leading=1.42)
+    texts = [text_block(text, style, look.margin + side, width - side) for text in credit_texts(credits)]
+    rows = [_with_logo(logo, words, look.margin) for logo, words in zip(logos, texts, strict=True)]
+    return stack(*rows, gap=6 * look.unit)
+
+
+def _with_logo(logo: "Logo | None", words: Block, x: float) -> Block:
+    if logo is None:
+        return words
+    tall = max(words.height, logo.height)
 
     def draw(page: Page, y: float) -> None:
-        if logo:
-            _place(page, logo, look.margin, y + (tall - logo[2]) / 2)
+        logo.draw(page, x, y + (tall - logo.height) / 2)
         words.draw(page, y + (tall - words.height) / 2)
 
     return Block(tall, draw)
 
 
-def _logo(content: bytes | None, most_height: float, most_width: float) -> tuple[object, float, float] | None:
+@dataclass(frozen=True)
+class Logo:
+    """A picture in the size in which it is printed."""
+
+    image: Any
+    width: float
+    height: float
+
+    def draw(self, page: Page, x: float, y: float) -> None:
+        """Place its upper left corner."""
+        page.canvas.drawImage(self.image, x, page.height - y - self.height, self.width, self.height, mask="auto")
+
+
+def _logo(content: bytes | None, most_height: float, most_width: float) -> Logo | None:
     if not content:
         return None
     image = picture(content)
     wide, tall = image.getSize()
     scale = min(most_height / tall, most_width / wide)
-    return image, wide * scale, tall * scale
-
-
-def _place(page: Page, logo: tuple[object, float, float], x: float, y: float) -> None:
-    image, wide, tall = logo
-    page.canvas.drawImage(image, x, page.height - y - tall, wide, tall, mask="auto")
+    return Logo(image, wide * scale, tall * scale)

@@ -1,5 +1,6 @@
 """How a language names itself and its weekdays on a flyer, and in which direction it is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,11 +55,18 @@ def language(code: str) -> Language:
     return known
 
 
-def day_and_time(slot: Slot, spoken: Language) -> str:
-    """Weekday, date and time as one line in the language: "الأربعاء, 25.11.2026, 19:00–21:00" (numbers as they are printed everywhere)."""
+def days_and_times(slots: Sequence[Slot], spoken: Language) -> list[str]:
+    """Days and times as lines in the language: "Wednesday, 25.11.2026, 19:00–21:00"; several days with the same time on one line.
+
+    Numbers stand as they are printed everywhere in Germany; the reader's own digits are not forced.
+    """
     comma = "، " if spoken.rtl else ", "
-    day = f"{spoken.weekdays[slot.start.weekday()]}{comma}{_date(slot.start)}"
-    return day if slot.all_day else f"{day}{comma}{_times(slot)}"
+    if len({_times(slot) for slot in slots}) > 1:
+        return [comma.join(filter(None, (_date(slot.start), _times(slot)))) for slot in slots]
+    days = [_date(slot.start) for slot in slots]
+    if len(slots) == 1:
+        days.insert(0, spoken.weekdays[slots[0].start.weekday()])
+    return [comma.join(filter(None, (*days, _times(slots[0]))))]
 
 
 def _date(moment: datetime) -> str:
@@ -66,5 +74,7 @@ def _date(moment: datetime) -> str:
 
 
 def _times(slot: Slot) -> str:
+    if slot.all_day:
+        return ""
     start = f"{slot.start:%H:%M}"
     return f"{start}–{slot.end:%H:%M}" if slot.end and slot.end.date() == slot.start.date() else start

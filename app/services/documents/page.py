@@ -34,10 +34,11 @@ def colour(code: str) -> Color:
 
 
 class Page:
-    """One page; `number` and `count` within its own sheet. Text always lies over shapes and pictures."""
+    """One page; `number` and `count` within its own sheet; `replaced`: it has signs that stand for others. Text always lies over shapes and pictures."""
 
-    def __init__(self, canvas: Canvas, size: tuple[float, float], number: int, count: int) -> None:
+    def __init__(self, canvas: Canvas, size: tuple[float, float], number: int, count: int, replaced: bool) -> None:
         self.canvas, self.number, self.count = canvas, number, count
+        self.replaced = replaced
         self.width, self.height = size
         self._ink = canvas.beginText()
         self._set: tuple[str, float] = ("", 0.0)
@@ -123,14 +124,18 @@ def produce(
     `strict`: a character that cannot be shown is a UserError instead of a replacement sign. A path is written only when
     everything is drawn, and safely; a stream gets the bytes.
     """
-    missing: set[str] = set()
-    sheets = [lay_out(_printable(record, missing, strict)) for record in records]
-    content = _draw(sheets)
+    prints = [_prepared(record, lay_out, strict) for record in records]
+    content = _draw(prints)
     if isinstance(target, Path):
         write_safely(target, lambda stream: _pour(stream, content))
     else:
         target.write(content)
-    return Printed(sum(len(sheet.pages) for sheet in sheets), tuple(sorted(missing)))
+    return Printed(sum(len(sheet.pages) for sheet, _ in prints), tuple(sorted(set().union(*(missing for _, missing in prints)))))
+
+
+def _prepared(record: Record, lay_out: Callable[[Record], Sheet], strict: bool) -> tuple[Sheet, set[str]]:
+    missing: set[str] = set()
+    return lay_out(_printable(record, missing, strict)), missing
 
 
 def _pour(stream: BinaryIO, content: bytes) -> None:
@@ -161,30 +166,35 @@ def _named(characters: set[str]) -> str:
     return " ".join(f"{char} (U+{ord(char):04X})" for char in sorted(characters)[:5])
 
 
-def _draw(sheets: Sequence[Sheet]) -> bytes:
-    if not sheets:
+def _draw(prints: Sequence[tuple[Sheet, set[str]]]) -> bytes:
+    if not prints:
         raise UserError("Es gibt nichts zu drucken. Bitte wählen Sie mindestens einen Eintrag aus.")
     content = BytesIO()
-    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE")
-    canvas.setTitle(sheets[0].title)
-    canvas.setAuthor(sheets[0].author)
-    canvas.setCreator("Helferkreis")
-    canvas.setProducer("Helferkreis")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    for number, sheet in enumerate(sheets):
-        if len(sheets) > 1:
+    canvas = _canvas(content, prints[0][0])
+    for number, (sheet, missing) in enumerate(prints):
+        if len(prints) > 1:
             canvas.bookmarkPage(str(number))
             canvas.addOutlineEntry(sheet.title, str(number))
-        _draw_sheet(canvas, sheet)
+        _draw_sheet(canvas, sheet, bool(missing))
     canvas.save()
     return content.getvalue()
 
 
-def _draw_sheet(canvas: Canvas, sheet: Sheet) -> None:
+def _canvas(content: BytesIO, first: Sheet) -> Canvas:
+    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE")
+    canvas.setTitle(first.title)
+    canvas.setAuthor(first.author)
+    canvas.setCreator("Helferkreis")
+    canvas.setProducer("Helferkreis")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw_sheet(canvas: Canvas, sheet: Sheet, replaced: bool) -> None:
     size = SIZES[sheet.paper]
     for number, draw in enumerate(sheet.pages, 1):
         canvas.setPageSize(size)
-        page = Page(canvas, size, number, len(sheet.pages))
+        page = Page(canvas, size, number, len(sheet.pages), replaced)
         draw(page)
         page.finish()
 

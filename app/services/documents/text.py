@@ -37,9 +37,10 @@ _NUMBERLIKE = re.compile(
     r"|(?:https?://|www\.)[^\s<>()]*[\w/]"
     r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2})?(?:\s?[–-]\s?\d{1,2}\.\s?\d{1,2}\.(?:\d{4})?)?"
     r"|\d{1,2}[:.]\d{2}(?:\s?[–-]\s?\d{1,2}[:.]\d{2})?(?![\d/])"
-    r"|[+(]?\d(?:(?:[\d()/.,:–-]|\s(?=[\d(/–-]))*\d)?"
+    r"|[+(]?\d(?:(?:[\d()/–-]|[.,:](?=\d)|\s(?=[\d(/–-]))*\d)?"
     r"|[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+"
 )
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d]{2})|(?<=[^\W\d]|\.) (?=\d{1,4} ?[a-z]?(?:,|$))")
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
@@ -76,8 +77,10 @@ def is_rtl(text: str) -> bool:
 
 
 def bound(text: str) -> str:
-    """The text with telephone numbers, dates and time ranges kept on one line."""
-    return _NUMBERLIKE.sub(lambda found: re.sub(r"\s", NBSP, found[0]), text) if " " in text else text
+    """The text with telephone numbers, dates and time ranges kept on one line, and numbers with the word or street they belong to."""
+    if " " not in text:
+        return text
+    return _COUNTED.sub(NBSP, _NUMBERLIKE.sub(lambda found: re.sub(r"\s", NBSP, found[0]), text))
 
 
 def isolated(text: str) -> str:

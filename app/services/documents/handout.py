@@ -1,0 +1,112 @@
+"""The handout for a visit of a shelter: everything to have along on two pages of paper, to be destroyed afterwards."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.services.documents.blocks import Block
+from app.services.documents.data import Handout
+from app.services.documents.furniture import MARGIN, STRONG, Furniture
+from app.services.documents.handout_parts import Section, overview, sections
+from app.services.documents.page import MM, SIZES, Page, Printed, Sheet, Target, produce
+from app.services.documents.typeset import LINE, single
+from app.services.documents.wording import joined
+from app.text import _, german_date
+
+PAGES = 2
+"""At most; longer lists are cut and say so."""
+NOTE_LINES = 5
+"""At least this many blank lines of 8 mm for notes."""
+NOTE_ROW = 8 * MM
+NOTES_HEAD = 30.0
+FEWEST_ROWS = 3
+
+
+def write(target: Target, handout: Handout) -> Printed:
+    """Write the handout of one shelter."""
+    return write_many(target, (handout,))
+
+
+def write_many(target: Target, handouts: Iterable[Handout]) -> Printed:
+    """Write the handouts of several shelters into one file, pages counted for each."""
+    return produce(target, handouts, lay_out)
+
+
+def lay_out(handout: Handout) -> Sheet:
+    """At most two pages."""
+    furniture = _furniture(handout)
+    head, parts = overview(handout, furniture.width), sections(handout, furniture.width)
+    pages = _paginated(furniture, head, parts)
+    while len(pages) > PAGES:
+        _shorten(parts)
+        pages = _paginated(furniture, head, parts)
+    last = len(pages)
+    draws = [partial(_draw, furniture, blocks, number == last) for number, blocks in enumerate(pages, 1)]
+    return Sheet(_("Besuchsmappe {shelter}").format(shelter=handout.shelter), handout.office.name, "A4", draws)
+
+
+def _furniture(handout: Handout) -> Furniture:
+    visit = _("Besuch am {date}").format(date=german_date(handout.visit_on)) if handout.visit_on else _("Besuchsmappe")
+    confidential = _("Vertraulich – nach dem Besuch vernichten")
+    if handout.with_private_data:
+        confidential = _("Vertraulich, mit privaten Telefonnummern – nach dem Besuch vernichten")
+    subtitle = joined(visit, handout.kind, handout.operator, by=" · ")
+    return Furniture(handout.office, handout.shelter, subtitle, handout.as_of, confidential)
+
+
+def _shorten(parts: list[Section]) -> None:
+    """Take a row from the section that takes most room."""
+    long = [part for part in parts if part.shown > FEWEST_ROWS]
+    max(long, key=lambda part: part.height).shown -= 1
+
+
+def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[list[tuple[float, Block]]]:
+    """Blocks with their place, page by page; a heading never stands alone at the end, notes have room on the last page."""
+    flow = _Flow(furniture)
+    flow.add([head], [])
+    for part in parts:
+        for number, group in enumerate(part.groups()):
+            flow.add(group, [part.continued] if number else [])
+    flow.keep_free(NOTES_HEAD + NOTE_LINES * NOTE_ROW)
+    return flow.pages
+
+
+class _Flow:
+    """Fills pages from top to bottom."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self.furniture, self.end = furniture, furniture.bottom()
+        self.pages: list[list[tuple[float, Block]]] = [[]]
+        self.y = furniture.top(1)
+
+    def add(self, blocks: list[Block], on_new_page: list[Block]) -> None:
+        """Put blocks on the page, or all of them on the next one, there after `on_new_page`."""
+        if self.y + sum(block.height for block in blocks) > self.end:
+            self.keep_free(self.end)
+            blocks = [*on_new_page, *blocks]
+        for block in blocks:
+            self.pages[-1].append((self.y, block))
+            self.y += block.height
+
+    def keep_free(self, height: float) -> None:
+        """Begin a new page when less than `height` is left."""
+        if self.y + height > self.end:
+            self.pages.append([])
+            self.y = self.furniture.top(len(self.pages))
+
+
+def _draw(furniture: Furniture, blocks: list[tuple[float, Block]], last: bool, page: Page) -> None:
+    furniture.draw(page)
+    y = furniture.top(page.number)
+    for y, block in blocks:
+        block.draw(page, y)
+        y += block.height
+    if last:
+        _draw_notes(furniture, page, y)
+
+
+def _draw_notes(furniture: Furniture, page: Page, y: float) -> None:
+    page.line(MARGIN, y + 11, single(_("Notizen"), STRONG), STRONG)
+    start = y + NOTES_HEAD
+    count = int((furniture.bottom() - start) / NOTE_ROW)
+    right = SIZES["A4"][0] - MARGIN
+    page.rules([(MARGIN, start + n * NOTE_ROW, right, start + n * NOTE_ROW) for n in range(1, count + 1)], 0.5, LINE)
