@@ -1,4 +1,5 @@
-"""Pieces of a page that know their height before they are drawn, so that a layout can be tried before anything is printed."""
+"""Pieces of a page that know their height before they are drawn, so that a layout can be tried before anything is
+printed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,4 +68,3 @@ def balanced(text: str, style: Style, width: float) -> tuple[Line, ...]:
         middle = (narrow + wide) / 2
         narrow, wide = (narrow, middle) if len(wrap(text, style, middle)) == len(lines) else (middle, wide)
     return wrap(text, style, wide) if len(lines) > 1 else lines
-

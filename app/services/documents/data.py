@@ -12,7 +12,8 @@ class Office:
     """Who prints (gather: from the settings of the office).
 
     `line` stands before the name at the top ("Ehrenamtskoordination"); `accent` is #RRGGBB; `logo` is PNG or JPEG;
-    `publisher` ("AWO Ludwigsburg gGmbH") with the address makes the imprint, `responsible` the "V. i. S. d. P." with address.
+    `publisher` ("AWO Ludwigsburg gGmbH") with the address makes the imprint, `responsible` the "V. i. S. d. P." with
+    address.
     """
 
     name: str
@@ -30,7 +31,8 @@ class Office:
 
 @dataclass(frozen=True)
 class Credit:
-    """A funder who must be named (gather: one for each grant of the event that is valid on its day, even without a text).
+    """A funder who must be named (gather: one for each grant of the event that is valid on its day, even without a
+    text).
 
     An empty `text` refuses the print: the sentence names `funder`.
     """
@@ -51,7 +53,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class FlyerLanguage:
-    """A further language on a flyer: `code` as in `languages.py` ("ar", "fa", "en" …), title and text in that language."""
+    """A further language on a flyer: `code` as in `languages.py` ("ar", "fa", "en" …), title and text in that
+    language."""
 
     code: str
     title: str
@@ -62,8 +65,10 @@ class FlyerLanguage:
 class Flyer:
     """A flyer for an event (gather: Event, its place, its funders, the office).
 
-    `slots` in order of time, at least one. `text`: paragraphs by line ends; a line that starts with "-", "•" or "*" is a bullet.
-    `good_to_know`: whole short phrases ("Eintritt frei", "Stufenlos erreichbar"). `registration`: a booking is wanted, `register_until`
+    `slots` in order of time, at least one. `text`: paragraphs by line ends; a line that starts with "-", "•" or "*"
+    is a bullet.
+    `good_to_know`: whole short phrases ("Eintritt frei", "Stufenlos erreichbar"). `registration`: a booking is
+    wanted, `register_until`
     its last day. `phone` and `email` are those of the contact for this event, else those of the office are printed.
     `code` is what the QR code says; without it an e-mail to the contact, ready to send, or the telephone number.
     `paper` is "A4" or "A5".
@@ -115,7 +120,8 @@ class Volunteer:
 
 @dataclass(frozen=True)
 class Residents:
-    """Occupancy by key date: numbers only (gather: the newest Occupancy). `groups` e.g. ("Kinder 0–5", 4); None: not counted."""
+    """Occupancy by key date: numbers only (gather: the newest Occupancy). `groups` e.g. ("Kinder 0–5", 4); None: not
+    counted."""
 
     as_of: date
     capacity: int | None
@@ -220,7 +226,8 @@ class Participant:
 class SignIn:
     """A list to sign (gather: Event, its participations in order of names, its funders).
 
-    With several `slots` each gets its own column to sign in, and the sheet lies across. `blank` is the least number of free
+    With several `slots` each gets its own column to sign in, and the sheet lies across. `blank` is the least number
+    of free
     lines for people who come without booking; the last page is filled with them.
     """
 

@@ -20,7 +20,8 @@ TALLEST_BAND = 0.43
 
 
 def write(target: Target, flyer: Flyer) -> Printed:
-    """Write one flyer; UserError when the imprint, a funder's text, the title or the date is missing, or the text does not fit."""
+    """Write one flyer; UserError when the imprint, a funder's text, the title or the date is missing, or the text
+    does not fit."""
     return write_many(target, (flyer,))
 
 
@@ -61,10 +62,19 @@ class _Composition:
         self.look = look
         self.height = SIZES[flyer.paper][1]
         self.head = band(look, flyer)
-        self.middle = [block for block in (facts(look, flyer), body(look, flyer), further_languages(look, flyer)) if block.height]
+        self.middle = [
+            block for block in (facts(look, flyer), body(look, flyer), further_languages(look, flyer)) if block.height
+        ]
         self.box, self.foot = box(look, flyer), footer(look, flyer)
         gaps = look.gap * (2 * len(self.middle) + 2)
-        self.spare = self.height - self.head.least - sum(block.height for block in self.middle) - gaps - self.box.height - self.foot.height
+        self.spare = (
+            self.height
+            - self.head.least
+            - sum(block.height for block in self.middle)
+            - gaps
+            - self.box.height
+            - self.foot.height
+        )
 
     def __call__(self, page: Page) -> None:
         head = self.head.least + min(self.spare * 0.4, max(self.height * TALLEST_BAND - self.head.least, 0.0))
@@ -90,10 +100,18 @@ def _too_long(flyer: Flyer) -> UserError:
     over = -_Composition(look, flyer).spare
     parts = [
         (_("den Text"), body(look, flyer), flyer.text),
-        (_("die weiteren Sprachen"), further_languages(look, flyer), "".join(text.title + text.text for text in flyer.languages)),
+        (
+            _("die weiteren Sprachen"),
+            further_languages(look, flyer),
+            "".join(text.title + text.text for text in flyer.languages),
+        ),
         (_("„Gut zu wissen“ und die Angaben zum Ort"), facts(look, flyer), "".join(_facts(flyer))),
         (_("Titel und Nutzen-Satz"), Block(band(look, flyer).least, lambda page, y: None), flyer.title + flyer.benefit),
-        (_("Förderhinweis und Impressum"), footer(look, flyer), "".join(credit_texts(flyer.credits) + imprint(flyer.office))),
+        (
+            _("Förderhinweis und Impressum"),
+            footer(look, flyer),
+            "".join(credit_texts(flyer.credits) + imprint(flyer.office)),
+        ),
     ]
     name, block, text = max(parts, key=lambda part: part[1].height)
     return UserError(

@@ -11,7 +11,7 @@ from app.services.documents.data import Credit, Flyer, FlyerLanguage
 from app.services.documents.languages import Language, days_and_times, language
 from app.services.documents.page import MM, SIZES, Page, picture
 from app.services.documents.text import NBSP
-from app.services.documents.typeset import INK, LINE, QUIET, SOFT, WHITE, Style, height, single, widest_word, wrap
+from app.services.documents.typeset import INK, LINE, QUIET, SOFT, WHITE, Style, single, widest_word, wrap
 from app.services.documents.wording import credit_texts, day_and_month, imprint, joined, town, when
 from app.text import _
 
@@ -158,7 +158,14 @@ def further_languages(look: Look, flyer: Flyer) -> Block:
     for place in range(0, len(flyer.languages), 2):
         pair = flyer.languages[place : place + 2]
         width = narrow if len(pair) == 2 else look.width
-        rows.append(beside(*(_language(look, flyer, each, look.margin + number * (narrow + gutter), width) for number, each in enumerate(pair))))
+        rows.append(
+            beside(
+                *(
+                    _language(look, flyer, each, look.margin + number * (narrow + gutter), width)
+                    for number, each in enumerate(pair)
+                )
+            )
+        )
     return stack(*rows, gap=look.gap * 0.8)
 
 
@@ -169,7 +176,13 @@ def _language(look: Look, flyer: Flyer, text: FlyerLanguage, x: float, width: fl
         return text_block(content, style, x, width, 1.0 if spoken.rtl else 0.0, spoken.rtl)
 
     facts = [part(line, look.strong) for line in _repeated(flyer, spoken)]
-    return stack(part(spoken.name, look.label), part(text.title, look.strong), part(text.text, look.body), space(2 * look.unit), *facts)
+    return stack(
+        part(spoken.name, look.label),
+        part(text.title, look.strong),
+        part(text.text, look.body),
+        space(2 * look.unit),
+        *facts,
+    )
 
 
 def _repeated(flyer: Flyer, spoken: Language) -> list[str]:
@@ -215,11 +228,12 @@ def box(look: Look, flyer: Flyer) -> Block:
 
 
 def _invitation(look: Look, flyer: Flyer, x: float, width: float, with_code: bool) -> Block:
-    contact = DOT.join(part.replace(" ", NBSP) for part in (flyer.contact, phone(flyer), email(flyer)) if part)
+    parts = [part for part in (flyer.contact, phone(flyer), email(flyer)) if part]
+    fits = single(DOT.join(parts), look.body).width <= width
     quiet = Style(look.body.size, colour=QUIET, leading=1.42)
     return stack(
         text_block(_call_to_action(flyer), look.lead_strong, x, width),
-        text_block(contact, look.body, x, width),
+        text_block((DOT if fits else "\n").join(parts), look.body, x, width),
         text_block(_hint(flyer) if with_code else "", quiet, x, width),
         gap=2.5 * look.unit,
     )
@@ -238,7 +252,11 @@ def _hint(flyer: Flyer) -> str:
     if flyer.code:
         return _("oder QR-Code scannen")
     if email(flyer):
-        return _("oder QR-Code scannen und E-Mail abschicken") if flyer.registration else _("Fragen? QR-Code scannen und E-Mail schreiben")
+        return (
+            _("oder QR-Code scannen und E-Mail abschicken")
+            if flyer.registration
+            else _("Fragen? QR-Code scannen und E-Mail schreiben")
+        )
     return _("oder QR-Code scannen und anrufen")
 
 

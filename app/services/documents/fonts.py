@@ -1,4 +1,5 @@
-"""The bundled fonts: which one can show a character, and how wide it is; each file is read when its first character comes."""
+"""The bundled fonts: which one can show a character, and how wide it is; each file is read when its first character
+comes."""
 
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from app.services.documents.text import REPLACEMENT, shaped
 
 
 class Face(NamedTuple):
-    """One typeface: its file without the weight, how much larger it is set beside Noto Sans to look equally large, and whether it has a bold."""
+    """One typeface: its file without the weight, how much larger it is set beside Noto Sans to look equally large,
+    and whether it has a bold."""
 
     name: str
     scale: float = 1.0
@@ -43,11 +45,13 @@ def _file(face: Face, bold: bool) -> str:
 
 
 class Widths(dict[str, float]):
-    """Width of each character in a size of 1 point, filled as characters come; of the replacement sign for one no font has."""
+    """Width of each character in a size of 1 point, filled as characters come; of the replacement sign for one no
+    font has."""
 
     def __init__(self, bold: bool) -> None:
         super().__init__()
         self.bold = bold
+        self.first = _file(FACES[0], bold)
         self.fonts: dict[str, tuple[str, float]] = {}
         """Font name and scale of each character seen."""
         self.plain: set[str] = set()
@@ -63,7 +67,7 @@ class Widths(dict[str, float]):
 
     def _learn(self, char: str, name: str, scale: float, width: float) -> float:
         self.fonts[char] = name, scale
-        if name.startswith(f"{FACES[0].name}-"):
+        if name == self.first:
             self.plain.add(char)
         self[char] = width * scale / 1000
         return self[char]

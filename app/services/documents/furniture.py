@@ -40,7 +40,9 @@ class Furniture:
         """Where the content of a page begins."""
         if number > 1:
             return MARGIN + SMALL.height + 14
-        return MARGIN + SMALL.height + 6 + len(self._title()) * TITLE.height + len(self._subtitle()) * BODY.height + 2 + 17
+        return (
+            MARGIN + SMALL.height + 6 + len(self._title()) * TITLE.height + len(self._subtitle()) * BODY.height + 2 + 17
+        )
 
     def bottom(self) -> float:
         """Where the content of a page ends."""

@@ -60,7 +60,8 @@ def _shorten(parts: list[Section]) -> None:
 
 
 def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[list[tuple[float, Block]]]:
-    """Blocks with their place, page by page; a heading never stands alone at the end, notes have room on the last page."""
+    """Blocks with their place, page by page; a heading never stands alone at the end, notes have room on the last
+    page."""
     flow = _Flow(furniture)
     flow.add([head], [])
     for part in parts:

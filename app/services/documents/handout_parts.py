@@ -10,7 +10,7 @@ from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, STRONG,
 from app.services.documents.page import Page
 from app.services.documents.table import Column, columns, head_row, row
 from app.services.documents.text import NBSP
-from app.services.documents.typeset import INK, LINE, Style, wrap_at_most
+from app.services.documents.typeset import INK, Style, wrap_at_most
 from app.services.documents.wording import joined, short_slot, town
 from app.text import _, german_date, number
 
@@ -29,7 +29,8 @@ HEADING = Style(STRONG.size, bold=True)
 
 @dataclass
 class Section:
-    """A heading, what stands over its rows on a further page, and rows of which the first `shown` are printed; the rest is counted."""
+    """A heading, what stands over its rows on a further page, and rows of which the first `shown` are printed; the
+    rest is counted."""
 
     heading: Block
     continued: Block
@@ -106,7 +107,10 @@ def _residents(residents: Residents | None, x: float, width: float) -> Block:
     heading = _heading(_("Belegung"), x, width)
     if residents is None:
         return stack(heading, _quiet(_("Noch keine Belegung eingetragen."), x, width))
-    counts = [joined(*(_count(name, count) for name, count in pairs[:8]), by=" · ") for pairs in (residents.groups, residents.languages)]
+    counts = [
+        joined(*(_count(name, count) for name, count in pairs[:8]), by=" · ")
+        for pairs in (residents.groups, residents.languages)
+    ]
     households = _("{count} Haushalte").format(count=number(residents.households)) if residents.households else ""
     words = [joined(_share(residents), households, by=" · "), *counts]
     source = joined(_("Stichtag {date}").format(date=german_date(residents.as_of)), residents.source, by=" · ")
@@ -125,18 +129,28 @@ def _count(name: str, count: int) -> str:
 
 def _places(residents: Residents) -> str:
     if residents.occupied is None:
-        return _("{capacity} Plätze").format(capacity=number(residents.capacity)) if residents.capacity else _("keine Zahl")
+        return (
+            _("{capacity} Plätze").format(capacity=number(residents.capacity))
+            if residents.capacity
+            else _("keine Zahl")
+        )
     if not residents.capacity:
         return _("{occupied} Personen").format(occupied=number(residents.occupied))
-    return _("{occupied} von {capacity}").format(occupied=number(residents.occupied), capacity=number(residents.capacity))
+    return _("{occupied} von {capacity}").format(
+        occupied=number(residents.occupied), capacity=number(residents.capacity)
+    )
 
 
 def _share(residents: Residents) -> str:
     if residents.occupied is None or not residents.capacity:
         return ""
     free = residents.capacity - residents.occupied
-    state = _("{count} frei").format(count=number(free)) if free >= 0 else _("{count} zu viel").format(count=number(-free))
-    return _("{percent} % belegt, {state}").format(percent=number(100 * residents.occupied / residents.capacity), state=state)
+    state = (
+        _("{count} frei").format(count=number(free)) if free >= 0 else _("{count} zu viel").format(count=number(-free))
+    )
+    return _("{percent} % belegt, {state}").format(
+        percent=number(100 * residents.occupied / residents.capacity), state=state
+    )
 
 
 def _bar(residents: Residents, x: float, width: float) -> Block:
@@ -155,7 +169,10 @@ def _emergency(x: float, width: float) -> Block:
     pad = 7.0
     column = 42.0
     rows = [
-        beside(text_block(digits, STRONG, x + pad, column), text_block(what, BODY, x + pad + column, width - 2 * pad - column))
+        beside(
+            text_block(digits, STRONG, x + pad, column),
+            text_block(what, BODY, x + pad + column, width - 2 * pad - column),
+        )
         for digits, what in EMERGENCY
     ]
     words = stack(text_block(_("Im Notfall"), LABEL, x + pad, width), *rows)
@@ -183,7 +200,9 @@ def sections(handout: Handout, width: float) -> list[Section]:
     ]
 
 
-def _section(title: str, empty: str, entries: Sequence[T], table: tuple[Column, ...], cells: Callable[[T], Sequence[str]]) -> Section:
+def _section(
+    title: str, empty: str, entries: Sequence[T], table: tuple[Column, ...], cells: Callable[[T], Sequence[str]]
+) -> Section:
     above = stack(space(11), _heading(title))
     if not entries:
         return Section(above, EMPTY, [_quiet(empty)], 1, 1)
@@ -193,7 +212,9 @@ def _section(title: str, empty: str, entries: Sequence[T], table: tuple[Column, 
 
 
 def _contacts(handout: Handout, width: float) -> Section:
-    table = columns(width, (_("Funktion"), 26), (_("Name"), 34, True), (_("Telefon, E-Mail"), 38), (_("Anwesend, Vertretung"), 34))
+    table = columns(
+        width, (_("Funktion"), 26), (_("Name"), 34, True), (_("Telefon, E-Mail"), 38), (_("Anwesend, Vertretung"), 34)
+    )
     return _section(
         _("Ansprechpersonen"),
         _("Noch keine Ansprechperson eingetragen."),

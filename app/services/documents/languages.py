@@ -46,7 +46,8 @@ LANGUAGES = {
 
 
 def language(code: str) -> Language:
-    """The language of a code ("ar", "prs" and "kmr" are known under "fa" and "ku"); UserError for one that flyers do not know."""
+    """The language of a code ("ar", "prs" and "kmr" are known under "fa" and "ku"); UserError for one that flyers do
+    not know."""
     known = LANGUAGES.get({"prs": "fa", "kmr": "ku", "dari": "fa"}.get(code.lower(), code.lower()))
     if known is None:
         raise UserError(
@@ -56,7 +57,8 @@ def language(code: str) -> Language:
 
 
 def days_and_times(slots: Sequence[Slot], spoken: Language) -> list[str]:
-    """Days and times as lines in the language: "Wednesday, 25.11.2026, 19:00–21:00"; several days with the same time on one line.
+    """Days and times as lines in the language: "Wednesday, 25.11.2026, 19:00–21:00"; several days with the same time
+    on one line.
 
     Numbers stand as they are printed everywhere in Germany; the reader's own digits are not forced.
     """

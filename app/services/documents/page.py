@@ -34,7 +34,8 @@ def colour(code: str) -> Color:
 
 
 class Page:
-    """One page; `number` and `count` within its own sheet; `replaced`: it has signs that stand for others. Text always lies over shapes and pictures."""
+    """One page; `number` and `count` within its own sheet; `replaced`: it has signs that stand for others. Text
+    always lies over shapes and pictures."""
 
     def __init__(self, canvas: Canvas, size: tuple[float, float], number: int, count: int, replaced: bool) -> None:
         self.canvas, self.number, self.count = canvas, number, count
@@ -62,7 +63,8 @@ class Page:
     def lines(
         self, x: float, y: float, lines: Sequence[Line], style: Style, width: float = 0.0, align: float = 0.0
     ) -> float:
-        """Lines below each other; `align` 0 left, 0.5 centred, 1 right in a column of `width`. Returns the y below them."""
+        """Lines below each other; `align` 0 left, 0.5 centred, 1 right in a column of `width`. Returns the y below
+        them."""
         for line in lines:
             self.line(x + (width - line.width) * align, y, line, style)
             y += style.height
@@ -110,7 +112,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Printed:
-    """What was written: number of pages, and the characters that no font can show (they stand as "\N{REPLACEMENT CHARACTER}" on the sheet)."""
+    """What was written: the number of pages, and the characters no font can show (a replacement sign stands for them)."""
 
     pages: int
     unprintable: tuple[str, ...] = ()
@@ -130,7 +132,9 @@ def produce(
         write_safely(target, lambda stream: _pour(stream, content))
     else:
         target.write(content)
-    return Printed(sum(len(sheet.pages) for sheet, _ in prints), tuple(sorted(set().union(*(missing for _, missing in prints)))))
+    return Printed(
+        sum(len(sheet.pages) for sheet, _ in prints), tuple(sorted(set().union(*(missing for _, missing in prints))))
+    )
 
 
 def _prepared(record: Record, lay_out: Callable[[Record], Sheet], strict: bool) -> tuple[Sheet, set[str]]:
@@ -148,7 +152,8 @@ def _printable(record: Record, missing: set[str], strict: bool) -> Record:
         unknown = unprintable(safe)
         if unknown and strict:
             raise UserError(
-                "„{text}“ enthält Zeichen, die nicht gedruckt werden können: {signs}. Bitte ersetzen oder löschen Sie sie.",
+                "„{text}“ enthält Zeichen, die nicht gedruckt werden können: {signs}. "
+                "Bitte ersetzen oder löschen Sie sie.",
                 text=_shortened(safe),
                 signs=_named(unknown),
             )
@@ -200,7 +205,8 @@ def _draw_sheet(canvas: Canvas, sheet: Sheet, replaced: bool) -> None:
 
 
 def picture(content: bytes) -> Any:
-    """A logo (PNG or JPEG) ready to draw, its size in pixels by `getSize()`; UserError when it cannot be read or is far too large."""
+    """A logo (PNG or JPEG) ready to draw, its size in pixels by `getSize()`; UserError when it cannot be read or is
+    far too large."""
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 

@@ -18,7 +18,8 @@ def modules(text: str) -> list[list[bool]]:
     """The code of a text, error correction level M, rows of dark (true) and light modules without the quiet zone."""
     if len(text.encode()) > LONGEST:
         raise UserError(
-            "Der QR-Code wird mit {count} Zeichen zu fein zum Einlesen. Bitte kürzen Sie seinen Inhalt auf {most} Zeichen.",
+            "Der QR-Code wird mit {count} Zeichen zu fein zum Einlesen. "
+            "Bitte kürzen Sie seinen Inhalt auf {most} Zeichen.",
             count=len(text),
             most=LONGEST,
         )

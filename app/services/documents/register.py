@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """`key` on the command line, `title` in menus, `entity` (model) it is printed for, `data`: class in `data.py` that it takes.
+    """`key` on the command line, `title` in menus, `entity` (model) it is printed for, `data`: class in `data.py`
+    that it takes.
 
     The module of the same name as `key` draws it and is loaded, with reportlab, on first use.
     """
@@ -49,5 +50,7 @@ def document(key: str) -> Document:
         if known.key == key:
             return known
     raise UserError(
-        "Ein Dokument „{key}“ gibt es nicht. Es gibt: {keys}.", key=key, keys=", ".join(known.key for known in DOCUMENTS)
+        "Ein Dokument „{key}“ gibt es nicht. Es gibt: {keys}.",
+        key=key,
+        keys=", ".join(known.key for known in DOCUMENTS),
     )

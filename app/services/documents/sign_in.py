@@ -6,7 +6,7 @@ from functools import partial
 from app.services.documents.blocks import Block, text_block
 from app.services.documents.data import Participant, SignIn, Slot
 from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, Furniture
-from app.services.documents.page import MM, SIZES, Page, Printed, Sheet, Target, produce
+from app.services.documents.page import MM, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import INK, QUIET, Style, single, wrap_at_most
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _
@@ -17,8 +17,8 @@ HEAD = 24.0
 PAD = 4.0
 MOST_SLOTS = 8
 PURPOSE = _(
-    "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. Sie werden vertraulich "
-    "aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
+    "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. "
+    "Sie werden vertraulich aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
 )
 
 
@@ -77,7 +77,9 @@ def _columns(sign_in: SignIn, width: float) -> list[tuple[str, float]]:
     named = [(_("Nr."), 9 * MM), (_("Name"), 36 * MM), (_("Vorname"), 32 * MM)]
     if sign_in.with_organisation:
         named.append((_("Organisation, Ort"), 38 * MM))
-    signed = [_slot_title(slot) for slot in sign_in.slots[:MOST_SLOTS]] if len(sign_in.slots) > 1 else [_("Unterschrift")]
+    signed = (
+        [_slot_title(slot) for slot in sign_in.slots[:MOST_SLOTS]] if len(sign_in.slots) > 1 else [_("Unterschrift")]
+    )
     free = width - sum(column[1] for column in named)
     return named + [(title, free / len(signed)) for title in signed]
 
@@ -87,7 +89,9 @@ def _slot_title(slot: Slot) -> str:
     return joined(_("Unterschrift"), day, by="\n")
 
 
-def _draw(furniture: Furniture, sign_in: SignIn, table: Sequence[tuple[str, float]], first: int, room: int, page: Page) -> None:
+def _draw(
+    furniture: Furniture, sign_in: SignIn, table: Sequence[tuple[str, float]], first: int, room: int, page: Page
+) -> None:
     furniture.draw(page)
     top = furniture.top(page.number)
     _draw_grid(page, top, table, room)
@@ -114,14 +118,18 @@ def _draw_grid(page: Page, top: float, table: Sequence[tuple[str, float]], room:
     page.rules(edges, 0.4, QUIET)
 
 
-def _draw_row(page: Page, y: float, table: Sequence[tuple[str, float]], number: int, person: Participant | None) -> None:
+def _draw_row(
+    page: Page, y: float, table: Sequence[tuple[str, float]], number: int, person: Participant | None
+) -> None:
     quiet = Style(BODY.size, colour=QUIET)
     label = single(str(number), quiet)
     page.line(MARGIN + table[0][1] - PAD - label.width, y + (ROW - quiet.height) / 2, label, quiet)
     if person is None:
         return
     x = MARGIN + table[0][1]
-    for text, (_title, width) in zip((person.last_name, person.first_name, person.organisation), table[1:-1], strict=False):
+    for text, (_title, width) in zip(
+        (person.last_name, person.first_name, person.organisation), table[1:-1], strict=False
+    ):
         lines = wrap_at_most(text.replace("\n", " "), BODY, width - 2 * PAD, 2)
         page.lines(x + PAD, y + (ROW - len(lines) * BODY.height) / 2, lines, BODY)
         x += width

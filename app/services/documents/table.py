@@ -42,7 +42,10 @@ def row(cells: Sequence[str], columns: Sequence[Column], most: int = 3) -> Block
 
 def _row(cells: Sequence[str], columns: Sequence[Column], styles: Sequence[Style], thick: float, most: int) -> Block:
     styles = [_narrowed(cell, style, column.width) for cell, style, column in zip(cells, styles, columns, strict=True)]
-    lines = [wrap_at_most(cell, style, column.width, most) for cell, style, column in zip(cells, styles, columns, strict=True)]
+    lines = [
+        wrap_at_most(cell, style, column.width, most)
+        for cell, style, column in zip(cells, styles, columns, strict=True)
+    ]
     tall = max(len(cell) * style.height for cell, style in zip(lines, styles, strict=True)) + 2 * PAD
     right = MARGIN + sum(column.width for column in columns) + GAP * (len(columns) - 1)
 

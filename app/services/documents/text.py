@@ -10,17 +10,20 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 
 LIMIT = 10_000
-"""The most characters a single text of a document may have; what is over it ends in "…" (a million would take minutes)."""
+"""The most characters a single text of a document may have; what is over it ends in "…" (a million would take
+minutes)."""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 NBSP, LRI, PDI = "\N{NO-BREAK SPACE}", "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-# A mark that takes the direction of the bracket it follows: where it comes out before it, the bracket has to be mirrored.
+# A mark that takes the direction of the bracket it follows: where it comes out before it, the bracket has to be
+# mirrored.
 _MARK = "\N{COMBINING GRAPHEME JOINER}"
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _FIXED_SPACES = re.compile("[\u2007\u202f]")
-# Controls, soft hyphen, every direction mark a foreign text may bring, variation selectors, tags, lone surrogates. The joiners
+# Controls, soft hyphen, every direction mark a foreign text may bring, variation selectors, tags, lone surrogates.
+# The joiners
 # U+200C and U+200D stay, Farsi is spelled with them.
 _REMOVED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -31,7 +34,8 @@ _BRACKETS = re.compile("[()\\[\\]{}<>«»‹›]")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _MARKED = re.compile(rf"([()\[\]{{}}<>«»‹›]){_MARK}|{_MARK}([()\[\]{{}}<>«»‹›])")
 _INVISIBLE = re.compile("[\u200c\u200d\u2066-\u2069\u034f]")
-# What is read from left to right in every language: e-mail and web addresses, dates, time ranges, telephone numbers, codes.
+# What is read from left to right in every language: e-mail and web addresses, dates, time ranges, telephone numbers,
+# codes.
 _NUMBERLIKE = re.compile(
     r"[\w.+-]+@[\w.-]*\w"
     r"|(?:https?://|www\.)[^\s<>()]*[\w/]"
@@ -44,7 +48,8 @@ _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d]{2})|(?<=[^\W\d]|\.) (?=\d{1,4} ?[a-z]
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
-    """The text in NFC without controls, lone surrogates and foreign direction marks; line ends as \\n, at most `limit` characters."""
+    """The text in NFC without controls, lone surrogates and foreign direction marks; line ends as \\n, at most
+    `limit` characters."""
     if not (text.isascii() and text.isprintable()):
         text = _BREAKS.sub("\n", _REMOVED.sub("", _SPACES.sub(" ", _FIXED_SPACES.sub(NBSP, _BREAKS.sub("\n", text)))))
         text = unicodedata.normalize("NFC", text)
@@ -52,7 +57,8 @@ def clean(text: str, limit: int = LIMIT) -> str:
 
 
 def cleaned(record: T, change: Callable[[str], str]) -> T:
-    """A copy of a frozen dataclass in which `change` was applied to every text, however deep; so no field can be forgotten."""
+    """A copy of a frozen dataclass in which `change` was applied to every text, however deep; so no field can be
+    forgotten."""
     return cast(T, _changed(record, change))
 
 
@@ -77,14 +83,16 @@ def is_rtl(text: str) -> bool:
 
 
 def bound(text: str) -> str:
-    """The text with telephone numbers, dates and time ranges kept on one line, and numbers with the word or street they belong to."""
+    """The text with telephone numbers, dates and time ranges kept on one line, and numbers with the word or street
+    they belong to."""
     if " " not in text:
         return text
     return _COUNTED.sub(NBSP, _NUMBERLIKE.sub(lambda found: re.sub(r"\s", NBSP, found[0]), text))
 
 
 def isolated(text: str) -> str:
-    """The text with everything that is read from left to right fenced in, so that its groups of digits stay in order."""
+    """The text with everything that is read from left to right fenced in, so that its groups of digits stay in
+    order."""
     return _NUMBERLIKE.sub(lambda found: f"{LRI}{found[0]}{PDI}", text)
 
 
@@ -94,13 +102,14 @@ def shaped(text: str) -> str:
 
 
 def drawn(line: str, rtl: bool = False) -> str:
-    """One line of shaped text in the order in which it is drawn; `rtl`: it belongs to a text that runs from right to left.
+    """One line of shaped text in the order in which it is drawn; `rtl`: it belongs to a text that runs from right to
+    left.
 
     Must be called after the text is broken into lines: the order of the words depends on where a line ends.
     """
     if not rtl and not is_rtl(line):
         return _INVISIBLE.sub("", line)
-    from bidi import get_display
+    from bidi import get_display  # type: ignore[import-untyped]
 
     marked = _BRACKETS.sub(lambda found: found[0] + _MARK, isolated(line))
     ordered = cast(str, get_display(marked, base_dir="R" if rtl else "L"))

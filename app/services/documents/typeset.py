@@ -102,10 +102,10 @@ def _line(text: str, style: Style, rtl: bool) -> Line:
 
 def _runs(text: str, table: Widths) -> Iterator[Run]:
     if table.plain.issuperset(text):
-        yield Run(*table.fonts["n"], text)
+        yield Run(table.first, 1.0, text)
         return
-    for face, group in groupby((table.shown(char) for char in text), key=lambda pair: pair[0]):
-        yield Run(*face, "".join(char for _, char in group))
+    for (name, scale), group in groupby((table.shown(char) for char in text), key=lambda pair: pair[0]):
+        yield Run(name, scale, "".join(char for _, char in group))
 
 
 def _broken(paragraph: str, table: Widths, limit: float) -> Iterator[str]:

@@ -86,7 +86,8 @@ def credit_texts(credits: Sequence[Credit]) -> tuple[str, ...]:
 
 
 def imprint(office: Office) -> tuple[str, ...]:
-    """Publisher with address, and the responsible person where there is one; UserError when publisher or address are missing
+    """Publisher with address, and the responsible person where there is one; UserError when publisher or address are
+    missing
     (§ 8 LPresseG BW asks for them on printed matter)."""
     if not (office.publisher.strip() and office.street.strip() and office.city.strip()):
         raise UserError(
