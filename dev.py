@@ -143,6 +143,7 @@ def apt_install(packages: Sequence[str]) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Start the program: the window, or the command that ARGS name."""
+    setup()
     if wants_window(arguments) and not has_screen():
         print(
             "Hier gibt es keinen Bildschirm für das Fenster; „python3 dev.py tour ORDNER“ zeigt ohne Bildschirm, "
@@ -150,7 +151,6 @@ def run(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    setup()
     return call(PROGRAM, *arguments)
 
 

@@ -1,6 +1,5 @@
 """The one script that starts everything says what is missing, and needs nothing to say it."""
 
-import os
 import subprocess
 import sys
 
@@ -8,14 +7,6 @@ import pytest
 
 import dev
 from tests.architecture.sources import ROOT
-
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-
-
-def run_dev(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
-    command = (sys.executable, str(ROOT / "dev.py"), *arguments)
-    return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--demo",), ("--database", "a.db"), ("--database=a.db", "--demo")])
@@ -28,14 +19,19 @@ def test_a_command_wants_no_window(arguments: tuple[str, ...]):
     assert not dev.wants_window(arguments)
 
 
-def test_without_a_screen_one_sentence_names_the_tour():
-    answer = run_dev("run")
-    assert (answer.returncode, answer.stdout) == (1, "")
-    assert "dev.py tour" in answer.stderr and answer.stderr.count("\n") == 1
+def test_without_a_screen_one_sentence_names_the_tour(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(dev, "setup", lambda: 0)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert dev.run(["--demo"]) == 1
+    answer = capsys.readouterr().err
+    assert "dev.py tour" in answer and answer.count("\n") == 1
 
 
 def test_a_wrong_call_lists_the_commands():
-    answer = run_dev("fly")
+    answer = subprocess.run((sys.executable, str(ROOT / "dev.py"), "fly"), capture_output=True, text=True)
     assert answer.returncode == 2
     assert all(f"  {name}" in answer.stderr for name in dev.COMMANDS)
 
