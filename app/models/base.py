@@ -232,6 +232,8 @@ class Record(Row):
     plural: ClassVar[str] = ""
     search_by: ClassVar[tuple[str, ...]] = ()
     sort_by: ClassVar[tuple[str, ...]] = ()
+    listed_with: ClassVar[tuple[str, ...]] = ()
+    """Columns that a long list is always limited by; the index of its order carries them."""
 
     version: Mapped[int] = mapped_column(Integer, nullable=False, default=1)
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -245,7 +247,7 @@ class Record(Row):
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:
-        return (Index(f"ix_{cls.__tablename__}_order", "deleted_at", "sort_key", "id"),)
+        return (Index(f"ix_{cls.__tablename__}_order", "deleted_at", "sort_key", "id", *cls.listed_with),)
 
     @property
     def caption(self) -> str:

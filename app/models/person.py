@@ -48,6 +48,7 @@ class Person(Record):
         "first_name", "last_name", "city", "street", "email", "phone", "mobile", "occupation", "languages", "skills",
     )  # fmt: skip
     sort_by = ("last_name", "first_name")
+    listed_with = ("status",)
 
     salutation: Mapped[Salutation | None] = field(
         "Anrede", Enum(Salutation, native_enum=False, length=20), found_as=("Geschlecht", "Hr./Fr.")

@@ -22,7 +22,7 @@ from app.models.base import (
     now,
 )
 from app.services import search
-from app.services.database import Database
+from app.services.database import Database, name_action
 from app.text import _
 
 R = TypeVar("R", bound=Record)
@@ -195,16 +195,15 @@ class Crud(Generic[R]):
         problems = self.check(values, identity)
         if problems:
             raise ValidationError(problems)
-        with self.database.transaction(self._action(identity, values)) as session:
+        template = _("{kind} geändert: {name}") if identity else _("{kind} angelegt: {name}")
+        with self.database.transaction(template) as session:
             record = self._opened(session, identity, version, values)
-            self.write(session, record, values)
+            before = record.caption if identity else ""
+            with session.no_autoflush:  # the action gets its name before anything of it is written
+                self.write(session, record, values)
+            name_action(session, template.format(kind=self.entity.singular, name=before or record.caption))
             session.flush()
             return record.id
-
-    def _action(self, identity: str | None, values: dict[str, Any]) -> str:
-        template = _("{kind} geändert: {name}") if identity else _("{kind} angelegt: {name}")
-        record = self.get(identity) if identity else self.entity(**self._columns(values))
-        return template.format(kind=self.entity.singular, name=record.caption)
 
     def _columns(self, values: dict[str, Any]) -> dict[str, Any]:
         return {k: v for k, v in values.items() if not isinstance(getattr(self.entity, k), Several)}

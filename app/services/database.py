@@ -52,6 +52,11 @@ class Action:
     ids: set[str] = field(default_factory=set)
 
 
+def name_action(session: Session, name: str) -> None:
+    """Give the running transaction its name when that needs a record first; before the first flush."""
+    session.info["action"].name = name
+
+
 class OfficeSession(Session):
     """A session whose flushes write history and search text (`history.record`, `search.record`)."""
 
@@ -90,7 +95,7 @@ class Database:
             with session.begin():
                 yield session
         if action.entities:
-            self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, name))
+            self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

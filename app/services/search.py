@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, text
+from sqlalchemy import ColumnElement, Connection, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
@@ -12,7 +12,6 @@ from app.text import fold
 
 SQLITE_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='number', tokenize='trigram', detail='full')",
-    "INSERT INTO search_index(search_index, rank) VALUES('secure-delete', 1)",
     "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
     " INSERT INTO search_index(rowid, text) VALUES (new.number, new.text); END",
     "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN"
@@ -79,13 +78,28 @@ def _searched_lists(owner: Any) -> list[Several]:
 
 
 def write(session: Session, owner: Any, records: Iterable[Any]) -> None:
-    """Store the search text of `records` (with their lists loaded)."""
-    rows = [{"id": r.id, "entity": owner.__name__, "text": search_text(r)} for r in records]
+    """Store the search text of `records` (with their lists loaded) where it changed."""
     connection = session.connection()
-    for start in range(0, len(rows), 500):
-        ids = [row["id"] for row in rows[start : start + 500]]
-        connection.execute(delete(SearchEntry).where(SearchEntry.id.in_(ids)))
-    connection.execute(insert(SearchEntry), rows)
+    wanted = {record.id: search_text(record) for record in records}
+    for chunk in _chunks(list(wanted)):
+        stored = select(SearchEntry.id, SearchEntry.text).where(SearchEntry.id.in_(chunk))
+        present = {identity: text for identity, text in connection.execute(stored)}
+        for identity in chunk:
+            if identity in present and present[identity] != wanted[identity]:
+                connection.execute(update(SearchEntry).where(SearchEntry.id == identity).values(text=wanted[identity]))
+        new = [{"id": i, "entity": owner.__name__, "text": wanted[i]} for i in chunk if i not in present]
+        if new:
+            connection.execute(insert(SearchEntry), new)
+
+
+def forget(connection: Connection) -> None:
+    """Leave no trace of removed texts in the index; after an erasure (GDPR Art. 17), too slow for every save."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO search_index(search_index) VALUES('optimize')"))
+
+
+def _chunks(ids: list[str]) -> list[list[str]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
 def matching(owner: Any, words: str, dialect: str, short_scan: bool = True) -> ColumnElement[bool] | None:

@@ -307,7 +307,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_city"), ["city"], unique=False)
-        batch_op.create_index("ix_person_order", ["deleted_at", "sort_key", "id"], unique=False)
+        batch_op.create_index("ix_person_order", ["deleted_at", "sort_key", "id", "status"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_status"), ["status"], unique=False)
 
     op.create_table(
