@@ -1,28 +1,24 @@
-"""What the architecture tests read: the project's own files, as version control lists them."""
+"""What the architecture tests read: the project's own files."""
 
 import ast
-import subprocess
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("app", "tests", "packaging", "resources", ".ci")
 
 
 @cache
-def tracked_files() -> list[Path]:
-    """Every file under version control that exists; in an unpacked source archive, every file of its folders."""
-    listing = subprocess.run(("git", "ls-files", "-z"), cwd=ROOT, capture_output=True, text=True)
-    names = listing.stdout.split("\0") if listing.returncode == 0 else []
-    found = [ROOT / name for name in names if name] or [
-        file for folder in ("app", "tests", "packaging", "resources") for file in (ROOT / folder).rglob("*")
-    ]
-    return [file for file in found if file.is_file()]
+def files() -> list[Path]:
+    """Every file of the project, whether or not version control knows it yet."""
+    inside = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*"))]
+    return [file for file in [*ROOT.iterdir(), *inside] if file.is_file() and "__pycache__" not in file.parts]
 
 
 def modules(*folders: str) -> list[Path]:
     """The Python files under these top folders; all of the project without any."""
-    files = [file for file in tracked_files() if file.suffix == ".py"]
-    return [file for file in files if not folders or file.relative_to(ROOT).parts[0] in folders]
+    python = [file for file in files() if file.suffix == ".py"]
+    return [file for file in python if not folders or file.relative_to(ROOT).parts[0] in folders]
 
 
 def name(file: Path) -> str:

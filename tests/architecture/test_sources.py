@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.architecture.sources import ROOT, modules, name, tracked_files, tree
+from tests.architecture.sources import ROOT, files, modules, name, tree
 
 UNFINISHED = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "raise NotImplemented" + "Error")))
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|Users|tmp)/|[A-Z]:\\\\?Users")
@@ -14,8 +14,8 @@ TEXT = {".py", ".md", ".toml", ".lock", ".txt", ".spec", ".cfg", ".mako", ""}
 def lines_with(pattern: re.Pattern[str]) -> list[str]:
     """Where the pattern occurs in the project's text files, as "file:line"."""
     found = []
-    for file in (file for file in tracked_files() if file.suffix in TEXT):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for file in (file for file in files() if file.suffix in TEXT):
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if pattern.search(line):
                 found.append(f"{name(file)}:{number}")
     return found
