@@ -181,3 +181,24 @@ def looks_like(text: str) -> bool:
         and len(text.split()) <= 6
         and any(character.isupper() for character in text)
     )
+
+
+def first_name_first(values: list[str]) -> bool:
+    """Whether names without comma in a column stand first name first, judged by well-known first names."""
+    pairs = [words for value in values if "," not in value and len(words := _heads(" ".join(value.split()))[2].split()) == 2]
+    starts = sum(is_first_name(words[0]) and not is_first_name(words[1]) for words in pairs)
+    ends = sum(is_first_name(words[1]) and not is_first_name(words[0]) for words in pairs)
+    return starts > ends
+
+
+def without_title(text: str) -> tuple[str, str]:
+    """ "Dr. Müller" as title and rest."""
+    match = _TITLE.match(text)
+    return (match[0].strip(), text[match.end() :].strip()) if match and match.end() < len(text) else ("", text)
+
+
+def titles_in(text: str) -> str:
+    """The title in a salutation: "Frau Dr." → "Dr."."""
+    _first, _space, rest = text.partition(" ")
+    match = _TITLE.match(rest)
+    return match[0].strip() if match else ""

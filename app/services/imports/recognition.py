@@ -1,0 +1,296 @@
+"""From a file to recognised tables and their records, with every column open to correction."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.services.imports.columns import DAYS, Column, recognise
+from app.services.imports.reading import read_list
+from app.services.imports.rows.common import Found
+from app.services.imports.rows.events import EventReader
+from app.services.imports.rows.people import PeopleReader
+from app.services.imports.rows.shelters import ShelterReader
+from app.services.imports.sheets import Cell, Row, Sheet
+from app.services.imports.tables import Table, tables, usual_filling
+from app.services.imports.values import dates, names, words
+from app.services.imports.values.blank import key, line_of
+from app.services.imports.vocabulary import ESSENTIAL, KINDS, targets
+from app.services.worker import Progress
+from app.text import _
+
+NAMES = {"volunteers": _("Ehrenamtlichen"), "shelters": _("Unterkünften"), "events": _("Terminen"), "contacts": _("Ansprechpersonen")}
+_READERS = {"volunteers": PeopleReader, "contacts": PeopleReader, "events": EventReader, "shelters": ShelterReader}
+
+
+@dataclass
+class RecognisedTable:
+    """A table whose columns mean something; `defaults` hold for all its rows (the sheet's house, a status)."""
+
+    table: Table
+    columns: list[Column]
+    defaults: dict[str, Any] = field(default_factory=dict)
+    used: bool = True
+
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet."""
+        return self.table.sheet
+
+    @property
+    def signature(self) -> str:
+        """What tables of the same shape have in common: their headers in order."""
+        return hashlib.sha256("\n".join(key(header) for header in self.table.headers).encode()).hexdigest()
+
+    def assign(self, index: int, name: str | None) -> None:
+        """Let the column at `index` mean `name`; a meaning that only one column can have leaves its former column."""
+        chosen = next(column for column in self.columns if column.index == index)
+        many = {target.name for kind in KINDS for target in targets(kind) if target.many}
+        for column in self.columns:
+            if name and column.field == name and column is not chosen and name not in many:
+                column.field = None
+        chosen.field, chosen.confidence, chosen.tick = name, 1.0, ""
+
+    @property
+    def mapping(self) -> dict[str, str | None]:
+        """Header (or place, where there is none) → meaning, to be remembered."""
+        return {str(column.index): column.field for column in self.columns}
+
+
+@dataclass
+class RecognisedList:
+    """A file as the program understands it: its tables, and the sheets in which it found nothing to read."""
+
+    path: Path
+    kind: str
+    tables: list[RecognisedTable]
+    left_out: list[str] = field(default_factory=list)
+
+    def records(self) -> list[Found]:
+        """One record for every row of data in all tables that are used, in their order."""
+        return [found for table in self.tables if table.used for found in _records(table, self.kind)]
+
+    @property
+    def columns(self) -> dict[str, str | None]:
+        """Header → meaning over all used tables; a column without header is called by its place ("Spalte C")."""
+        answer: dict[str, str | None] = {}
+        for table in self.tables:
+            for column in table.columns if table.used else ():
+                if column.header or column.filled:
+                    title = " ".join(column.header.replace("-\n", "").split()) or _("Spalte {letter}").format(letter=letter(column.index))
+                    answer[title] = answer.get(title) or _told(column.field)
+        return answer
+
+
+def _told(name: str | None) -> str | None:
+    return None if name == "ignored" else "availability" if name in DAYS else name
+
+
+def letter(index: int) -> str:
+    """The letters a spreadsheet gives a column: 0 → A, 26 → AA."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(65 + index % 26)
+
+
+def open_list(
+    path: Path,
+    kind: str,
+    shelters: frozenset[str] = frozenset(),
+    remembered: dict[str, dict[str, str | None]] | None = None,
+    progress: Progress | None = None,
+    cancelled: Any = None,
+) -> RecognisedList:
+    """Read and recognise a file as a list of `kind` (volunteers, shelters, events, contacts).
+
+    `shelters` are the keys of the houses the office knows; `remembered` are corrected columns by the signature of
+    their headers. Raises UserError when the file cannot be read or holds no such list.
+    """
+    return recognise_sheets(read_list(path, progress, cancelled), path, kind, shelters, remembered or {})
+
+
+def recognise_sheets(
+    sheets: list[Sheet], path: Path, kind: str, shelters: frozenset[str] = frozenset(), remembered: dict[str, dict[str, str | None]] | None = None
+) -> RecognisedList:
+    """The recognised list of sheets already read."""
+    if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
+        raise UserError("„{name}“ enthält keine Angaben.", name=path.name)
+    found: list[RecognisedTable] = []
+    left_out: list[str] = []
+    for sheet in sheets:
+        usable = [table for one in tables(sheet, kind) if (table := _table(one, kind, shelters, remembered or {}))]
+        found += usable
+        if not usable and any(any(cell is not None for cell in row) for row in sheet.rows):
+            left_out.append(sheet.name)
+    if any(not table.table.hidden for table in found):
+        for table in found:
+            table.used = not table.table.hidden
+    if not found:
+        raise UserError(
+            "In „{name}“ wurde keine Liste von {what} gefunden. Bitte prüfen Sie, ob es die richtige Datei ist und ob über den Spalten Überschriften stehen.",
+            name=path.name, what=NAMES[kind],
+        )  # fmt: skip
+    if kind == "volunteers":
+        _name_by_sheet(found, shelters)
+    return RecognisedList(path, kind, found, left_out)
+
+
+def _table(table: Table, kind: str, shelters: frozenset[str], remembered: dict[str, dict[str, str | None]]) -> RecognisedTable | None:
+    """The table with its columns; None when it is no list of the kind."""
+    if not table.rows:
+        return None
+    if table.fields:
+        columns = [Column(index, header, name, 1.0, _examples(table, index)) for index, (header, name) in enumerate(zip(table.headers, table.fields, strict=True))]
+        for column in columns:
+            column.filled = sum(index_filled(row, column.index) for _number, row in table.rows)
+    else:
+        typical = max(2, usual_filling(table) * 0.35)
+        rows = [row for _number, row in table.rows if sum(cell is not None for cell in row) >= min(typical, len(table.headers))]
+        columns = recognise(table.headers, rows, kind, shelters)
+    made = RecognisedTable(table, columns)
+    for column in columns if (known := remembered.get(made.signature)) else ():
+        if str(column.index) in known:  # type: ignore[operator]
+            column.field, column.confidence, column.tick = known[str(column.index)], 1.0, column.tick if column.field == known[str(column.index)] else ""  # type: ignore[index]
+    return made if _is_list(made, kind) else None
+
+
+def index_filled(row: Row, index: int) -> bool:
+    """Whether a row has something in a column."""
+    return index < len(row) and row[index] is not None
+
+
+def _examples(table: Table, index: int) -> list[str]:
+    return list(dict.fromkeys(line_of(row[index]) for _n, row in table.rows[:50] if index_filled(row, index)))[:3]
+
+
+def _is_list(table: RecognisedTable, kind: str) -> bool:
+    fields = {column.field for column in table.columns if column.field and column.filled} - {"ignored"}
+    headed = any(column.header for column in table.columns)
+    if kind == "events":
+        return {"title", "start"} <= fields or ("start" in fields and bool(fields & {"location", "speaker", "description"}))
+    if kind == "shelters" and not fields & {"street", "address", "capacity", "occupied", "kind", "city", "place", "operator"}:
+        return False
+    if not fields & ESSENTIAL[kind]:
+        return False
+    if headed:
+        return len(fields) > 1 or len(table.columns) < 3
+    return len(fields) > 1 and len(table.table.rows) > 1
+
+
+# ---------------------------------------------------------------------- what the sheet says about its rows
+
+_HOUSE = re.compile(
+    r"^\W*(?:(?:unterkunft|flüchtlingsunterkunft|asylunterkunft|gemeinschaftsunterkunft|wohnheim|heim|standort|einsatzort|gu|au|objekt|haus)\b\.?\s*:?\s*[-–]?\s*|(?:helferkreis|helferteam|asylkreis|freundeskreis|arbeitskreis)\s*:?\s+)+(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:[-–(,;|:]\s.*|\(.*|\bstand\b.*|\d{1,2}[./]\d{2,4}.*|\b20\d\d\b.*|\s[-–]\s.*)$", re.IGNORECASE)
+_COMMON = {
+    "tabelle", "sheet", "blatt", "table", "helfer", "helferliste", "helferin", "helferinnen", "helfende", "ehrenamtliche", "ehrenamtlichen", "ehrenamt", "freiwillige", "freiwilligen", "freiwilligenliste", "liste", "listen", "gesamt", "gesamtliste", "alle",
+    "uebersicht", "daten", "kontakte", "kontakt", "kontaktliste", "adressen", "adressliste", "aktuell", "aktuelle", "neu", "neue", "alt", "alte", "archiv", "import", "export", "stand", "team", "helferkreis", "unterkunft", "heim", "asyl", "ak", "hk", "gu", "au", "und", "der", "die", "in",
+    "ea", "teilnehmer", "mitglieder", "namen", "stammdaten", "awo", "personen", "paten", "patenschaften", "januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "von", "bis", "kopie", "data", "seite", "page", "volunteers",
+    "freiwillig", "hauptliste", "verteiler", "telefonliste", "mailverteiler",
+}  # fmt: skip
+
+
+def house_in(text: str) -> str:
+    """The house a title or group line names ("Unterkunft Oßweil – Stand 09/2015" → "Oßweil"); empty when it names none."""
+    match = _HOUSE.match(line_of(text))
+    return _TAIL.sub("", match["name"]).strip(" :–-") if match else ""
+
+
+def _sheet_house(name: str) -> str:
+    """What is left of a sheet's name without the words that every list carries; empty for "Tabelle1" or "2015"."""
+    if house := house_in(name):
+        return house
+    left = [word for word in re.split(r"[\s_]+", name.strip()) if not _is_common(word)]
+    return " ".join(left).strip(" -–,")
+
+
+def _is_common(word: str) -> bool:
+    plain = key(re.sub(r"[\d.()/:]+", "", word))
+    return plain in _COMMON or len(plain) < 3 or bool(words.status_of(word)) or words.is_skill(word)
+
+
+def _name_by_sheet(found: list[RecognisedTable], shelters: frozenset[str]) -> None:
+    """Where no column names the house, the sheet or its title does; status sheets ("Ehemalige") give the status."""
+    without = [table for table in found if not any(column.field == "shelter" and column.filled for column in table.columns)]
+    candidates = {id(table): _sheet_house(table.sheet) for table in without}
+    several = len({candidates[id(table)] for table in without} - {""}) > 1
+    for table in without:
+        title = next((house for line in reversed(table.table.titles) if (house := house_in(line))), "")
+        own = candidates[id(table)]
+        sure = bool(house_in(table.sheet)) or key(own) in shelters
+        house = own if own and (several or sure) else title
+        if title and key(title).startswith(key(own)) and own:
+            house = title
+        if house:
+            table.defaults["shelters"] = [house]
+    for table in found:
+        if not any(column.field == "status" and column.filled for column in table.columns):
+            title = " ".join([table.sheet, *table.table.titles[-1:]])
+            status = next((s for word in re.findall(r"[^\W\d_]{5,}", title) if (s := _group_status(word))), "")
+            if status:
+                table.defaults["status"] = status
+
+
+def _group_status(text: str) -> str:
+    """The status that a heading gives everybody below it: "Ehemalige", "Interessenten", "pausiert"."""
+    word = line_of(text).strip(" :").casefold()
+    known = re.fullmatch(
+        r"(?P<left>ehemalige[rn]?|ausgeschieden(e|en)?|archiv)|(?P<interested>interessent(en|innen|inn?en|:innen|\*innen)?|interessierte|warteliste)|(?P<paused>pausiert(e|en)?|inaktive?|ruhend(e|en)?)|(?P<active>aktive?n?)|(?P<trial>hospitanten|hospitation)",
+        word,
+    )
+    return str(known.lastgroup).upper() if known and known.lastgroup else ""
+
+
+# ---------------------------------------------------------------------- rows
+
+
+def _records(table: RecognisedTable, kind: str) -> list[Found]:
+    reader = _reader(table, kind)
+    defaults = dict(table.defaults)
+    answer = []
+    usual = usual_filling(table.table)
+    for number, row in table.table.rows:
+        group = _group(table, row, usual) if kind in ("volunteers", "contacts") else None
+        if group is not None:
+            defaults = {**table.defaults, **group}
+            continue
+        answer.append(reader.read(number, row, defaults))
+    return answer
+
+
+def _reader(table: RecognisedTable, kind: str) -> Any:
+    if kind == "shelters":
+        titles = [*table.table.titles, table.sheet]
+        as_of = next((day for line in reversed(titles) if (day := dates.date_in(line)) and dates.is_exact(line)), None)
+        return ShelterReader(table.columns, table.table.rows, table.sheet, as_of or date.today())
+    return _READERS[kind](table.columns, table.table.rows, table.sheet)
+
+
+def _group(table: RecognisedTable, row: Row, usual: int) -> dict[str, Any] | None:
+    """What a heading inside the table says about the rows below it; None for a row of data."""
+    filled = [(index, cell) for index, cell in enumerate(row) if cell is not None]
+    if len(filled) != 1 or usual < 3 or table.table.fields or not isinstance(filled[0][1], str):
+        return None
+    text = line_of(filled[0][1])
+    status = _group_status(text)
+    house = house_in(text)
+    if status or house:
+        return {"status": status} if status else {"shelters": [house]}
+    named = {column.index: column.field for column in table.columns}.get(filled[0][0])
+    if named in ("name", "last_name", "first_name") and _is_person(text, str(named)):
+        return None
+    if named in ("email", "phone", "mobile", "notes"):
+        return None
+    if len(text) < 3 or any(column.field == "shelter" for column in table.columns) or len(text) > 60:
+        return {}
+    return {"shelters": [text.strip(" :")]}
+
+
+def _is_person(text: str, named: str) -> bool:
+    return "," in text or any(names.is_first_name(word) for word in text.split()) or (named != "name" and len(text.split()) == 1 and not words.is_skill(text))
+
+
+__all__ = ["Cell", "RecognisedList", "RecognisedTable", "open_list", "recognise_sheets"]

@@ -1,0 +1,102 @@
+"""Rows of calendars: title, day, times, place, series."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from app.services.imports.columns import Column
+from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.rows.shelters import whole
+from app.services.imports.sheets import Row
+from app.services.imports.values import dates, words
+from app.services.imports.values.blank import line_of
+
+_KINDS = (
+    ("VISIT", r"besuch|ortstermin|begehung"), ("INFO", r"info(veranstaltung|abend|tag|stand|treffen)?\b|infoveranst"), ("CONSULTING", r"fachberatung|beratung"),
+    ("WORKSHOP", r"workshop|klausur"), ("COMMITTEE", r"\bag\b|arbeitsgruppe|arbeitskreis|\bak\b|gremium|bagfw|ausschuss|beirat|runder tisch|netzwerk|vorstand|team(sitzung|treffen)"),
+    ("OFFICE_HOUR", r"sprechstunde|sprechzeit"), ("TRAINING", r"schulung|seminar|fortbildung|training|führerschein|kurs\b|qualifizierung|vortrag"),
+    ("OFFER", r"caf[eé]|offen|treff\b|fest\b|nähen|kochen|spiele|sport"), ("CIRCLE_MEETING", r"helferkreis|helfertreff|treffen|stammtisch|sitzung"),
+)  # fmt: skip
+_TEXTS = {
+    "subtitle": 200, "location": 200, "room": 120, "street": 120, "city": 80, "transit": 200, "target_group": 160, "speaker": 160,
+    "registration_contact": 200, "interpreting": 120, "description": None, "result": None, "notes": None,
+}  # fmt: skip
+
+
+class EventReader:
+    """Reads the rows of one calendar table; a day without time is a whole day."""
+
+    def __init__(self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str) -> None:
+        del rows
+        self.columns, self.sheet = columns, sheet
+
+    def read(self, number: int, row: Row, defaults: dict[str, Any]) -> Found:
+        """The event in a row; without title or day it lacks that value and is told by the preview."""
+        cells = Cells(row, self.columns)
+        found = Found(self.sheet, number, dict(defaults), list(row))
+        values = found.values
+        if title := cells.line("title"):
+            values["title"] = title[:160]
+        for key, length in _TEXTS.items():
+            if text := cells.text(key):
+                values[key] = text[:length]
+        values["kind"] = kind_of(cells.line("kind")) or kind_of(title) or "OTHER"
+        self._times(cells, found)
+        if (capacity := whole(cells.first("capacity"))) is not None and cells.first("capacity") is not None:
+            values["capacity"] = capacity
+        for key in ("free_of_charge", "childcare", "photo_notice", "music"):
+            if (said := words.yes_or_no(cells.line(key))) is not None:
+                values[key] = said
+        if day := dates.date_in(cells.first("registration_until"), "event"):
+            values["registration_until"] = day
+        for key in ("recurrence", "exceptions", "uid"):
+            if text := cells.line(key):
+                values[key] = text
+        return found
+
+    def _times(self, cells: Cells, found: Found) -> None:
+        begin, end = cells.first("start"), cells.first("end")
+        day = dates.date_in(begin, "event")
+        if day is None:
+            if begin is not None:
+                found.unread.append(f"{title_of(cells.of('start')[0][0])}: {line_of(begin)}")
+            return
+        times = _unique([*_times(begin), *_times(cells.first("time"))])
+        last = dates.date_in(end, "event") or _last_day(begin, day)
+        closing = _times(cells.first("end_time")) or _times(end)
+        if not times:
+            found.values.update(start=datetime.combine(day, time.min), all_day=True)
+            found.values["end"] = datetime.combine(max(last or day, day), time.min)
+            return
+        found.values.update(start=datetime.combine(day, times[0]), all_day=False)
+        until = closing[-1] if closing else times[1] if len(times) > 1 else None
+        if until is not None:
+            found.values["end"] = max(datetime.combine(last or day, until), found.values["start"])
+
+
+def _times(cell: Any) -> list[time]:
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return []
+    return dates.times_in(cell)
+
+
+def _unique(times: list[time]) -> list[time]:
+    return list(dict.fromkeys(times))[:2]
+
+
+_SPAN = re.compile(r"[-–]|bis|\bund\b")
+
+
+def _last_day(cell: Any, first: date) -> date | None:
+    """The second day of "03.–05.05.2026" or "3.5.2026 bis 5.5.2026"."""
+    if not isinstance(cell, str):
+        return None
+    parts = _SPAN.split(cell, maxsplit=1)
+    last = dates.date_in(parts[1], "event") if len(parts) > 1 else None
+    return last if last and last > first else None
+
+
+def kind_of(text: str) -> str:
+    """The kind of event that a category or title tells, as its English key; empty when it tells none."""
+    lowered = text.casefold()
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, lowered)), "")

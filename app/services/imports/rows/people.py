@@ -1,0 +1,258 @@
+"""Rows of people: volunteers and contacts."""
+
+import re
+from typing import Any
+
+from app.models.base import Kind, attribute, facts
+from app.models.person import PersonLanguage, Person, Salutation
+from app.services.imports.columns import DAYS, Column
+from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.sheets import Row
+from app.services.imports.values import addresses, dates, days, names, phones, words
+from app.services.imports.values.blank import line_of, text_of
+from app.text import _
+
+_DEAD = re.compile(r"\s*(?:†|\(?\bverstorben\b\)?)\s*", re.IGNORECASE)
+_SALUTATIONS = {Salutation.MS.value: "MS", Salutation.MR.value: "MR"}
+_PLAIN = (
+    "academic_title", "occupation", "heard_from", "preferred_places", "emergency_contact", "employment",
+    "organisation", "function", "presence_hours", "website", "circle",
+)  # fmt: skip
+
+
+class PeopleReader:
+    """Reads the rows of one table of people; what holds for the whole column is found out once."""
+
+    def __init__(self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str) -> None:
+        self.columns, self.sheet = columns, sheet
+        self._shouted = {c.field for c in columns if c.field in ("last_name", "first_name", "name") and names.are_shouted(_texts(c, rows))}
+        whole = next((c for c in columns if c.field == "name"), None)
+        self._last_first = bool(whole) and _last_first(whole, _texts(whole, rows))
+
+    def read(self, number: int, row: Row, defaults: dict[str, Any]) -> Found:
+        """The person in a row; `defaults` (shelter, status) hold where the row says nothing."""
+        cells = Cells(row, self.columns)
+        found = Found(self.sheet, number, {}, list(row))
+        remarks: list[str] = []
+        email = self._reach(cells, found, remarks)
+        self._name(cells, found, email)
+        self._address(cells, found)
+        self._dates(cells, found, remarks)
+        self._office(cells, found, remarks)
+        for key, value in defaults.items():
+            found.values.setdefault(key, value)
+        self._notes(cells, found, remarks)
+        return found
+
+    # ------------------------------------------------------------------ the person
+
+    def _name(self, cells: Cells, found: Found, email: str) -> None:
+        whole = cells.line("name")
+        first, last = self._calm(cells.line("first_name"), "first_name"), self._calm(cells.line("last_name"), "last_name")
+        name = names.Name()
+        if whole and not (first and last):
+            name = names.split_name(_DEAD.sub(" ", whole).strip(), self._last_first, email)
+            if "name" in self._shouted or name.last.isupper():
+                name = names.Name(name.salutation, name.title, names.quietened(name.first), names.quietened(name.last))
+        elif last and not first and "," in last or last and not first and "first_name" not in {c.field for c in self.columns}:
+            name = names.split_name(last) if "," in last else names.Name(last=last)
+        else:
+            title, first = names.without_title(first)
+            other, last = names.without_title(last)
+            name = names.Name("", title or other, first, last)
+        if _DEAD.search(f"{whole} {first} {last}"):
+            found.values["status"] = "LEFT"
+            name = names.Name(name.salutation, name.title, _DEAD.sub(" ", name.first).strip(), _DEAD.sub(" ", name.last).strip())
+        self._set(found, "first_name", name.first or (first if whole else ""))
+        self._set(found, "last_name", name.last or (last if whole else ""))
+        self._set(found, "academic_title", name.title)
+        self._set(found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation")) or name.salutation, ""))
+        title = names.titles_in(cells.line("salutation"))
+        if title:
+            found.values.setdefault("academic_title", title)
+            self._set(found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation").split()[0]), ""))
+
+    def _calm(self, text: str, name: str) -> str:
+        return names.quietened(text) if name in self._shouted else text
+
+    def _address(self, cells: Cells, found: Found) -> None:
+        parts = addresses.Address()
+        for name in ("address", "place", "street"):
+            text = cells.text(name)
+            if text and (name != "street" or addresses.is_address(text)):
+                read = addresses.split_address(text)
+                if name == "place" and not read.postal_code:
+                    read = addresses.Address("", "", line_of(text))
+                parts = addresses.Address(parts.street or read.street, parts.postal_code or read.postal_code, parts.city or read.city)
+        street = cells.line("street") if cells.line("street") and not addresses.is_address(cells.text("street")) else parts.street
+        code = cells.first("postal_code")
+        city = cells.line("city")
+        if city and addresses.is_place(city):
+            read = addresses.split_address(city)
+            city, code = read.city, code or read.postal_code
+        self._set(found, "street", addresses.joined(street, cells.line("house_number")))
+        self._set(found, "postal_code", addresses.postal_code_of(code) if code is not None else parts.postal_code)
+        self._set(found, "city", city or parts.city)
+
+    def _reach(self, cells: Cells, found: Found, remarks: list[str]) -> str:
+        emails: list[str] = []
+        for name in ("email", "contact"):
+            for column, cell in cells.of(name):
+                read = addresses.emails_in(cell)
+                emails += read
+                if not read and name == "email" and words.yes_or_no(text_of(cell)) is None:
+                    found.unread.append(f"{title_of(column)}: {line_of(cell)}")
+        emails = list(dict.fromkeys(emails))
+        self._set(found, "email", emails[0] if emails else "")
+        if emails[1:]:
+            remarks.append(_("Weitere E-Mail: {addresses}").format(addresses=", ".join(emails[1:])))
+        self._phones(cells, found, remarks)
+        return emails[0] if emails else ""
+
+    def _phones(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        numbers: list[tuple[str, bool]] = []
+        for name in ("mobile", "phone", "contact", "phone_work"):
+            for column, cell in cells.of(name):
+                text = _without_emails(cell) if name == "contact" else cell
+                read, rest = phones.labelled(text)
+                numbers += [(number, work or name == "phone_work") for number, work in read]
+                if rest and (re.search(r"[^\W\d_]{3}|\d{4}", rest)) and words.yes_or_no(rest) is None:
+                    remarks.append(f"{title_of(column) or _('Telefon')}: {rest}")
+        spare: list[tuple[str, bool]] = []
+        for number, work in dict.fromkeys(numbers):
+            key = "mobile" if phones.is_mobile(number) else "phone"
+            if found.values.get(key) == number or any(number == known for known, _work in spare):
+                continue
+            if key in found.values or (work and any(n for n, w in numbers if not w and phones.is_mobile(n) == phones.is_mobile(number))):
+                spare.append((number, work))
+            else:
+                found.values[key] = number
+        for number, work in spare:
+            if "phone" not in found.values and not work:
+                found.values["phone"] = number
+            else:
+                template = _("Telefon dienstlich: {number}") if work else _("Weitere Telefonnummer: {number}")
+                remarks.append(template.format(number=number))
+
+    # ------------------------------------------------------------------ dates and office
+
+    def _dates(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        for name, kind in (("birth_date", "birth"), ("since", "past"), ("left_on", "past"), ("certificate_seen_on", "past")):
+            for column, cell in cells.of(name):
+                day = dates.date_in(cell, kind)
+                if day is None:
+                    self._undated(name, column, cell, found, remarks)
+                elif name == "birth_date" and not dates.is_exact(cell):
+                    found.values["birth_year"] = day.year
+                else:
+                    found.values[name] = day
+        year = dates.date_in(cells.first("birth_year"), "birth")
+        if year:
+            found.values["birth_year"] = year.year
+
+    def _undated(self, name: str, column: Column, cell: Any, found: Found, remarks: list[str]) -> None:
+        text = line_of(cell)
+        if words.yes_or_no(text) is False:
+            return
+        if name == "certificate_seen_on":
+            found.unread.append(f"{title_of(column)}: {text}")
+        else:
+            remarks.append(f"{title_of(column)}: {text}")
+
+    def _office(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        self._several(cells, found, remarks)
+        self._days(cells, found, remarks)
+        self._status(cells, found, remarks)
+        shelters = [shelter for _column, text in cells.entries("shelter") for shelter in _shelters(text)]
+        if shelters:
+            found.values["shelters"] = list(dict.fromkeys(shelters))
+        for name in _PLAIN:
+            self._set(found, name, cells.line(name))
+        for column, cell in cells.of("mobility"):
+            said = words.yes_or_no(text_of(cell))
+            text = title_of(column) if said else "" if said is False else line_of(cell)
+            if text:
+                found.values["mobility"] = ", ".join(filter(None, (found.values.get("mobility"), text)))
+        consents = {name[8:].upper(): words.yes_or_no(cells.line(name)) for name in cells.fields if name.startswith("consent_")}
+        found.values.update({"consents": given} if (given := {k: v for k, v in consents.items() if v is not None}) else {})
+
+    def _several(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        languages: list[str] = []
+        for column, text in cells.entries("languages"):
+            read = list(words.languages_in(text))
+            languages += [_levelled(column, text)] if column.tick else read
+            if not column.tick and re.search(r"\b(gut|fließend|etwas|wenig|grund|schul)", text, re.IGNORECASE):
+                remarks.append(f"{title_of(column)}: {line_of(text)}")
+        skills = [skill for column, text in cells.entries("skills") for skill in ([text] if column.tick else words.several_in(text))]
+        if languages:
+            found.values["languages"] = list(dict.fromkeys(languages))
+        if skills:
+            found.values["skills"] = list(dict.fromkeys(skill[:80] for skill in skills))
+
+    def _days(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        slots: list[days.Slot] = []
+        for day in DAYS:
+            for _column, cell in cells.of(day):
+                slots += days.slots_under(day, cell)
+        for column, cell in cells.of("availability"):
+            read = days.slots_in(line_of(cell))
+            slots += read
+            if not read and days.mark(cell) is None:
+                remarks.append(f"{title_of(column)}: {line_of(cell)}")
+        if slots:
+            ordered = sorted(dict.fromkeys(slots), key=lambda slot: DAYS.index(slot[0]))
+            found.values["availability"] = [f"{day}.{part or 'day'}" for day, part in ordered]
+
+    def _status(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        for column, cell in cells.of("status"):
+            text = line_of(cell)
+            said = days.mark(cell) if "aktiv" in column.header.casefold() else None
+            status = ("ACTIVE" if said else "PAUSED") if said is not None else words.status_of(text).upper()
+            if status:
+                found.values.setdefault("status", status)
+            else:
+                remarks.append(f"{title_of(column)}: {text}")
+
+    def _notes(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+        self._set(found, "notes", "\n".join(filter(None, [cells.text("notes"), *dict.fromkeys(remarks)])))
+
+    def _set(self, found: Found, name: str, value: str) -> None:
+        if value:
+            found.values[name] = value[: _length(name)]
+
+
+def _length(name: str) -> int | None:
+    try:
+        told = facts(attribute(Person, name))
+    except KeyError:
+        return 160
+    return None if told.kind in (Kind.NOTES, Kind.CHOICE) else told.length
+
+
+def _texts(column: Column, rows: list[tuple[int, Row]]) -> list[str]:
+    return [line_of(row[column.index]) for _number, row in rows[:500] if column.index < len(row) and row[column.index] is not None]
+
+
+def _last_first(column: Column, texts: list[str]) -> bool:
+    """Whether whole names without comma stand last name first: the cells decide, else the header."""
+    if names.last_name_first(texts):
+        return True
+    header = column.header.casefold()
+    last, first = (header.find(word) for word in ("nachn", "vorn"))
+    header_says = 0 <= last < first or header.startswith(("name, vorname", "name vorname", "name und vorname", "name/vorname"))
+    return header_says and not names.first_name_first(texts)
+
+
+def _levelled(column: Column, text: str) -> str:
+    level = next((known for known in PersonLanguage.LEVELS if known.casefold() in text.casefold().split()), "")
+    return f"{column.tick} {level}".strip()
+
+
+def _without_emails(cell: Any) -> Any:
+    return re.sub(r"\S+@\S+", " ; ", cell) if isinstance(cell, str) else cell
+
+
+def _shelters(text: str) -> list[str]:
+    """The houses a cell names: "Unterkunft Oßweil", "Eglosheim + Hoheneck"."""
+    parts = [part.strip() for part in re.split(r"\s*[,;+&\n]\s*|\s+(?:und|u\.)\s+|\s+/\s+", text) if part.strip()]
+    return [re.sub(r"^(?:unterkunft|flüchtlingsunterkunft|asylunterkunft)\s*:?\s+", "", part, flags=re.IGNORECASE)[:120] for part in parts]

@@ -1,0 +1,150 @@
+"""Rows of houses: master data, occupancy and who is responsible there."""
+
+from datetime import date
+from typing import Any
+
+from app.services.imports.columns import Column
+from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.sheets import Row
+from app.services.imports.values import addresses, dates, names, phones, words
+from app.services.imports.values.blank import line_of, text_of
+
+_KINDS = (
+    ("EMERGENCY", ("not", "halle")), ("RECEPTION", ("lea", "ea", "erstaufnahme", "bea")), ("FLAT", ("wohnung", "whg", "vu")),
+    ("FOLLOW_UP", ("au", "anschluss", "kommunal", "obdach")), ("SHARED", ("gu", "gemeinschaft", "vorläufig", "vorlaeufig", "sammel")),
+)  # fmt: skip
+_TEXTS = ("operator", "district", "transit", "parking", "access", "wifi", "house_rules", "protection_concept", "notes")
+
+
+class ShelterReader:
+    """Reads the rows of one table of houses; telephone columns behind a responsible person belong to that person."""
+
+    def __init__(self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str, as_of: date | None = None) -> None:
+        del rows
+        self.columns, self.sheet, self._as_of = columns, sheet, as_of
+        self._owner = _contact_columns(columns)
+
+    def read(self, number: int, row: Row, defaults: dict[str, Any]) -> Found:
+        """The house in a row; `defaults` hold where the row says nothing."""
+        own = [column for column in self.columns if column.index not in self._owner]
+        cells = Cells(row, own)
+        found = Found(self.sheet, number, dict(defaults), list(row))
+        values = found.values
+        if name := cells.line("name"):
+            values["name"] = name[:120]
+        if kind := kind_of(cells.line("kind") or name):
+            values["kind"] = kind
+        _address(cells, values)
+        for key in _TEXTS:
+            if text := cells.text(key):
+                values[key] = text
+        _reach(cells, values)
+        self._numbers(cells, found)
+        if rooms := [room for _column, text in cells.entries("rooms") for room in words.several_in(text)]:
+            values["rooms"] = rooms
+        if contacts := self._contacts(row):
+            values["contacts"] = contacts
+        return found
+
+    def _numbers(self, cells: Cells, found: Found) -> None:
+        for key in ("capacity", "occupied"):
+            for column, cell in cells.of(key):
+                if (number := whole(cell)) is None:
+                    found.unread.append(f"{title_of(column)}: {line_of(cell)}")
+                else:
+                    found.values[key] = number
+        for key in ("opened_on", "closed_on"):
+            if day := dates.date_in(cells.first(key)):
+                found.values[key] = day
+        for key in ("requires_conduct_check", "requires_measles"):
+            if (said := words.yes_or_no(cells.line(key))) is not None:
+                found.values[key] = said
+        if "occupied" in found.values:
+            found.values["as_of"] = dates.date_in(cells.first("as_of")) or self._as_of
+
+    def _contacts(self, row: Row) -> list[dict[str, str]]:
+        made: dict[str, dict[str, str]] = {}
+        for column in self.columns:
+            if (column.field or "").startswith("contact:"):
+                cell = text_of(row[column.index]) if column.index < len(row) else ""
+                if cell:
+                    made[str(column.field)] = _contact(str(column.field)[8:], cell)
+        for index, owner in self._owner.items():
+            cell = row[index] if index < len(row) else None
+            if owner in made and cell is not None:
+                _reach(Cells(row, [column for column in self.columns if column.index == index]), made[owner])
+        return list(made.values())
+
+
+def _contact_columns(columns: list[Column]) -> dict[int, str]:
+    """Which telephone and e-mail columns stand right behind a responsible person, and whose they are."""
+    owned: dict[int, str] = {}
+    current = ""
+    for column in columns:
+        if (column.field or "").startswith("contact:"):
+            current = str(column.field)
+        elif column.field in ("phone", "mobile", "email") and current:
+            owned[column.index] = current
+        elif column.field:
+            current = ""
+    return owned
+
+
+def _contact(function: str, cell: str) -> dict[str, str]:
+    """A responsible person in one cell, maybe with telephone and e-mail behind the name."""
+    numbers, emails = phones.numbers_in(cell), addresses.emails_in(cell)
+    lines = cell.replace(",", "\n").replace(";", "\n").split("\n")
+    bare = lines[0] if numbers or emails else cell
+    bare = "".join(character for character in bare if not character.isdigit()).strip(" ,/-+()\n") if numbers else bare
+    name = names.split_name(" ".join(bare.removesuffix("Tel.").split()))
+    made = {"function": function, "first_name": name.first, "last_name": name.last, "academic_title": name.title}
+    for number in numbers:
+        made.setdefault("mobile" if phones.is_mobile(number) else "phone", number)
+    if emails:
+        made["email"] = emails[0]
+    return {key: value for key, value in made.items() if value}
+
+
+def _address(cells: Cells, values: dict[str, Any]) -> None:
+    read = addresses.Address()
+    for name in ("address", "place", "street"):
+        if text := cells.text(name):
+            part = addresses.split_address(text)
+            read = addresses.Address(read.street or part.street, read.postal_code or part.postal_code, read.city or part.city)
+    code = cells.first("postal_code")
+    found = {
+        "street": addresses.joined(read.street, cells.line("house_number")),
+        "postal_code": addresses.postal_code_of(code) if code is not None else read.postal_code,
+        "city": cells.line("city") or read.city,
+    }
+    values.update({key: value for key, value in found.items() if value})
+
+
+def _reach(cells: Cells, values: dict[str, Any]) -> None:
+    for name in ("phone", "mobile"):
+        for _column, cell in cells.of(name):
+            numbers = phones.numbers_in(cell)
+            if numbers:
+                values.setdefault("mobile" if "function" in values and phones.is_mobile(numbers[0]) else "phone", " / ".join(numbers)[:60])
+    emails = addresses.emails_in(cells.first("email"))
+    if emails:
+        values.setdefault("email", emails[0])
+
+
+def kind_of(text: str) -> str:
+    """The kind of house that a word or a name's first word tells, as its English key; empty when it tells none."""
+    lowered = text.casefold()
+    first = lowered.replace("(", " ").replace(")", " ").replace("-", " ").split()
+    for kind, starts in _KINDS:
+        for start in starts:
+            if start in first[:1] or (len(start) > 3 and start in lowered) or f"({start})" in lowered:
+                return kind
+    return ""
+
+
+def whole(cell: Any) -> int | None:
+    """The whole number of a cell ("53", 53.0, "53 Plätze", "ca. 50"); None when there is none."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return int(cell) if 0 <= cell < 100_000 else None
+    digits = "".join(character if character.isdigit() else " " for character in str(cell).replace(".", "")).split()
+    return int(digits[0]) if digits and len(digits[0]) < 6 else None
