@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.models import Event, EventFunder, EventKind, EventSeries, EventState, Participation, ParticipationState
 from app.models.base import new_id
+from app.services.calendar import in_school_holidays
 from app.services.crud import Crud
 from app.text import _
 
 MOST_OCCURRENCES = 2_000
 """Where an endless series is cut when it is counted."""
+
+_BESIDE = ("rule", "skip_school_holidays", "funder_ids")
+"""What belongs to an event without being a column of it."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,26 @@ class Events(Crud[Event]):
             problems["capacity"] = _("Die Zahl der Plätze kann nicht negativ sein.")
         return problems
 
+    def get(self, identity: str) -> Event:
+        """One event with `skip_school_holidays` of its series and the `funder_ids` it must name."""
+        event: Any = super().get(identity)
+        event.funder_ids = self.funder_ids(identity)
+        wanted = select(EventSeries.skip_school_holidays).where(EventSeries.id == event.series_id)
+        with self.database.reading() as connection:
+            event.skip_school_holidays = bool(connection.execute(wanted).scalar())
+        return event  # type: ignore[no-any-return]
+
     def write(self, session: Session, record: Event, values: dict[str, Any]) -> None:
-        """Every event has a lasting UID, so that Outlook recognises it (RFC 5545, 3.8.4.7)."""
-        super().write(session, record, values)
+        """Write also `rule`, `skip_school_holidays` (see `set_series`) and `funder_ids` of an event.
+
+        Every event has a lasting UID, so that Outlook recognises it (RFC 5545, 3.8.4.7).
+        """
+        super().write(session, record, {key: value for key, value in values.items() if key not in _BESIDE})
         record.uid = record.uid or f"{record.id}@helferkreis"
+        if "rule" in values or ("skip_school_holidays" in values and record.series_id):
+            _write_series(session, record, values)
+        if "funder_ids" in values:
+            _write_funders(session, record.id, values["funder_ids"] or [])
 
     def between(self, first: date, last: date) -> list[Occurrence]:
         """All appearances from `first` to `last` (both included), series unfolded, in order of their start."""
@@ -57,11 +77,11 @@ class Events(Crud[Event]):
         statement = (
             select(
                 Event.id, Event.title, Event.kind, Event.state, Event.start, Event.end, Event.all_day, Event.location,
-                EventSeries.rule, EventSeries.excluded,
+                EventSeries.rule, EventSeries.excluded, EventSeries.skip_school_holidays,
             )
             .outerjoin(EventSeries, EventSeries.id == Event.series_id)
             .where(Event.deleted_at.is_(None), Event.start <= high)
-            .where(or_(Event.series_id.is_not(None), Event.end >= low, and_(Event.end.is_(None), Event.start >= low), Event.start >= low))
+            .where(or_(Event.series_id.is_not(None), Event.end >= low, Event.start >= low))
         )  # fmt: skip
         with self.database.reading() as connection:
             rows = connection.execute(statement).all()
@@ -82,12 +102,7 @@ class Events(Crud[Event]):
         name = _("Wiederholung geändert: {title}").format(title=self.get(event_id).title)
         with self.database.transaction(name) as session:
             event = session.get_one(Event, event_id)
-            if rule is None:
-                event.series_id = None
-                return
-            series = EventSeries(id=new_id(), rule=rule, skip_school_holidays=skip_school_holidays)
-            session.add(series)
-            event.series_id = series.id
+            _write_series(session, event, {"rule": rule, "skip_school_holidays": skip_school_holidays})
 
     def move(self, event_id: str, start: datetime, end: datetime | None = None) -> str:
         """Put an event to another time; without `end` it keeps its length. The answer names the action."""
@@ -107,13 +122,29 @@ class Events(Crud[Event]):
         """Say which funders an event must name."""
         name = _("Geldgeber zugeordnet: {title}").format(title=self.get(event_id).title)
         with self.database.transaction(name) as session:
-            present = {
-                f.funder_id: f for f in session.scalars(select(EventFunder).where(EventFunder.event_id == event_id))
-            }
-            for gone in present.keys() - set(funder_ids):
-                session.delete(present[gone])
-            for funder in (f for f in funder_ids if f not in present):
-                session.add(EventFunder(event_id=event_id, funder_id=funder))
+            _write_funders(session, event_id, funder_ids)
+
+
+def _write_series(session: Session, event: Event, values: dict[str, Any]) -> None:
+    """A new rule is a new series, so that the history of the event tells of it; left-out days stay left out."""
+    old = session.get(EventSeries, event.series_id) if event.series_id else None
+    rule = values.get("rule", old.rule if old else None)
+    if not rule:
+        event.series_id = None
+        return
+    skip = values.get("skip_school_holidays", bool(old and old.skip_school_holidays))
+    excluded = old.excluded if old else None
+    series = EventSeries(id=new_id(), rule=rule, skip_school_holidays=bool(skip), excluded=excluded)
+    session.add(series)
+    event.series_id = series.id
+
+
+def _write_funders(session: Session, event_id: str, funder_ids: list[str]) -> None:
+    present = {f.funder_id: f for f in session.scalars(select(EventFunder).where(EventFunder.event_id == event_id))}
+    for gone in present.keys() - set(funder_ids):
+        session.delete(present[gone])
+    for funder in (f for f in funder_ids if f not in present):
+        session.add(EventFunder(event_id=event_id, funder_id=funder))
 
 
 def _occurrences(row: Any, low: datetime, high: datetime) -> Iterator[Occurrence]:
@@ -137,7 +168,8 @@ def _starts(row: Any, low: datetime, high: datetime) -> list[datetime]:
         return [row.start]
     excluded = set(row.excluded or ())
     found = rule_of(row.rule, row.start).between(low, high, inc=True)
-    return [start for start in found if start.isoformat() not in excluded]
+    held = [start for start in found if start.isoformat() not in excluded]
+    return [s for s in held if not in_school_holidays(s.date())] if row.skip_school_holidays else held
 
 
 def rule_of(rule: str, start: datetime) -> Any:
