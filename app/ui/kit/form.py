@@ -160,12 +160,15 @@ class FormLine(QWidget):
             return reader
         if self.facts[0].kind is Kind.SEVERAL and values[0]:
             return _chips(values[0])
-        words = [self._words(f, v) for f, v in zip(self.facts, values, strict=True)]
-        result = label(self.line.join(words).strip() or EMPTY, wrap=True)
+        result = label(self.spoken().strip() or EMPTY, wrap=True)
         result.setMinimumHeight(LINE_HEIGHT)
         result.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         result.setAccessibleName(f"{self.line.head}: {result.text()}")
         return result
+
+    def spoken(self) -> str:
+        """The stored values as one text."""
+        return self.line.join([self._words(told, self.stored(told.name)) for told in self.facts])
 
     def _words(self, told: Facts, value: Any) -> str:
         if told.kind is Kind.REFERENCE and value and told.target:
@@ -259,6 +262,10 @@ class Form(QWidget):
         except ValueError:
             return True
 
+    def make_line(self, row: Line, office: Any) -> FormLine:
+        """The widget of a line; a form with a line of its own kind overrides it."""
+        return FormLine(row, office)
+
     def _add_section(self, part: Section, office: Any, first: bool) -> None:
         if part.title:
             head = label(translate(part.title), "heading")
@@ -267,7 +274,7 @@ class Form(QWidget):
                 self._layout.addSpacing(10)
             self._layout.addWidget(head)
         for row in part.lines:
-            line = FormLine(row, office)
+            line = self.make_line(row, office)
             line.edit_asked.connect(lambda line=line: self.edit(line.facts[0].name))
             line.changed.connect(self.changed)
             self.lines.append(line)
