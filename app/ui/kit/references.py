@@ -5,23 +5,17 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from app.models.base import Attribute, Facts, attribute, entity
-from app.services.crud import Query
+from app.models.base import Facts
 from app.text import _
 
 HITS = 12
 PAUSE_MS = 120
 
 
-def name_attribute(owner: Any) -> Attribute:
-    """The field a record is called by in lists of choices."""
-    return getattr(owner, "sort_name", None) or attribute(owner, owner.sort_by[0])
-
-
 def names(office: Any, target: str, ids: list[str]) -> list[str]:
-    """How records of the entity `target` are called, in the order of `ids`."""
-    rows = office.crud(target).rows(ids, (name_attribute(entity(target)),)) if ids else []
-    return [str(row[0]) for row in rows]
+    """How records of the entity `target` are called, in the order of `ids`; "" for one that is gone."""
+    known = office.captions(target, ids) if ids else {}
+    return [known.get(key, "") for key in ids]
 
 
 class ReferenceEditor(QLineEdit):
@@ -69,9 +63,8 @@ class ReferenceEditor(QLineEdit):
         self.changed.emit()
 
     def _look_up(self) -> None:
-        ids = self._office.crud(self._target).ids(Query(search=self.text()))[:HITS]
         self._found = {}
-        for record_id, name in zip(ids, names(self._office, self._target, ids), strict=True):
+        for record_id, name in self._office.choices(self._target, self.text(), HITS):
             self._found[name if name not in self._found else f"{name} ({len(self._found)})"] = record_id
         self._words.setStringList(list(self._found))
         if self._found and self.hasFocus():

@@ -37,7 +37,7 @@ def icon(shape: str, name: str = "quiet") -> QIcon:
     pixmap.setDevicePixelRatio(3)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setPen(QPen(colour(name), 1.5, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(colour(name), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     draw_shape(painter, shape, QRectF(0, 0, 14, 14))
     painter.end()
     return QIcon(pixmap)

@@ -1,0 +1,34 @@
+"""Asks where the backup goes and writes a verified copy beside the window's work."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.text import _, number
+from app.ui.kit.progress import run_with_progress
+
+
+def save_backup(window: Any) -> None:
+    """Ask for a file and put a verified copy of the database there."""
+    name = f"Helferkreis-{date.today().isoformat()}.db"
+    dialog = QFileDialog(window, _("Sicherung speichern"), name)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("db")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: write_backup(window, Path(chosen)))
+    dialog.open()
+
+
+def write_backup(window: Any, target: Path) -> None:
+    """Copy and check the database in the worker, then say what is in the copy."""
+    from app.services.backup import copy_verified
+
+    source = window.desk.office.database.path
+
+    def done(copy: Any) -> None:
+        words = _("Sicherung geprüft und gespeichert: {name} ({size} MB)")
+        window.desk.say(words.format(name=target.name, size=number(target.stat().st_size / 1e6, 1)))
+
+    run_with_progress(window.desk.tasks, window, _("Sicherung wird geschrieben"), lambda job: copy_verified(source, target), done)

@@ -1,0 +1,1 @@
+"""The tab of applications, programmes and funders."""

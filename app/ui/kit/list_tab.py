@@ -1,0 +1,121 @@
+"""A tab made of list panes; with several, the toolbar switches between them."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.crud import Query
+from app.text import translate
+from app.ui.kit.columns import Column
+from app.ui.kit.desk import Desk
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.memory import recall, remember
+from app.ui.kit.tab import Tab
+from app.ui.kit.widgets import button
+
+
+class ListTab(Tab):
+    """One pane at a time; each is built when it is first looked at."""
+
+    panes: ClassVar[tuple[type[ListPane], ...]] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        self.entities = tuple(pane.entity.__name__ for pane in self.panes)
+        super().__init__(desk)
+        self._built: dict[int, ListPane] = {}
+        self._stale_panes: set[int] = set()
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._show(min(recall(f"{type(self).__name__}/pane", 0), len(self.panes) - 1))
+
+    @property
+    def pane(self) -> ListPane:
+        """The list in view."""
+        widget = self._stack.currentWidget()
+        assert isinstance(widget, ListPane)
+        return widget
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the list in view."""
+        return self.pane.columns
+
+    @property
+    def entity(self) -> type[Any]:
+        """The entity of the list in view."""
+        return self.pane.entity
+
+    def current_query(self) -> Query:
+        """What the list in view shows."""
+        return self.pane.current_query()
+
+    def selected_ids(self) -> list[str]:
+        """What is selected in the list in view."""
+        return self.pane.selected_ids()
+
+    def concerns(self, changes: Any) -> bool:
+        return any(self._touches(pane, changes) for pane in self.panes)
+
+    def refresh(self) -> None:
+        self.pane.refresh()
+        self._stale_panes = {index for index, pane in self._built.items() if pane is not self.pane}
+
+    def leave(self, then: Callable[[], object]) -> None:
+        self.pane.leave(then)
+
+    def show_record(self, entity: str, record_id: str) -> None:
+        self._show(self.entities.index(entity))
+        if record_id:
+            self.pane.show_record(record_id)
+
+    def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
+        self._show(self.entities.index(entity))
+        self.pane.search.set_text_quietly("")
+        self.pane.bar.set_filters(filters)
+
+    def new_record(self, entity: str = "") -> None:
+        if entity:
+            self._show(self.entities.index(entity))
+        self.pane.new_record()
+
+    def commands(self) -> list[QAction]:
+        return self.pane.commands
+
+    def _touches(self, pane: type[ListPane], changes: Any) -> bool:
+        return bool(changes.entities.intersection((pane.entity.__name__, *pane.watches)))
+
+    def _switch(self, index: int) -> None:
+        if index != self._stack.currentIndex():
+            self.pane.leave(lambda: self._show(index))
+
+    def _show(self, index: int) -> None:
+        if index not in self._built:
+            pane = self.panes[index](self.desk, self._switches(index))
+            self._built[index] = pane
+            self._stack.addWidget(pane)
+            pane.show_list()
+        elif index in self._stale_panes:
+            self._stale_panes.discard(index)
+            self._built[index].refresh()
+        self._stack.setCurrentWidget(self._built[index])
+        remember(f"{type(self).__name__}/pane", index)
+
+    def _switches(self, current: int) -> list[QWidget]:
+        if len(self.panes) == 1:
+            return []
+        switches: list[QWidget] = []
+        for index, pane in enumerate(self.panes):
+            switch = button(translate(pane.title), None, "toggle", name=f"pane{index}")
+            switch.setCheckable(True)
+            switch.setChecked(index == current)
+            switch.clicked.connect(lambda _on, index=index, switch=switch: self._on_switch_clicked(switch, index, current))
+            switches.append(switch)
+        return switches
+
+    def _on_switch_clicked(self, switch: Any, index: int, current: int) -> None:
+        switch.setChecked(index == current)
+        self._switch(index)

@@ -1,0 +1,199 @@
+"""The main window: tabs, menus, search, status bar; it knows no entity."""
+
+import importlib
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.text import _, translate
+from app.ui.kit.find import FindField
+from app.ui.kit.memory import keep_geometry, recall, remember, restore_geometry
+from app.ui.kit.notice import Notice
+from app.ui.kit.tab_bar import TabBar
+from app.ui.kit.widgets import button, frame, label
+from app.ui.menus import Menus
+from app.ui.tabs import PLUGINS, TABS, TabSpec
+from app.ui.theme import theme
+
+
+class MainWindow(QMainWindow):
+    """Paints itself without any data; `attach` brings the services, then the first tab is built."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: Any = None
+        self.errors: Any = None
+        self._built: dict[str, Any] = {}
+        self.tabs, self.find, self.stack = TabBar(large=True), FindField(), QStackedWidget()
+        self.setWindowTitle(_("Helferkreis"))
+        self.resize(1360, 820)
+        self.setMinimumSize(800, 560)
+        self._build()
+        self.menus = Menus(self)
+        restore_geometry(self, "window")
+
+    def _build(self) -> None:
+        for spec in TABS:
+            self.tabs.addTab(translate(spec.title))
+        self.tabs.setAccessibleName(_("Bereiche"))
+        self.find.setFixedWidth(300)
+        head = frame("")
+        head.setObjectName("head")
+        line = QHBoxLayout(head)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.addWidget(self.tabs, 1)
+        line.addWidget(self.find)
+        self.demo_bar = label("", "")
+        self.demo_bar.setObjectName("demoBar")
+        self.demo_bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.demo_bar.setFixedHeight(24)
+        self.demo_bar.hide()
+        ground = QWidget()
+        ground.setObjectName("ground")
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.demo_bar, head, self.stack, self._status()):
+            layout.addWidget(part, 1 if part is self.stack else 0)
+        self.setCentralWidget(ground)
+        self.notice = Notice(self.stack)
+
+    def _status(self) -> QFrame:
+        status = frame("")
+        status.setObjectName("status")
+        self.database_label, self.saved_label = label("", ""), label("", "")
+        self.due_button = button("", lambda: self.go_to("start"), name="due")
+        line = QHBoxLayout(status)
+        line.setContentsMargins(16, 3, 10, 3)
+        line.setSpacing(24)
+        line.addWidget(self.database_label)
+        line.addWidget(self.saved_label)
+        line.addStretch(1)
+        line.addWidget(self.due_button)
+        self.due_button.hide()
+        status.setFixedHeight(28)
+        return status
+
+    # ------------------------------------------------------------ data
+
+    def attach(self, office: Any) -> None:
+        """Connect the services and show the tab that was open last."""
+        from app.ui.kit.desk import Desk
+        from app.ui.kit.errors import ErrorWindow
+
+        self.desk = Desk(office, self)
+        self.errors = ErrorWindow(self)
+        self.errors.install()
+        self.desk.open_asked.connect(self.show_record)
+        self.desk.filter_asked.connect(self.show_filtered)
+        self.desk.new_asked.connect(self.new_record)
+        self.desk.notice_asked.connect(self.notice.say)
+        self.desk.news.committed.connect(self._show_status)
+        self.find.records, self.find.open_record = office.search, self.show_record
+        self.find.commands = self.menus.all_actions
+        for plugin in PLUGINS:
+            importlib.import_module(plugin).contribute(self)
+        self._take_office()
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.setCurrentIndex(self._index(recall("window/tab", "start")))
+        self._on_tab_changed(self.tabs.currentIndex())
+        self._show_status()
+
+    def _take_office(self) -> None:
+        record = self.desk.office.office()
+        if record is not None:
+            theme.choose(accent=record.accent or "")
+            self.setWindowTitle(_("{office} – Helferkreis").format(office=record.short_name or record.name))
+
+    def _show_status(self, changes: Any = None) -> None:
+        from datetime import date
+
+        if changes is not None and "Office" in changes.entities:
+            self._take_office()
+        office = self.desk.office
+        self.database_label.setText(_("Datenbank: {name}").format(name=office.database.name))
+        self.saved_label.setText(_("Alles gespeichert"))
+        due = office.tasks.count_due(date.today())
+        self.due_button.setText(_("1 Aufgabe fällig") if due == 1 else _("{count} Aufgaben fällig").format(count=due))
+        self.due_button.setAccessibleName(self.due_button.text())
+        self.due_button.setVisible(bool(due))
+
+    def show_demo_bar(self, text: str) -> None:
+        """Say above everything that this is not the real office."""
+        self.demo_bar.setText(text)
+        self.demo_bar.show()
+
+    # ------------------------------------------------------------ tabs
+
+    @property
+    def tab(self) -> Any:
+        """The tab in view; None before the data is there."""
+        return self.stack.currentWidget()
+
+    def go_to(self, key: str) -> None:
+        """Show a tab; unsaved input of the one in view is asked about first."""
+        self.tabs.setCurrentIndex(self._index(key))
+
+    def show_record(self, entity: str, record_id: str) -> None:
+        """Show a record in its tab; what hangs on another record is shown there."""
+        self._in_tab_of(entity, lambda tab: tab.show_record(entity, record_id))
+
+    def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
+        """Show the list of an entity with these filters."""
+        self._in_tab_of(entity, lambda tab: tab.show_filtered(entity, filters))
+
+    def new_record(self, entity: str) -> None:
+        """Begin a new record in its tab."""
+        self._in_tab_of(entity, lambda tab: tab.new_record(entity))
+
+    def _in_tab_of(self, entity: str, act: Any) -> None:
+        spec = next((spec for spec in TABS if entity in spec.entities), None)
+        if spec is not None:
+            self._leave(lambda: (self.go_to(spec.key), act(self._tab(spec))))
+
+    def _leave(self, then: Any) -> None:
+        self.tab.leave(then) if self.tab is not None else then()
+
+    def _index(self, key: str) -> int:
+        return next((i for i, spec in enumerate(TABS) if spec.key == key), 0)
+
+    def _tab(self, spec: TabSpec) -> Any:
+        if spec.key not in self._built:
+            self._built[spec.key] = importlib.import_module(spec.module).Tab(self.desk)
+            self.stack.addWidget(self._built[spec.key])
+        return self._built[spec.key]
+
+    def _on_tab_changed(self, index: int) -> None:
+        spec = TABS[index]
+        if self.tab is not None and self._built.get(spec.key) is not self.tab:
+            current = next(key for key, tab in self._built.items() if tab is self.tab)
+            self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(self._index(current))
+            self.tabs.blockSignals(False)
+            self.tab.leave(lambda: self._show_tab(spec))
+        else:
+            self._show_tab(spec)
+
+    def _show_tab(self, spec: TabSpec) -> None:
+        tab = self._tab(spec)
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(self._index(spec.key))
+        self.tabs.blockSignals(False)
+        self.stack.setCurrentWidget(tab)
+        self.notice.raise_()
+        remember("window/tab", spec.key)
+
+    # ------------------------------------------------------------ the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tab is not None and getattr(self.tab, "unsaved", False):
+            event.ignore()
+            self.tab.leave(lambda: QTimer.singleShot(0, self.close))
+            return
+        keep_geometry(self, "window")
+        if self.desk is not None:
+            self.desk.tasks.wait()
+            self.errors.uninstall()
+        event.accept()

@@ -1,0 +1,142 @@
+"""The window's menus; only actions that do something now."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.text import _, translate
+from app.ui.kit.memory import recall, remember
+from app.ui.tabs import TABS
+from app.ui.theme import Scheme, theme
+
+
+class Menus:
+    """Datei, Bearbeiten, Ansicht, Listen & Druck, Extras, Hilfe; plug-ins add to `file`, `output` and `extras`."""
+
+    def __init__(self, window: Any) -> None:
+        self._window = window
+        bar = window.menuBar()
+        self.file, self.edit, self.view = (bar.addMenu(t) for t in (_("&Datei"), _("&Bearbeiten"), _("&Ansicht")))
+        self.output = bar.addMenu(_("&Listen && Druck"))
+        self.extras, self.help = bar.addMenu(_("E&xtras")), bar.addMenu(_("&Hilfe"))
+        self.output.menuAction().setVisible(False)
+        self._fill_file()
+        self._fill_view()
+        self._fill_extras()
+        self._undo = self._make(_("Rückgängig"), self._on_undo, "Ctrl+Z")
+        self.edit.aboutToShow.connect(self._on_edit_about_to_show)
+        self.edit.addAction(self._undo)
+        self._find = self._make(_("Überall suchen"), self._on_find, "Ctrl+K")
+
+    def add(self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False) -> QAction:
+        """An action in one of the menus; `first` puts it at the top."""
+        result = self._make(text, slot, shortcut)
+        if first and menu.actions():
+            menu.insertAction(menu.actions()[0], result)
+        else:
+            menu.addAction(result)
+        menu.menuAction().setVisible(True)
+        return result
+
+    def all_actions(self) -> list[QAction]:
+        """Every action that can be done now, those of the tab in view first."""
+        own = [a for m in (self.file, self.output, self.extras, self.help, self.view) for a in _flat(m)]
+        tab = self._window.tab
+        return [*(tab.commands() if tab is not None else ()), self._undo_now(), *own]
+
+    def _make(self, text: str, slot: Callable[[], object], shortcut: str = "") -> QAction:
+        result = QAction(text, self._window)
+        result.triggered.connect(lambda: slot())
+        if shortcut:
+            result.setShortcut(QKeySequence(shortcut))
+        self._window.addAction(result)
+        return result
+
+    def _fill_file(self) -> None:
+        self.file.addSeparator()
+        self.add(self.file, _("Sicherung speichern …"), self._on_backup)
+        self.file.addSeparator()
+        self.add(self.file, _("Beenden"), self._window.close, "Ctrl+Q")
+
+    def _fill_view(self) -> None:
+        for number, spec in enumerate(TABS, 1):
+            self.add(self.view, translate(spec.title), lambda key=spec.key: self._window.go_to(key), f"Ctrl+{number}")
+        self.view.addSeparator()
+        group = QActionGroup(self._window)
+        chosen = recall("window/scheme", Scheme.SYSTEM.name)
+        for scheme in Scheme:
+            entry = self.add(self.view, translate(scheme.value), lambda scheme=scheme: self._on_scheme(scheme))
+            entry.setCheckable(True)
+            entry.setChecked(scheme.name == chosen)
+            group.addAction(entry)
+
+    def _fill_extras(self) -> None:
+        self.add(self.extras, _("Angaben zum Büro …"), self._on_office)
+        self.add(self.extras, _("Papierkorb …"), self._on_trash)
+        self.add(self.help, _("Tastenkürzel"), self._on_help, "F1")
+        self.add(self.help, _("Über Helferkreis"), self._on_about)
+
+    def _undo_now(self) -> QAction:
+        office = self._window.desk.office if self._window.desk else None
+        operation = office.history.last_undoable() if office else None
+        words = _("Rückgängig: {action}").format(action=operation.name) if operation else _("Rückgängig")
+        self._undo.setText(words.replace("&", "&&"))
+        self._undo.setEnabled(operation is not None)
+        return self._undo
+
+    def _on_edit_about_to_show(self) -> None:
+        self.edit.clear()
+        self.edit.addAction(self._undo_now())
+        self.edit.addAction(self._find)
+        self.edit.addSeparator()
+        if self._window.tab is not None:
+            self.edit.addActions(self._window.tab.commands())
+
+    def _on_undo(self) -> None:
+        self._window.desk.undo_last()
+
+    def _on_find(self) -> None:
+        self._window.find.setFocus()
+        self._window.find.look_up()
+
+    def _on_scheme(self, scheme: Scheme) -> None:
+        remember("window/scheme", scheme.name)
+        theme.choose(scheme=scheme)
+
+    def _on_backup(self) -> None:
+        from app.ui import backup_dialog
+
+        backup_dialog.save_backup(self._window)
+
+    def _on_office(self) -> None:
+        from app.ui.office_dialog import OfficeDialog
+
+        OfficeDialog(self._window, self._window.desk).open()
+
+    def _on_trash(self) -> None:
+        from app.ui.trash_dialog import TrashDialog
+
+        TrashDialog(self._window, self._window.desk).open()
+
+    def _on_help(self) -> None:
+        from app.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self._window, self.all_actions()).open()
+
+    def _on_about(self) -> None:
+        from app.ui.help import tell_about
+
+        tell_about(self._window)
+
+
+def _flat(menu: QMenu) -> list[QAction]:
+    result: list[QAction] = []
+    for entry in menu.actions():
+        inner = entry.menu()
+        if isinstance(inner, QMenu):
+            result += _flat(inner)
+        elif not entry.isSeparator():
+            result.append(entry)
+    return result

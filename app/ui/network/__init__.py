@@ -1,0 +1,1 @@
+"""The tab of organisations and contact persons."""

@@ -1,0 +1,86 @@
+"""Netzwerk: organisations and the people who speak for them."""
+
+from typing import Any
+
+from app.models import ContactRole, Organisation
+from app.text import _
+from app.ui.kit import columns
+from app.ui.kit.detail import Head
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.list_tab import ListTab
+from app.ui.kit.page import PageSpec, form_page
+from app.ui.kit.places import address, dotted, section
+from app.ui.kit.related import Related, related_page
+from app.ui.records import NextSteps, record_pages
+from app.ui.theme import Tone
+
+O, C = Organisation, ContactRole
+SPEAKERS = Related(
+    _("Ansprechpersonen"), ContactRole, C.organisation_id, (C.person_name, C.function),
+    (section("", C.person_id, C.function, C.presence_hours, C.deputy_id, C.notes),),
+    _("+ Ansprechperson"), quiet=(C.phone, C.mobile, C.email, C.presence_hours), empty=_("Noch niemand eingetragen."),
+)  # fmt: skip
+
+
+class OrganisationPane(ListPane):
+    """Authorities, associations, clubs, schools, firms."""
+
+    entity = Organisation
+    title = _("Organisationen")
+    columns = (
+        columns.name(O.name, 270),
+        columns.text(O.kind, 150),
+        columns.text(O.city, 130),
+        columns.text(O.phone, 140),
+        columns.text(O.email, 190),
+    )
+    filters = (O.kind, O.city)
+    search_hint = _("Name, Ort, Telefon …")
+    new_text = _("+ Organisation")
+    counted = _("{shown} von {total} Organisationen")
+    empty_text = _("Hier stehen Behörden, Verbände, Gemeinden, Vereine und Firmen. Legen Sie die erste Organisation an.")
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        fields = section(_("Kontakt"), O.name, O.kind, address(O.street, O.postal_code, O.city, _("Anschrift")),
+                         O.phone, O.email, O.website)  # fmt: skip
+        master = form_page(_("Stammdaten"), fields, section(_("Weiteres"), O.notes), below=(NextSteps,))
+        return (master, related_page(SPEAKERS), *record_pages())
+
+    def head(self, record: Any) -> Head:
+        return Head(record.caption, ((record.kind.label, Tone.NEUTRAL),) if record.kind else ())
+
+
+class SpeakerPane(ListPane):
+    """Who speaks for an organisation or a house."""
+
+    entity = ContactRole
+    title = _("Ansprechpersonen")
+    columns = (
+        columns.name(C.person_name, 190),
+        columns.text(C.function, 160),
+        columns.text(C.organisation_name, 180),
+        columns.text(C.shelter_name, 140),
+        columns.text(C.phone, 140),
+        columns.text(C.presence_hours, 150),
+    )
+    filters = (C.function, C.organisation_name, C.shelter_name)
+    search_hint = _("Funktion, Sprechzeit …")
+    new_text = _("+ Ansprechperson")
+    counted = _("{shown} von {total} Ansprechpersonen")
+    empty_text = _("Hier stehen die Menschen, die für Häuser und Organisationen sprechen. Legen Sie die erste Ansprechperson an.")
+    watches = ("Person", "Organisation", "Shelter")
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        fields = section("", C.person_id, C.function, C.organisation_id, C.shelter_id, C.presence_hours, C.deputy_id, C.notes)
+        return (form_page(_("Stammdaten"), fields, below=(NextSteps,)), *record_pages())
+
+    def head(self, record: Any) -> Head:
+        where = dotted([record.organisation_name or "", record.shelter_name or ""])
+        chips = [(words, Tone.NEUTRAL) for words in (record.function, where) if words]
+        return Head(record.person_name or record.caption, tuple(chips))
+
+
+class Tab(ListTab):
+    """The tab of the network."""
+
+    panes = (OrganisationPane, SpeakerPane)

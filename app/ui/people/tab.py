@@ -1,0 +1,145 @@
+"""Ehrenamtliche: who they are, what they can and want, where they help."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.models import Assignment, Consent, Person, VolunteerStatus
+from app.text import _, german_date
+from app.ui import tones
+from app.ui.kit import columns
+from app.ui.kit.availability import AvailabilityGrid
+from app.ui.kit.detail import Head
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.list_tab import ListTab
+from app.ui.kit.page import PageSpec, form_page
+from app.ui.kit.places import address, dotted, line, section
+from app.ui.kit.related import Related, related_page
+from app.ui.kit.widgets import button, menu_button
+from app.ui.records import NextSteps, record_pages
+from app.ui.theme import Tone
+
+P = Person
+MASTER_DATA = (
+    section(
+        _("Kontakt"),
+        line(P.salutation, P.academic_title, P.first_name, P.last_name, label=_("Name")),
+        address(P.street, P.postal_code, P.city, _("Anschrift")),
+        line(P.phone, P.mobile, label=_("Telefon"), join=dotted),
+        P.email,
+        P.preferred_channel,
+    ),
+    section(
+        _("Mitarbeit"),
+        line(P.status, P.since, P.left_on, label=_("Status"), join=dotted),
+        P.languages,
+        P.skills,
+        line(P.availability, widget=AvailabilityGrid),
+        P.preferred_places,
+        P.mobility,
+    ),
+    section(
+        _("Weiteres"),
+        line(P.birth_date, P.birth_year, label=_("Geboren"), join=dotted),
+        P.occupation,
+        P.employment,
+        P.heard_from,
+        P.emergency_contact,
+        P.notes,
+    ),
+)
+ASSIGNMENTS = Related(
+    _("Einsätze"), Assignment, Assignment.person_id, (Assignment.activity, Assignment.shelter_id),
+    (section("", Assignment.shelter_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
+    _("+ Einsatz"), quiet=(Assignment.since, Assignment.until, Assignment.notes), sort=Assignment.since,
+    empty=_("Noch kein Einsatz eingetragen."),
+)  # fmt: skip
+CONSENTS = Related(
+    _("Einwilligungen"), Consent, Consent.person_id, (Consent.purpose,),
+    (section("", Consent.purpose, Consent.given_on, Consent.withdrawn_on, Consent.channel, Consent.wording),),
+    _("+ Einwilligung"), quiet=(Consent.given_on, Consent.channel), chip=(Consent.withdrawn_on, lambda day: Tone.ATTENTION),
+    sort=Consent.given_on, empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
+)  # fmt: skip
+
+
+class PeoplePane(ListPane):
+    """All people with a volunteering status."""
+
+    entity = Person
+    title = _("Ehrenamtliche")
+    columns = (
+        columns.name(P.sort_name, 190),
+        columns.chip(P.status, tones.state, 124),
+        columns.text(P.city, 120),
+        columns.text(P.languages, 150),
+        columns.text(P.shelter_names, 130),
+        columns.text(P.phone, 120),
+    )
+    filters = (P.status, P.languages, P.skills, P.availability, P.city)
+    search_hint = _("Name, Ort, Sprache, Telefon …")
+    new_text = _("+ Neu")
+    counted = _("{shown} von {total} Ehrenamtlichen")
+    empty_text = _(
+        "Hier stehen Ihre Ehrenamtlichen. Legen Sie die erste Person an – oder lesen Sie über „Datei“ Ihre bisherige Liste ein."
+    )
+    watches = ("Assignment", "Task")
+
+    def make_service(self) -> Any:
+        return self.desk.office.volunteers
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        return (
+            form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
+            related_page(ASSIGNMENTS),
+            *record_pages()[:-1],
+            related_page(CONSENTS),
+            record_pages()[-1],
+        )
+
+    def head(self, record: Any) -> Head:
+        chips = []
+        if record.status:
+            since = _("{status} seit {day}").format(status=record.status.label, day=german_date(record.since)[3:])
+            active = record.status is VolunteerStatus.ACTIVE and record.since
+            chips.append((since if active else record.status.label, tones.state(record.status)))
+        if record.employment:
+            chips.append((_("hauptamtlich"), Tone.NEUTRAL))
+        self.mail_button.setEnabled(bool(record.email))
+        return Head(record.caption, tuple(chips))
+
+    def record_actions(self) -> list[QWidget]:
+        self.mail_button = button(_("E-Mail"), self.write_mail, name="mail")
+        menu = QMenu(self)
+        for status in VolunteerStatus:
+            menu.addAction(status.label, lambda status=status: self.change_status(status))
+        return [self.mail_button, menu_button(_("Status"), menu, name="status")]
+
+    def write_mail(self) -> None:
+        """Open the mail program with the person's address."""
+        QDesktopServices.openUrl(QUrl(f"mailto:{self.detail.record.email}"))
+
+    def change_status(self, status: VolunteerStatus) -> None:
+        """Give everybody selected another status, as one action."""
+        ids = self.selected_ids()
+        if ids:
+            self.detail.leave(lambda: self.service.change_status(ids, status))
+
+    def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
+        return [(_("Status ändern …"), self._choose_status), *super().ways_for_several()]
+
+    def _choose_status(self) -> None:
+        from PySide6.QtGui import QCursor
+
+        menu = QMenu(self)
+        for status in VolunteerStatus:
+            menu.addAction(status.label, lambda status=status: self.change_status(status))
+        menu.popup(QCursor.pos())
+
+
+class Tab(ListTab):
+    """The tab of the volunteers."""
+
+    panes = (PeoplePane,)

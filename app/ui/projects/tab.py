@@ -1,0 +1,64 @@
+"""Projekte: small projects and lighthouse projects from the idea to the account."""
+
+from typing import Any
+
+from app.models import Application, Project
+from app.text import _, money
+from app.ui import tones
+from app.ui.kit import columns
+from app.ui.kit.detail import Head
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.list_tab import ListTab
+from app.ui.kit.page import PageSpec, form_page
+from app.ui.kit.places import dotted, line, section
+from app.ui.kit.related import Related, related_page
+from app.ui.records import NextSteps, record_pages
+from app.ui.theme import Tone
+
+P, A = Project, Application
+MASTER_DATA = (
+    section(_("Vorhaben"), P.name, P.kind, P.stage, P.applicant, P.lead_id, P.shelter_id, P.circle_id, P.target_group,
+            line(P.starts_on, P.ends_on, label=_("Von, bis"), join=dotted)),
+    section(_("Geld"), P.total_cost),
+    section(_("Inhalt"), P.goals, P.description, P.results, P.notes),
+)  # fmt: skip
+APPLICATIONS = Related(
+    _("Anträge"), Application, A.project_id, (A.name,),
+    (section("", A.name, A.funder_id, A.programme_id, A.state, A.requested_amount, A.submit_by, A.submitted_on, A.decided_on, A.notes),),
+    _("+ Antrag"), quiet=(A.funder_id, A.requested_amount), chip=(A.state, tones.state), empty=_("Noch kein Antrag."),
+)  # fmt: skip
+
+
+class ProjectPane(ListPane):
+    """All projects."""
+
+    entity = Project
+    title = _("Projekte")
+    columns = (
+        columns.name(P.name, 230),
+        columns.chip(P.stage, tones.state, 150),
+        columns.text(P.kind, 140),
+        columns.text(P.applicant, 150),
+        columns.text(P.granted_amount, 110),
+    )
+    filters = (P.stage, P.kind, P.applicant)
+    search_hint = _("Name, Träger, Ziel …")
+    new_text = _("+ Projekt")
+    counted = _("{shown} von {total} Projekten")
+    empty_text = _("Hier stehen Kleinprojekte und Leuchtturmprojekte, von der Idee bis zur Abrechnung. Legen Sie das erste an.")
+    watches = ("Application", "Grant", "Task")
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        return (form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)), related_page(APPLICATIONS), *record_pages())
+
+    def head(self, record: Any) -> Head:
+        chips = [(record.stage.label, tones.state(record.stage)), (record.kind.label, Tone.NEUTRAL)]
+        if record.granted_amount:
+            chips.append((_("{amount} bewilligt").format(amount=money(record.granted_amount)), Tone.GOOD))
+        return Head(record.caption, tuple(chips))
+
+
+class Tab(ListTab):
+    """The tab of the projects."""
+
+    panes = (ProjectPane,)

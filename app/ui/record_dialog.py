@@ -1,0 +1,50 @@
+"""A form of one record in a dialog, for what has no tab of its own."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.errors import ValidationError
+from app.text import _
+from app.ui.kit.dialog import Dialog
+from app.ui.kit.form import Form
+from app.ui.kit.places import Section
+
+
+class RecordDialog(Dialog):
+    """Fields, Speichern, Abbrechen; `record` is a record or a dict of first values."""
+
+    def __init__(self, parent: QWidget, desk: Any, title: str, service: Any, record: Any, sections: tuple[Section, ...]) -> None:
+        super().__init__(parent, title, 620)
+        self.setObjectName("recordDialog")
+        self._service, self._record = service, record
+        self.form = Form(sections, desk.office)
+        self.form.load(record)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setObjectName("page")
+        self.form.setContentsMargins(0, 0, 12, 0)
+        area.setWidget(self.form)
+        area.setMinimumHeight(440)
+        self.body.addWidget(area)
+        self.add_button(_("Abbrechen"))
+        self.add_button(_("Speichern"), self.save, "primary")
+        self.form.edit()
+
+    def save(self) -> None:
+        """Keep what was entered; problems stand at their fields."""
+        is_new = isinstance(self._record, dict)
+        try:
+            values = self.form.values()
+            if is_new:
+                self._service.save(None, {**self._record, **values})
+            elif values:
+                self._service.save(self._record.id, values, self._record.version)
+        except ValidationError as error:
+            if rest := self.form.show_problems(error.problems):
+                raise ValidationError(rest) from error
+            return
+        self.accept()

@@ -1,0 +1,146 @@
+"""Unterkünfte: the houses with their occupancy and contacts, and the helper circles around them."""
+
+from typing import Any
+
+from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Occupancy, Shelter
+from app.text import _, german_date
+from app.ui import tones
+from app.ui.kit import columns
+from app.ui.kit.charts import FULL_SHARE
+from app.ui.kit.detail import Head
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.list_tab import ListTab
+from app.ui.kit.page import PageSpec, form_page
+from app.ui.kit.places import address, dotted, line, section
+from app.ui.kit.related import Related, related_page
+from app.ui.records import NextSteps, record_pages
+from app.ui.shelters.occupancy import OccupancyPage
+from app.ui.theme import Tone
+
+S, O, C, M = Shelter, Occupancy, ContactRole, CircleMember
+OCCUPANCY = Related(
+    _("Belegung"), Occupancy, O.shelter_id, (O.as_of,),
+    (section("", O.as_of, line(O.occupied, O.capacity, label=_("Belegt / Plätze"), join=" / ".join), O.households,
+             line(O.women, O.men, label=_("Frauen / Männer"), join=" / ".join),
+             line(O.minors_0_5, O.minors_6_13, O.minors_14_17, label=_("Kinder 0–5 / 6–13 / 14–17"), join=" / ".join),
+             O.travelling_alone, O.source),),
+    _("+ Stichtag"), quiet=(O.source,), sort=O.as_of, empty=_("Noch keine Zahlen. Tragen Sie den ersten Stichtag ein."),
+)  # fmt: skip
+CONTACTS = Related(
+    _("Ansprechpersonen"), ContactRole, C.shelter_id, (C.person_name, C.function),
+    (section("", C.person_id, C.function, C.organisation_id, C.presence_hours, C.deputy_id, C.notes),),
+    _("+ Ansprechperson"), quiet=(C.phone, C.mobile, C.presence_hours), empty=_("Noch niemand eingetragen."),
+)  # fmt: skip
+HELPERS = Related(
+    _("Ehrenamtliche"), Assignment, Assignment.shelter_id, (Assignment.person_id, Assignment.activity),
+    (section("", Assignment.person_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
+    _("+ Einsatz"), quiet=(Assignment.since, Assignment.until), sort=Assignment.since,
+    empty=_("Hier hilft noch niemand."),
+)  # fmt: skip
+CIRCLES = Related(
+    _("Helferkreis"), HelperCircle, HelperCircle.shelter_id, (HelperCircle.name,),
+    (section("", HelperCircle.name, HelperCircle.topic, HelperCircle.meeting, HelperCircle.founded_on, HelperCircle.notes),),
+    _("+ Helferkreis"), quiet=(HelperCircle.meeting, HelperCircle.topic), empty=_("Um dieses Haus gibt es noch keinen Helferkreis."),
+)  # fmt: skip
+MEMBERS = Related(
+    _("Mitglieder"), CircleMember, M.circle_id, (M.person_name,),
+    (section("", M.person_id, M.role, M.subgroup, M.since, M.until),),
+    _("+ Mitglied"), quiet=(M.subgroup, M.since), chip=(M.role, tones.neutral), empty=_("Noch niemand eingetragen."),
+)  # fmt: skip
+
+
+class ShelterPane(ListPane):
+    """The houses."""
+
+    entity = Shelter
+    title = _("Unterkünfte")
+    columns = (
+        columns.name(S.name, 200),
+        columns.text(S.kind, 190),
+        columns.text(S.city, 120),
+        columns.bar(S.occupied, S.capacity, 180, _("Belegung")),
+        columns.text(S.circle_names, 150),
+    )
+    filters = (S.kind, S.city, S.operator)
+    search_hint = _("Name, Straße, Ort, Betreiber …")
+    new_text = _("+ Unterkunft")
+    counted = _("{shown} von {total} Unterkünften")
+    empty_text = _("Hier stehen die Häuser mit Belegung, Ansprechpersonen und Helferkreis. Legen Sie das erste an.")
+    watches = ("Occupancy", "HelperCircle", "Task")
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        return (
+            form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
+            related_page(OCCUPANCY, OccupancyPage),
+            related_page(CONTACTS),
+            related_page(CIRCLES),
+            related_page(HELPERS),
+            form_page(_("Räume & Hausregeln"), *_HOUSE),
+            *record_pages(),
+        )
+
+    def head(self, record: Any) -> Head:
+        chips = [(record.kind.label, Tone.NEUTRAL)] if record.kind else []
+        if record.occupied is not None:
+            full = bool(record.capacity) and record.occupied / record.capacity >= FULL_SHARE
+            words = _("{occupied} von {capacity} Plätzen belegt am {day}").format(
+                occupied=record.occupied, capacity=record.capacity or "?", day=german_date(record.counted_on)
+            )
+            chips.append((words, Tone.ATTENTION if full else Tone.GOOD))
+        if record.closed_on:
+            chips.append((_("geschlossen"), Tone.STRONG))
+        return Head(record.caption, tuple(chips))
+
+
+class CirclePane(ListPane):
+    """The helper circles."""
+
+    entity = HelperCircle
+    title = _("Helferkreise")
+    columns = (
+        columns.name(HelperCircle.name, 240),
+        columns.text(HelperCircle.topic, 160),
+        columns.text(HelperCircle.meeting, 240),
+        columns.text(HelperCircle.member_count, 100),
+    )
+    filters = (HelperCircle.topic,)
+    search_hint = _("Name oder Thema …")
+    new_text = _("+ Helferkreis")
+    counted = _("{shown} von {total} Helferkreisen")
+    empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
+    watches = ("CircleMember",)
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        h = HelperCircle
+        fields = section("", h.name, h.shelter_id, h.topic, h.meeting, h.founded_on, h.notes)
+        return (form_page(_("Stammdaten"), fields, below=(NextSteps,)), related_page(MEMBERS), *record_pages())
+
+    def head(self, record: Any) -> Head:
+        return Head(record.caption, ((_("{count} Mitglieder").format(count=record.member_count or 0), Tone.NEUTRAL),))
+
+
+_MASTER_DATA = (
+    section(
+        _("Haus"),
+        S.name,
+        S.kind,
+        S.operator,
+        address(S.street, S.postal_code, S.city, _("Anschrift")),
+        S.district,
+        line(S.phone, S.email, label=_("Telefon und E-Mail"), join=dotted),
+        S.capacity,
+        line(S.opened_on, S.closed_on, label=_("Eröffnet, geschlossen"), join=dotted),
+    ),
+    section(_("Voraussetzungen für Ehrenamtliche"), S.requires_conduct_check, S.requires_measles),
+    section(_("Weiteres"), S.notes),
+)
+_HOUSE = (
+    section(_("Räume und Regeln"), S.rooms, S.house_rules, S.protection_concept),
+    section(_("Hinkommen und hineinkommen"), S.transit, S.parking, S.access, S.wifi),
+)
+
+
+class Tab(ListTab):
+    """The tab of the houses."""
+
+    panes = (ShelterPane, CirclePane)
