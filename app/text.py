@@ -68,7 +68,20 @@ def yes_no(value: bool | None) -> str:
 _FOLDS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
+class _Marks(dict[int, int | None]):
+    """Which characters are accents that stand on their own, learnt as they are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
 def fold(text: Any) -> str:
     """Lower case without accents, for search and German order (DIN 5007-1): "Öztürk" → "ozturk", "Groß" → "gross"."""
-    decomposed = unicodedata.normalize("NFKD", str(text).casefold().translate(_FOLDS))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    folded = str(text).casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.translate(_FOLDS)).translate(_MARKS)
+    return " ".join(folded.split())

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from app.models.base import Record, Row, Several, fields, new_id, search_text, sort_key
-from app.models.record import SearchEntry
-from app.services import history
+from app.services import history, search
+from app.services.inserting import insert_rows
 
 
 def add_all(session: Session, owner: type[Row], rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -20,17 +20,18 @@ def add_all(session: Session, owner: type[Row], rows: Sequence[Mapping[str, Any]
     if not rows:
         return []
     lists = [f for f in fields(owner) if isinstance(f, Several)]
-    prepared = [_prepared(owner, row, lists) for row in rows]
-    _insert(session, owner, [{k: v for k, v in row.items() if k not in {f.name for f in lists}} for row in prepared])
+    prepared = [_prepared(owner, row) for row in rows]
+    connection = session.connection()
+    insert_rows(connection, owner, prepared)
     for several in lists:
-        _insert(session, several.child, _child_rows(several, prepared))
+        insert_rows(connection, several.child, _child_rows(several, prepared))
     if issubclass(owner, Record):
         history.write(session, [history.created(owner, row) for row in prepared])
-        _insert_search(session, owner, prepared)
+        _insert_search(connection, owner, prepared)
     return [row["id"] for row in prepared]
 
 
-def _prepared(owner: type[Row], row: Mapping[str, Any], lists: Sequence[Several]) -> dict[str, Any]:
+def _prepared(owner: type[Row], row: Mapping[str, Any]) -> dict[str, Any]:
     values = {"id": new_id(), **row}
     if issubclass(owner, Record):
         values["sort_key"] = sort_key(_as_record(owner, values))
@@ -42,20 +43,6 @@ def _as_record(owner: type[Record], values: Mapping[str, Any]) -> Any:
     return SimpleNamespace(search_by=owner.search_by, sort_by=owner.sort_by, **{n: values.get(n) for n in names})
 
 
-def _insert(session: Session, owner: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
-    names = {name for row in rows for name in row}
-    session.connection().execute(
-        insert(owner), [{name: row.get(name, _default(owner, name)) for name in names} for row in rows]
-    )
-
-
-def _default(owner: type[Any], name: str) -> Any:
-    default = owner.__table__.c[name].default
-    return default.arg if default is not None and default.is_scalar else None
-
-
 def _child_rows(several: Several, prepared: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     child = several.child
     return [
@@ -65,7 +52,7 @@ def _child_rows(several: Several, prepared: Sequence[Mapping[str, Any]]) -> list
     ]
 
 
-def _insert_search(session: Session, owner: type[Record], prepared: Sequence[Mapping[str, Any]]) -> None:
+def _insert_search(connection: Connection, owner: type[Record], prepared: Sequence[Mapping[str, Any]]) -> None:
     if owner.search_by:
         rows = [{"id": r["id"], "entity": owner.__name__, "text": search_text(_as_record(owner, r))} for r in prepared]
-        session.connection().execute(insert(SearchEntry), rows)
+        search.add(connection, rows)

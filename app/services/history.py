@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.errors import UserError
 from app.models import Change, Operation
 from app.models.base import Base, Choice, Kind, Record, Row, attribute, entity, facts, new_id, now
+from app.services.inserting import insert_rows
 from app.text import _, german_date, german_datetime, money, yes_no
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def write(session: Session, rows: list[dict[str, Any]]) -> None:
         row.update(id=new_id(), operation_id=action.operation_id, number=action.number)
         action.entities.add(row["entity"])
         action.ids.update((row["row_id"], row["subject_id"]))
-    session.connection().execute(insert(Change), rows)
+    insert_rows(session.connection(), Change, rows)
 
 
 def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
