@@ -5,6 +5,7 @@ Every text is German as the user wrote it; empty text means "not known" and is l
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Flyer:
     email: str = ""
     code: str = ""
     credits: tuple[Credit, ...] = ()
-    paper: str = "A4"
+    paper: Literal["A4", "A5"] = "A4"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.errors import UserError
 from app.services.documents.fonts import unprintable
@@ -33,6 +34,13 @@ def colour(code: str) -> Color:
     return HexColor(code)
 
 
+class _Ink(PDFTextObject):  # type: ignore[misc]
+    """Text on its way to the page; every piece says where it stands, so the widths need not be summed up again."""
+
+    def put(self, text: str) -> None:
+        self._code.append(self._formatText(text))
+
+
 class Page:
     """One page; `number` and `count` within its own sheet; `replaced`: it has signs that stand for others. Text
     always lies over shapes and pictures."""
@@ -41,7 +49,7 @@ class Page:
         self.canvas, self.number, self.count = canvas, number, count
         self.replaced = replaced
         self.width, self.height = size
-        self._ink = canvas.beginText()
+        self._ink = _Ink(canvas)
         self._set: tuple[str, float] = ("", 0.0)
         self._colour = ""
 
@@ -58,7 +66,7 @@ class Page:
             if self._set != wanted:
                 ink.setFont(*wanted, leading=0)
                 self._set = wanted
-            ink.textOut(run.text)
+            ink.put(run.text)
 
     def lines(
         self, x: float, y: float, lines: Sequence[Line], style: Style, width: float = 0.0, align: float = 0.0
@@ -112,7 +120,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Printed:
-    """What was written: the number of pages, and the characters no font can show (a replacement sign stands for them)."""
+    """What was written: number of pages, and the characters no font can show (a replacement sign stands for them)."""
 
     pages: int
     unprintable: tuple[str, ...] = ()

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from app.services.documents.blocks import Block, text_block
-from app.services.documents.data import Participant, SignIn, Slot
+from app.services.documents.data import SignIn, Slot
 from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, Furniture
-from app.services.documents.page import MM, Page, Printed, Sheet, Target, produce
+from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import INK, QUIET, Style, single, wrap_at_most
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _
@@ -15,7 +15,7 @@ ROW = 10 * MM
 """High enough for handwriting."""
 HEAD = 24.0
 PAD = 4.0
-MOST_SLOTS = 8
+MOST_SLOTS = 6
 PURPOSE = _(
     "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. "
     "Sie werden vertraulich aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
@@ -33,14 +33,14 @@ def write_many(target: Target, lists: Iterable[SignIn]) -> Printed:
 
 
 def lay_out(sign_in: SignIn) -> Sheet:
-    """As many pages as needed, the last one filled with blank lines."""
+    """As many pages as needed, the last one filled with blank lines; more than six meetings go on further pages."""
     furniture = _furniture(sign_in)
-    table = _columns(sign_in, furniture.width)
     rooms = _rooms(furniture, sign_in, len(sign_in.participants) + max(sign_in.blank, 0))
-    draws, first = [], 0
-    for room in rooms:
-        draws.append(partial(_draw, furniture, sign_in, table, first, room))
-        first += room
+    draws: list[Drawing] = []
+    for start in range(0, max(len(sign_in.slots), 1), MOST_SLOTS):
+        table = _columns(sign_in, sign_in.slots[start : start + MOST_SLOTS], furniture.width)
+        for number, room in enumerate(rooms):
+            draws.append(partial(_draw, furniture, sign_in, table, sum(rooms[:number]), room))
     return Sheet(_("Teilnahmeliste {title}").format(title=sign_in.title), sign_in.office.name, furniture.paper, draws)
 
 
@@ -72,16 +72,14 @@ def _note(furniture: Furniture, sign_in: SignIn) -> Block:
     return text_block(sign_in.purpose or PURPOSE, SMALL, MARGIN, furniture.width)
 
 
-def _columns(sign_in: SignIn, width: float) -> list[tuple[str, float]]:
+def _columns(sign_in: SignIn, slots: Sequence[Slot], width: float) -> list[tuple[str, float]]:
     """Titles and widths; one column to sign for each meeting."""
     named = [(_("Nr."), 9 * MM), (_("Name"), 36 * MM), (_("Vorname"), 32 * MM)]
     if sign_in.with_organisation:
         named.append((_("Organisation, Ort"), 38 * MM))
-    signed = (
-        [_slot_title(slot) for slot in sign_in.slots[:MOST_SLOTS]] if len(sign_in.slots) > 1 else [_("Unterschrift")]
-    )
+    signed = [_slot_title(slot) for slot in slots] if len(sign_in.slots) > 1 else [_("Unterschrift")]
     free = width - sum(column[1] for column in named)
-    return named + [(title, free / len(signed)) for title in signed]
+    return named + [(title, free / max(len(signed), 2 if len(sign_in.slots) > 1 else 1)) for title in signed]
 
 
 def _slot_title(slot: Slot) -> str:
@@ -100,8 +98,7 @@ def _draw(
         page.lines(x + PAD, top + 2, wrap_at_most(title, LABEL, width - PAD, 2), LABEL)
         x += width
     for place in range(room):
-        person = sign_in.participants[first + place] if first + place < len(sign_in.participants) else None
-        _draw_row(page, top + HEAD + place * ROW, table, first + place + 1, person)
+        _draw_row(page, top + HEAD + place * ROW, table, first + place + 1, _cells(sign_in, first + place))
     _note(furniture, sign_in).draw(page, top + HEAD + room * ROW + 6)
 
 
@@ -118,18 +115,21 @@ def _draw_grid(page: Page, top: float, table: Sequence[tuple[str, float]], room:
     page.rules(edges, 0.4, QUIET)
 
 
-def _draw_row(
-    page: Page, y: float, table: Sequence[tuple[str, float]], number: int, person: Participant | None
-) -> None:
+def _draw_row(page: Page, y: float, table: Sequence[tuple[str, float]], number: int, cells: Sequence[str]) -> None:
     quiet = Style(BODY.size, colour=QUIET)
     label = single(str(number), quiet)
     page.line(MARGIN + table[0][1] - PAD - label.width, y + (ROW - quiet.height) / 2, label, quiet)
-    if person is None:
-        return
     x = MARGIN + table[0][1]
-    for text, (_title, width) in zip(
-        (person.last_name, person.first_name, person.organisation), table[1:-1], strict=False
-    ):
+    for text, (_title, width) in zip(cells, table[1:], strict=False):
         lines = wrap_at_most(text.replace("\n", " "), BODY, width - 2 * PAD, 2)
         page.lines(x + PAD, y + (ROW - len(lines) * BODY.height) / 2, lines, BODY)
         x += width
+
+
+def _cells(sign_in: SignIn, place: int) -> tuple[str, ...]:
+    """What is printed in the row of a place: a participant, or nothing."""
+    if place >= len(sign_in.participants):
+        return ()
+    person = sign_in.participants[place]
+    names = (person.last_name, person.first_name)
+    return (*names, person.organisation) if sign_in.with_organisation else names

@@ -133,7 +133,8 @@ def _pieces(paragraph: str, table: Widths, limit: float) -> Iterator[tuple[bool,
 
 def _parts(word: str) -> list[str]:
     """A word at its own hyphens and slashes; addresses of the net stay whole."""
-    return [word] if "@" in word or ":" in word else _SEAMS.split(word)
+    plain = ("-" not in word and "/" not in word) or "@" in word or ":" in word
+    return [word] if plain else _SEAMS.split(word)
 
 
 _SEAMS = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=/)(?=[^\W\d])")

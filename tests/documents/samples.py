@@ -1,0 +1,131 @@
+"""Invented data for the printed documents, and how their pages are read back."""
+
+from collections import defaultdict
+from ctypes import c_double
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+from pypdf import PdfReader
+
+from app.services.documents.data import (
+    Contact,
+    Credit,
+    Flyer,
+    FlyerLanguage,
+    Group,
+    Handout,
+    Offer,
+    Office,
+    OpenNeed,
+    OpenPoint,
+    Participant,
+    Residents,
+    SignIn,
+    Slot,
+    Upcoming,
+    Volunteer,
+)
+from app.services.documents.register import document
+
+PHONE, TIMES, DATE = "07141 000000", "19:00–21:00", "25.11.2026"
+EVENING = Slot(datetime(2026, 11, 25, 19), datetime(2026, 11, 25, 21))
+OFFICE = Office(
+    name="Musterverband Ludwigsburg",
+    line="Ehrenamtskoordination",
+    street="Musterstraße 1",
+    postal_code="71634",
+    city="Ludwigsburg",
+    phone=PHONE,
+    email="ehrenamt@beispiel.example",
+    publisher="Musterverband Ludwigsburg gGmbH",
+    responsible="Erika Muster, Musterstraße 1, 71634 Ludwigsburg",
+)
+CREDIT = Credit("Bundesprogramm Muster", "Gefördert durch das Bundesprogramm „Muster macht Mut“")
+ENGLISH = FlyerLanguage("en", "Would you like to help?", "Join our information evening.")
+ARABIC = FlyerLanguage("ar", "هل ترغب في المساعدة؟", f"أهلاً وسهلاً. هاتف {PHONE} (مجاني)، الساعة {TIMES}.")
+FARSI = FlyerLanguage("fa", "آیا می‌خواهید کمک کنید؟", f"گفتگو، چای و پژوهش. تلفن {PHONE}، ساعت {TIMES}.")
+TIGRINYA = FlyerLanguage("ti", "ክትሕግዙ ትደልዩ ዶ?", "ናይ ሓበሬታ ምሸት።")
+FLYER = Flyer(
+    office=OFFICE,
+    title="Ehrenamt mit Geflüchteten",
+    slots=(EVENING,),
+    benefit="Infoabend für alle, die helfen möchten",
+    place="Kulturzentrum",
+    room="Kleiner Saal",
+    street="Musterplatz 1",
+    postal_code="71638",
+    city="Ludwigsburg",
+    transit="S-Bahn S4, S5, dann 5 Minuten zu Fuß",
+    good_to_know=("Eintritt frei", "Stufenlos erreichbar"),
+    text="Wir zeigen, wie Ihr Einsatz aussehen kann:\n- Sprachcafé\n- Fahrradwerkstatt",
+    languages=(ENGLISH, ARABIC),
+    register_until=date(2026, 11, 18),
+    credits=(CREDIT,),
+)
+HANDOUT = Handout(
+    office=OFFICE,
+    as_of=date(2026, 11, 22),
+    shelter="GU Am Beispielbogen",
+    kind="Gemeinschaftsunterkunft",
+    operator="Landratsamt",
+    street="Am Beispielbogen 3",
+    postal_code="71638",
+    city="Ludwigsburg",
+    transit="Bus 421 bis Beispielbogen",
+    parking="Zwei Plätze hinter dem Haus",
+    key="Schlüssel beim Hausmeister",
+    contacts=(
+        Contact("Heimleitung", "Petra Probe", "LRA", "07141 000010", "probe@beispiel.example", "Mo–Do 9–15 Uhr"),
+    ),
+    rules=("Besuch von 8 bis 22 Uhr", "Nicht rauchen"),
+    residents=Residents(date(2026, 11, 1), 48, 41, 14, (("Frauen", 12),), (("Arabisch", 15),), "Landratsamt"),
+    circle="Weststadt",
+    groups=(Group("Sprache", (Volunteer("Lieselotte Musterfrau", "0171 3920011"),), 14),),
+    offers=(Offer("Mi 16:00–18:00", "Sprachcafé", "Saal", (Volunteer("Oksana Erfunden", "0171 3920012"),)),),
+    needs=(OpenNeed("Arztbegleitung", "Tigrinya", 2, date(2026, 10, 1)), OpenNeed("Fahrdienst", urgent=True)),
+    last_visit=date(2026, 10, 14),
+    open_points=(OpenPoint("WLAN klären", "Kim Koordinata", date(2026, 11, 30)),),
+    upcoming=(Upcoming(EVENING, "Infoabend", "Kulturzentrum"),),
+)
+SIGN_IN = SignIn(
+    office=OFFICE,
+    as_of=date(2026, 11, 22),
+    title="Zeit schenken",
+    slots=(EVENING,),
+    place="Kulturzentrum",
+    speaker="Kim Koordinata",
+    participants=(Participant("Musterfrau", "Lieselotte", "Ludwigsburg"), Participant("Demo", "Aaliyah")),
+    credits=(CREDIT,),
+)
+RECORDS = {"flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN}
+
+
+def printed(key: str, *records: Any) -> bytes:
+    """The PDF of a document."""
+    stream = BytesIO()
+    document(key).write(stream, records)
+    return stream.getvalue()
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page, spaces and line ends made equal."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages]
+
+
+def seen_lines(content: bytes) -> list[str]:
+    """The lines of the first page as the eye sees them: signs in order of their place from left to right, no spaces."""
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    lines: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for number in range(page.count_chars()):
+        x, y = origin(page, number)
+        lines[round(y)].append((x, page.get_text_range(number, 1).strip()))
+    return ["".join(char for _, char in sorted(chars)) for chars in lines.values()]
+
+
+def origin(page: pypdfium2.PdfTextPage, number: int) -> tuple[float, float]:
+    """Where a character stands on its baseline, from the lower left corner of the page."""
+    x, y = c_double(), c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(page, number, x, y)
+    return x.value, y.value
