@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.services.documents import data
 from app.services.documents.register import DOCUMENTS, document
 from app.services.documents.text import cleaned
+from app.services.worker import run_in_child
 from tests.documents.samples import RECORDS, pages, printed
 
 EACH = pytest.mark.parametrize("key", [known.key for known in DOCUMENTS])
@@ -114,6 +115,20 @@ def test_a_refused_print_leaves_the_old_file(tmp_path: Path) -> None:
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Ordner"):
         document("flyer").write(tmp_path / "fehlt" / "Flyer.pdf", (RECORDS["flyer"],))
+
+
+def test_many_sheets_are_printed_by_the_worker(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    arguments = ("handout", str(tmp_path / "x.pdf"), (RECORDS["handout"],) * 3)
+    done = run_in_child("app.services.documents.register:print_records", arguments, lambda *step: steps.append(step))
+    assert done == {"pages": len(pages((tmp_path / "x.pdf").read_bytes())), "unprintable": []}
+    assert steps == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_the_worker_says_why_it_cannot_print(tmp_path: Path) -> None:
+    arguments = ("flyer", str(tmp_path / "fehlt" / "x.pdf"), (RECORDS["flyer"],))
+    with pytest.raises(UserError, match="Ordner"):
+        run_in_child("app.services.documents.register:print_records", arguments)
 
 
 def test_nothing_to_print_is_said() -> None:

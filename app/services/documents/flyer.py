@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from app.errors import UserError
 from app.services.documents.blocks import Block
 from app.services.documents.data import Flyer
-from app.services.documents.flyer_parts import Look, band, body, box, facts, footer, further_languages
+from app.services.documents.flyer_look import Look
+from app.services.documents.flyer_parts import band, body, box, facts, footer, further_languages
 from app.services.documents.page import SIZES, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import LINE
 from app.services.documents.wording import credit_texts, imprint

@@ -3,61 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from app.services.documents import accent, qr
+from app.services.documents import qr
 from app.services.documents.blocks import EMPTY, Block, balanced, beside, lines_block, space, stack, text_block
 from app.services.documents.data import Credit, Flyer, FlyerLanguage
+from app.services.documents.flyer_look import Logo, Look, logo as placed
 from app.services.documents.languages import Language, days_and_times, language
-from app.services.documents.page import MM, SIZES, Page, picture
+from app.services.documents.page import MM, Page
 from app.services.documents.text import NBSP
 from app.services.documents.typeset import INK, LINE, QUIET, SOFT, WHITE, Style, single, widest_word, wrap
 from app.services.documents.wording import credit_texts, day_and_month, imprint, joined, town, when
 from app.text import _
 
 DOT = " · "
-
-
-@dataclass(frozen=True)
-class Look:
-    """Measures and styles of a flyer in one size: four sizes of one family, one accent colour."""
-
-    margin: float
-    width: float
-    gap: float
-    body: Style
-    strong: Style
-    label: Style
-    lead: Style
-    lead_strong: Style
-    small: Style
-    title: float
-    fill: str
-    over: str
-    unit: float
-
-    @classmethod
-    def of(cls, flyer: Flyer, step: float) -> "Look":
-        """`step` 1 is the normal size of the text."""
-        base = 1.0 if flyer.paper == "A4" else 0.74
-        unit, tight = base * step, min(step, 1.0) ** 1.5
-        margin = (18 if flyer.paper == "A4" else 12) * MM
-        text = accent.as_text(flyer.office.accent)
-        return cls(
-            margin=margin,
-            width=SIZES[flyer.paper][0] - 2 * margin,
-            gap=19 * base * step * tight,
-            body=Style(11.5 * unit, leading=1.42),
-            strong=Style(11.5 * unit, bold=True, leading=1.42),
-            label=Style(11.5 * unit, bold=True, colour=text, leading=1.42),
-            lead=Style(15.5 * unit, leading=1.32),
-            lead_strong=Style(15.5 * unit, bold=True, leading=1.32),
-            small=Style(max(8.2 * base * min(step, 1.0), 6.5), colour=QUIET, leading=1.42),
-            title=42 * base * step * tight**0.5,
-            fill=accent.checked(flyer.office.accent),
-            over=accent.over(flyer.office.accent),
-            unit=unit,
-        )
 
 
 @dataclass(frozen=True)
@@ -70,7 +28,7 @@ class Band:
 
 def band(look: Look, flyer: Flyer) -> Band:
     """Office line and logo above, title and benefit at the foot of the band."""
-    logo = _logo(flyer.office.logo, 42 * look.unit, look.width * 0.3)
+    logo = placed(flyer.office.logo, 42 * look.unit, look.width * 0.3)
     plate = 5 * look.unit
     side = logo.width + 3 * plate if logo else 0.0
     over = Style(look.body.size, colour=look.over, leading=1.42)
@@ -280,15 +238,15 @@ def footer(look: Look, flyer: Flyer) -> Block:
 
 def _credits(look: Look, credits: Sequence[Credit], width: float) -> Block:
     """The funders below each other, their texts aligned beside their logos."""
-    logos = [_logo(credit.logo, 13 * MM * min(look.unit, 1.0), width * 0.35) for credit in credits]
+    logos = [placed(credit.logo, 13 * MM * min(look.unit, 1.0), width * 0.35) for credit in credits]
     side = max((logo.width for logo in logos if logo), default=-10 * look.unit) + 10 * look.unit
     style = Style(look.small.size, colour=INK, leading=1.42)
     texts = [text_block(text, style, look.margin + side, width - side) for text in credit_texts(credits)]
-    rows = [_with_logo(logo, words, look.margin) for logo, words in zip(logos, texts, strict=True)]
+    rows = [_withplaced(logo, words, look.margin) for logo, words in zip(logos, texts, strict=True)]
     return stack(*rows, gap=6 * look.unit)
 
 
-def _with_logo(logo: "Logo | None", words: Block, x: float) -> Block:
+def _withplaced(logo: Logo | None, words: Block, x: float) -> Block:
     if logo is None:
         return words
     tall = max(words.height, logo.height)
@@ -298,25 +256,3 @@ def _with_logo(logo: "Logo | None", words: Block, x: float) -> Block:
         words.draw(page, y + (tall - words.height) / 2)
 
     return Block(tall, draw)
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A picture in the size in which it is printed."""
-
-    image: Any
-    width: float
-    height: float
-
-    def draw(self, page: Page, x: float, y: float) -> None:
-        """Place its upper left corner."""
-        page.canvas.drawImage(self.image, x, page.height - y - self.height, self.width, self.height, mask="auto")
-
-
-def _logo(content: bytes | None, most_height: float, most_width: float) -> Logo | None:
-    if not content:
-        return None
-    image = picture(content)
-    wide, tall = image.getSize()
-    scale = min(most_height / tall, most_width / wide)
-    return Logo(image, wide * scale, tall * scale)

@@ -1,11 +1,13 @@
 """Names every document once: menu, command line and tests find it here. A new document is one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
+from app.services.worker import Progress
 from app.text import translate
 
 if TYPE_CHECKING:
@@ -30,11 +32,18 @@ class Document:
         """The title in the user's language."""
         return translate(self.title)
 
-    def write(self, target: "Target", records: Sequence[Any]) -> "Printed":
+    def write(self, target: "Target", records: Sequence[Any], progress: Progress | None = None) -> "Printed":
         """Print the records (data classes) into one PDF at a path or into a stream."""
         module = import_module(f"app.services.documents.{self.key.replace('-', '_')}")
-        printed: Printed = module.write_many(target, records)
+        printed: Printed = module.write_many(target, _counted(records, progress))
         return printed
+
+
+def _counted(records: Sequence[Any], progress: Progress | None) -> Iterator[Any]:
+    for number, record in enumerate(records):
+        if progress:
+            progress(number, len(records))
+        yield record
 
 
 DOCUMENTS = (
@@ -42,6 +51,12 @@ DOCUMENTS = (
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", "Besuchsmappe", "Shelter", "Handout"),
 )
+
+
+def print_records(key: str, path: str, records: Sequence[Any], progress: Progress) -> dict[str, Any]:
+    """The job of the worker for many sheets: print into a file; returns the page count and what could not be shown."""
+    printed = document(key).write(Path(path), records, progress)
+    return {"pages": printed.pages, "unprintable": list(printed.unprintable)}
 
 
 def document(key: str) -> Document:
