@@ -1,1 +1,1 @@
-"""Lists as offices keep them: read, recognised, previewed and taken over."""
+"""Lists as offices keep them: `open_list` reads and recognises, `plan` says what will happen, `apply` does it."""

@@ -34,6 +34,7 @@ class RecognisedTable:
     columns: list[Column]
     defaults: dict[str, Any] = field(default_factory=dict)
     used: bool = True
+    corrected: bool = False
 
     @property
     def sheet(self) -> str:
@@ -53,6 +54,7 @@ class RecognisedTable:
             if name and column.field == name and column is not chosen and name not in many:
                 column.field = None
         chosen.field, chosen.confidence, chosen.tick = name, 1.0, ""
+        self.corrected = True
 
     @property
     def mapping(self) -> dict[str, str | None]:
@@ -72,6 +74,10 @@ class RecognisedList:
     def records(self) -> list[Found]:
         """One record for every row of data in all tables that are used, in their order."""
         return [found for table in self.tables if table.used for found in _records(table, self.kind)]
+
+    def corrections(self) -> dict[str, dict[str, str | None]]:
+        """The columns of tables that were corrected, by their signature, for the next list of that shape."""
+        return {table.signature: table.mapping for table in self.tables if table.corrected}
 
     @property
     def columns(self) -> dict[str, str | None]:

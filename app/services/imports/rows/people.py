@@ -173,8 +173,9 @@ class PeopleReader:
             text = title_of(column) if said else "" if said is False else line_of(cell)
             if text:
                 found.values["mobility"] = ", ".join(filter(None, (found.values.get("mobility"), text)))
-        consents = {name[8:].upper(): words.yes_or_no(cells.line(name)) for name in cells.fields if name.startswith("consent_")}
-        found.values.update({"consents": given} if (given := {k: v for k, v in consents.items() if v is not None}) else {})
+        given = [name[8:].upper() for name in sorted(cells.fields) if name.startswith("consent_") and words.yes_or_no(cells.line(name))]
+        if given:
+            found.values["consents"] = given
 
     def _several(self, cells: Cells, found: Found, remarks: list[str]) -> None:
         languages: list[str] = []

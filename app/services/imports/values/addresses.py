@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from app.services.imports.values.blank import words
 from app.services.imports.values.known_words import TOWNS
 
 _PLACE = re.compile(r"(?:(?:D|DE|A|CH)\s?[-–]\s?)?(?<!\d)(\d{5})(?!\d)\s*[,/-]?\s*([^\W\d_][^\d\n;|]*)?")
@@ -113,3 +114,12 @@ def emails_in(cell: Any) -> list[str]:
     text = re.sub(r"\s+@\s*|@\s+", "@", text)
     text = re.sub(r"(@[\w-]+),(de|com|net|org|eu)\b", r"\1.\2", text)
     return list(dict.fromkeys(match.rstrip(".") for match in _EMAIL.findall(text)))
+
+
+_HOUSE_WORDS = {"gu", "au", "ea", "lea", "unterkunft", "gemeinschaftsunterkunft", "fluechtlingsunterkunft", "asylunterkunft", "wohnheim", "heim", "die", "der", "das", "in", "am"}
+
+
+def house_key(name: str) -> str:
+    """A house's name for comparing: "GU Hirschbergstr." and "Hirschbergstraße" are one."""
+    found = [word for word in words(name) if word not in _HOUSE_WORDS] or list(words(name))
+    return re.sub(r"str(asse)?$", "str", "".join(found))

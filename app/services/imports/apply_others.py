@@ -1,0 +1,103 @@
+"""Writes planned houses and events."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import ContactRole, Event, EventKind, EventSeries, EventState, Occupancy, Person, Shelter, ShelterKind
+from app.models.base import Several, fields, new_id
+from app.services.bulk import add_all
+from app.services.crud import Crud
+from app.services.imports.known_people import identity, stored
+from app.services.imports.planning import Outcome, Plan, Step
+from app.services.worker import Progress
+
+_SHELTER = {f.name if isinstance(f, Several) else f.key for f in fields(Shelter)}  # type: ignore[union-attr]
+_EVENT = {f.name if isinstance(f, Several) else f.key for f in fields(Event)}  # type: ignore[union-attr]
+
+
+def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
+    """Create and change houses with their occupancy by key date and the people responsible."""
+    steps = plan.of(Outcome.NEW, Outcome.CHANGED)
+    new = [step for step in steps if step.outcome is Outcome.NEW]
+    rows = [{"requires_conduct_check": True, "requires_measles": True, **_typed(step.values, _SHELTER, {"kind": ShelterKind})} for step in new]
+    for step, made in zip(new, add_all(session, Shelter, rows), strict=True):
+        step.target = made
+    writer = _writer(Shelter)
+    for step in steps:
+        if step.outcome is Outcome.CHANGED:
+            after = {name: value for name, (_before, value) in step.changes.items()}
+            writer.write(session, session.get_one(Shelter, step.target), _typed(after, _SHELTER, {"kind": ShelterKind}))
+    _write_occupancy(session, [step for step in steps if step.outcome is Outcome.NEW or {"occupied", "as_of"} & step.changes.keys()])
+    _write_contacts(session, steps)
+    progress(len(steps), len(steps))
+
+
+def _typed(values: dict[str, Any], own: set[str], enums: dict[str, Any]) -> dict[str, Any]:
+    return {name: enums[name][value] if name in enums and isinstance(value, str) else value for name, value in values.items() if name in own}
+
+
+def _writer(owner: Any) -> Crud[Any]:
+    return Crud(None, owner)  # type: ignore[arg-type]  # `write` works in the open transaction only
+
+
+def _write_occupancy(session: Session, steps: list[Step]) -> None:
+    for step in steps:
+        values = step.values
+        if values.get("occupied") is None:
+            continue
+        of_day = (Occupancy.shelter_id == step.target, Occupancy.as_of == values["as_of"], Occupancy.deleted_at.is_(None))
+        count = session.scalars(select(Occupancy).where(*of_day)).first()
+        if count is None:
+            count = Occupancy(id=new_id(), shelter_id=step.target, as_of=values["as_of"])
+            session.add(count)
+        count.occupied, count.capacity = values["occupied"], values.get("capacity")
+
+
+def _write_contacts(session: Session, steps: list[Step]) -> None:
+    """People responsible for a house; somebody of the same name is taken to be the same."""
+    people = {one.variant: one.id for one in stored(session.connection())}
+    roles = {(r.person_id, r.shelter_id, r.function) for r in session.scalars(select(ContactRole).where(ContactRole.deleted_at.is_(None)))}
+    fresh: dict[str, dict[str, Any]] = {}
+    wanted: list[dict[str, Any]] = []
+    for step in steps:
+        for contact in step.values.get("contacts", ()):
+            if not contact.get("last_name"):
+                continue
+            sign = identity("", contact).variant
+            if sign not in people:
+                fresh[sign] = {"id": new_id(), **{k: v for k, v in contact.items() if k != "function"}}
+                people[sign] = fresh[sign]["id"]
+            wanted.append({"person_id": people[sign], "shelter_id": step.target, "function": contact["function"]})
+    add_all(session, Person, list(fresh.values()))
+    add_all(session, ContactRole, [w for w in wanted if (w["person_id"], w["shelter_id"], w["function"]) not in roles])
+
+
+def write_events(session: Session, plan: Plan, progress: Progress) -> None:
+    """Create and change events; a recurrence becomes their series."""
+    steps = plan.of(Outcome.NEW, Outcome.CHANGED)
+    writer = _writer(Event)
+    for count, step in enumerate(steps, 1):
+        event = Event(id=new_id(), state=EventState.FIXED) if step.outcome is Outcome.NEW else session.get_one(Event, step.target)
+        values = step.values if step.outcome is Outcome.NEW else {name: after for name, (_before, after) in step.changes.items()}
+        if step.outcome is Outcome.NEW:
+            session.add(event)
+            event.uid = values.get("uid") or f"{event.id}@helferkreis"
+        series = _series(session, event, step, values)
+        with session.no_autoflush:
+            writer.write(session, event, {**_typed(values, _EVENT, {"kind": EventKind}), **series})
+        progress(count, len(steps))
+
+
+def _series(session: Session, event: Event, step: Step, values: dict[str, Any]) -> dict[str, Any]:
+    rule = step.values.get("recurrence")
+    if not rule or not {"recurrence", "exceptions"} & values.keys():
+        return {}
+    series = session.get(EventSeries, event.series_id) if event.series_id else None
+    if series is None:
+        series = EventSeries(id=new_id())
+        session.add(series)
+    series.rule = rule
+    series.excluded = str(step.values.get("exceptions") or "").split()
+    return {"series_id": series.id}
