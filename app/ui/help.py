@@ -15,7 +15,7 @@ class ShortcutsDialog(Dialog):
     """Every key that does something now, in two columns."""
 
     def __init__(self, parent: QWidget, actions: Sequence[QAction]) -> None:
-        super().__init__(parent, _("Tastenkürzel"), 640)
+        super().__init__(parent, _("Tastenkürzel"), 760)
         self.setObjectName("shortcuts")
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -25,7 +25,9 @@ class ShortcutsDialog(Dialog):
         for position, action in enumerate(with_keys):
             row, side = position % half, position // half * 2
             grid.addWidget(label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "strong"), row, side)
-            grid.addWidget(label(action.text().replace("&&", "&")), row, side + 1)
+            words = label(action.text().replace("&&", "&"), wrap=True)
+            words.setMinimumWidth(220)
+            grid.addWidget(words, row, side + 1)
         self.body.addLayout(grid)
         self.add_button(_("Schließen"), self.accept, "primary")
 

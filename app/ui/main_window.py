@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.tabs.blockSignals(False)
         self.stack.setCurrentWidget(tab)
         self.notice.raise_()
+        tab.setFocus()
         remember("window/tab", spec.key)
 
     # ------------------------------------------------------------ the end

@@ -1,5 +1,6 @@
 """The sub-tabs every record has: tasks, contacts, documents, history."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from app.models.base import Attribute
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit.desk import Desk
-from app.ui.kit.page import Page, PageSpec
+from app.ui.kit.page import BlocksPage, Page, PageSpec
 from app.ui.kit.places import section
-from app.ui.kit.related import Related, RelatedLine, RelatedPage, related_page
+from app.ui.kit.related import Related, RelatedLine, RelatedPage, block, related_page
 from app.ui.kit.show import distance
 from app.ui.kit.task_line import TaskLine
 from app.ui.kit.timeline import Timeline
@@ -141,11 +142,19 @@ def task_chip(due: date | None, done: date | None) -> tuple[str, Tone] | None:
     return (distance(due), tones.due(due)) if due else None
 
 
+CONTACTS_PAGE = related_page(CONTACTS, ContactsPage)
+TASKS_PAGE = related_page(TASKS, TasksPage)
+HISTORY_PAGE = PageSpec(_("Verlauf"), HistoryPage)
+DOCUMENTS_BLOCK = block(DOCUMENTS, DocumentsPage)
+
+
+def blocks_page(title: str, *parts: tuple[Callable[[Desk], Page], Related]) -> PageSpec:
+    """A sub-tab of several lists under each other, counted together."""
+    made, related = zip(*parts, strict=True)
+    return PageSpec(title, lambda desk: BlocksPage(desk, made), tuple(part.counted for part in related))
+
+
 def record_pages() -> tuple[PageSpec, ...]:
-    """Aufgaben, Kontakte, Dokumente, Verlauf: the last sub-tabs of every record."""
-    return (
-        related_page(CONTACTS, ContactsPage),
-        related_page(TASKS, TasksPage),
-        related_page(DOCUMENTS, DocumentsPage),
-        PageSpec(_("Verlauf"), HistoryPage),
-    )
+    """Tasks, contacts and documents, and the history: the last sub-tabs of every record."""
+    hanging = ((block(TASKS, TasksPage), TASKS), (block(CONTACTS, ContactsPage), CONTACTS), (DOCUMENTS_BLOCK, DOCUMENTS))
+    return blocks_page(_("Aufgaben"), *hanging), HISTORY_PAGE

@@ -4,7 +4,7 @@ from string import Template
 
 _SHEET = Template("""
 QMainWindow, QDialog, #ground { background: $ground; }
-QMenuBar { background: $card; padding: 3px 6px; }
+QMenuBar { background: $card; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $neutral_soft; }
 QMenu { background: $card; border: 1px solid $line; border-radius: 6px; padding: 4px; }
@@ -66,7 +66,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 QPlainTextEdit { padding: 2px 4px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $bar; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
-QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 26px; padding: 0 7px; }
+QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 24px; padding: 0 7px; }
 *[problem="true"] { border: 1px solid $accent; background: $accent_soft; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $quiet; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -82,6 +82,10 @@ QHeaderView::section { background: $head; color: $quiet; font-weight: bold; bord
     border-bottom: 1px solid $line; padding: 0 10px; height: 34px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
+#taskLine, #line[ruled="true"] { border: none; border-bottom: 1px solid $line; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTabBar QToolButton { background: $card; border: none; }
+QTabBar::scroller { width: 36px; }
 QListView { background: $card; border: none; outline: 0; }
 
 QScrollArea, QScrollArea > QWidget > #page { background: transparent; border: none; }

@@ -56,11 +56,11 @@ class ApplicationPane(ListPane):
     entity = Application
     title = _("Anträge")
     columns = (
-        columns.name(A.name, 210),
-        columns.text(A.funder_name, 180),
+        columns.name(A.name, 180),
+        columns.text(A.funder_name, 160),
         Column(A.granted_amount, Look.FIGURE, 110, (A.requested_amount,), _("Summe"), _money_from),
-        columns.chip(A.state, tones.state, 150),
-        Column(A.next_deadline, Look.CHIP, 150, cell=_deadline),
+        columns.chip(A.state, tones.state, 140),
+        Column(A.next_deadline, Look.CHIP, 130, cell=_deadline),
     )
     filters = (A.state, A.funder_name, A.financing)
     search_hint = _("Vorhaben, Aktenzeichen …")
@@ -98,10 +98,10 @@ class ProgrammePane(ListPane):
     entity = FundingProgramme
     title = _("Programme")
     columns = (
-        columns.name(R.name, 250),
-        columns.text(R.funder_name, 180),
+        columns.name(R.name, 220),
+        columns.text(R.funder_name, 160),
         columns.text(R.max_amount, 110),
-        columns.text(R.deadline_kind, 120),
+        columns.text(R.deadline_kind, 110),
         Column(R.deadline, Look.CHIP, 150, cell=_deadline),
     )
     filters = (R.funder_name, R.deadline_kind)
@@ -125,10 +125,10 @@ class FunderPane(ListPane):
     entity = Funder
     title = _("Geldgeber")
     columns = (
-        columns.name(F.name, 300),
-        columns.text(F.short_name, 140),
+        columns.name(F.name, 250),
+        columns.text(F.short_name, 110),
         columns.text(F.city, 120),
-        columns.text(F.phone, 140),
+        columns.text(F.phone, 120),
         columns.text(F.credit_required, 150),
     )
     filters = (F.city, F.credit_required)

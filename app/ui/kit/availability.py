@@ -13,7 +13,7 @@ from app.ui.theme import colour, font
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = ("morning", "afternoon", "evening")
-LABEL, CELL, LINE = 72, 38, 24
+LABEL, CELL, LINE = 60, 36, 24
 
 
 class AvailabilityGrid(QWidget):

@@ -12,7 +12,7 @@ PADDING = 9
 
 def chip_width(text: str) -> int:
     """Width of a chip with this text, in pixels."""
-    return QFontMetrics(font(12, bold=True)).horizontalAdvance(text) + 2 * PADDING
+    return QFontMetrics(font(12, bold=True)).horizontalAdvance(text) + 2 * PADDING + 2
 
 
 def draw_chip(painter: QPainter, area: QRect, text: str, tone: Tone) -> None:
@@ -83,13 +83,17 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items]
         width = sum(s.width() for s in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((s.height() for s in sizes), default=0))
+        left, top, right, bottom = self.getContentsMargins()
+        return QSize(width + left + right, max((s.height() for s in sizes), default=0) + top + bottom)
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        _left, top, _right, bottom = self.getContentsMargins()
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0) + top + bottom)
 
     def _place(self, area: QRect, move: bool) -> int:
+        left, top, right, bottom = self.getContentsMargins()
+        area = area.adjusted(left, top, -right, -bottom)
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
             hint = item.sizeHint().boundedTo(QSize(area.width(), 10_000))
@@ -98,7 +102,7 @@ class FlowLayout(QLayout):
             if move:
                 item.setGeometry(QRect(x, y, hint.width(), hint.height()))
             x, line = x + hint.width() + self.spacing(), max(line, hint.height())
-        return y + line - area.y()
+        return y + line - area.y() + top + bottom
 
 
 class Chips(QWidget):

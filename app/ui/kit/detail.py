@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import StaleError, ValidationError
 from app.services import related
@@ -57,20 +57,16 @@ class DetailCard(QFrame):
         self.save_bar.discard_asked.connect(self.discard)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self._name)
-        words.addWidget(self._chips)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 16, 18, 6)
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        side = QVBoxLayout()
-        side.addLayout(self.actions)
-        side.addStretch(1)
-        head.addLayout(side)
+        head = QGridLayout()
+        head.setContentsMargins(18, 14, 18, 6)
+        head.setHorizontalSpacing(12)
+        head.setVerticalSpacing(6)
+        head.setColumnStretch(0, 1)
+        head.addWidget(self._name, 0, 0)
+        head.addLayout(self.actions, 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._chips, 1, 0, 1, 2)
         strip = QHBoxLayout()
-        strip.setContentsMargins(10, 0, 18, 0)
+        strip.setContentsMargins(11, 0, 10, 0)
         strip.addWidget(self.tabs, 1)
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -115,10 +111,11 @@ class DetailCard(QFrame):
         self.setAccessibleName(head.name)
 
     def _count(self) -> None:
-        counted = [(i, spec.link) for i, spec in enumerate(self._specs) if spec.link]
+        counted = [(i, link) for i, spec in enumerate(self._specs) for link in spec.links]
         links = [(entity, filters(self.record.id)) for _i, (entity, filters) in counted]
-        found = related.counts(self.service.database, links)
-        self._counts = {i: count for (i, _link), count in zip(counted, found, strict=True)}
+        self._counts = {}
+        for (i, _link), count in zip(counted, related.counts(self.service.database, links), strict=True):
+            self._counts[i] = self._counts.get(i, 0) + count
 
     def _show_tabs(self, specs: tuple[PageSpec, ...]) -> None:
         titles = [self._title(spec) for spec in specs]

@@ -158,6 +158,8 @@ class ChoiceEditor(QComboBox):
         super().__init__()
         self.setProperty("role", "field")
         self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.addItem("–", None)
         for choice in facts.choices or ():
             self.addItem(choice.label, choice)

@@ -18,7 +18,7 @@ from app.ui.kit.widgets import label, set_role
 from app.ui.theme import Tone
 
 LABEL_WIDTH = 130
-LINE_HEIGHT = 30
+LINE_HEIGHT = 28
 SHORT = 20
 """Texts up to this length get a narrow field."""
 
@@ -118,6 +118,7 @@ class FormLine(QWidget):
             editor.setToolTip(translate(told.hint))
         if _is_short(told) and len(self.facts) > 1:
             editor.setFixedWidth(84)
+        editor.setMinimumWidth(min(editor.minimumWidth(), 84) or 64)
         editor.set_value(self.stored(told.name))
         editor.changed.connect(self.changed)
         editor.changed.connect(lambda: self.problem and self.show_problem(told.name, ""))
@@ -187,7 +188,7 @@ class Form(QWidget):
         self.lines: list[FormLine] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(1)
         for position, part in enumerate(sections):
             self._add_section(part, office, first=not position)
 
@@ -292,5 +293,5 @@ def _is_short(told: Facts) -> bool:
 
 def _chips(values: list[str]) -> QWidget:
     result = Chips([(value, Tone.NEUTRAL) for value in values])
-    result.layout().setContentsMargins(0, 4, 0, 4)
+    result.layout().setContentsMargins(0, 3, 0, 3)
     return result

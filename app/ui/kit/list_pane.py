@@ -81,6 +81,9 @@ class ListPane(QWidget):
         """Buttons beside the record's name, before "Bearbeiten"."""
         return []
 
+    def fill_more(self, menu: QMenu) -> None:
+        """Further actions on the record, for the menu "Mehr"."""
+
     def first_ways(self) -> list[tuple[str, Callable[[], object]]]:
         """The buttons of the empty state of first use."""
         return [(translate(self.new_text), self.new_record)]
@@ -113,7 +116,7 @@ class ListPane(QWidget):
         self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 8)
         self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([816, 500])
+        self.splitter.setSizes([760, 556])
         keep_splitter(self.splitter, self.key)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
@@ -168,7 +171,7 @@ class ListPane(QWidget):
     def _make_commands(self) -> None:
         add = self._command
         self.commands = [
-            add(translate(self.new_text).lstrip("+ "), self.new_record, "Ctrl+N"),
+            add(_("Neu anlegen"), self.new_record, "Ctrl+N"),
             add(_("Bearbeiten"), self.edit_record, "F2"),
             add(_("Speichern"), self.detail.save, "Ctrl+S"),
             add(_("Speichern und nächsten anlegen"), self.save_and_next, "Ctrl+Shift+S"),
@@ -178,6 +181,7 @@ class ListPane(QWidget):
             add(_("Voriger Eintrag"), lambda: self.card.step(-1), "Alt+Left"),
             add(_("Nächster Eintrag"), lambda: self.card.step(1), "Alt+Right"),
         ]
+        self.fill_more(self._more)
         self._more.addActions([self.commands[i] for i in (7, 8)])
         self._more.addSeparator()
         self._more.addAction(self.commands[5])

@@ -102,6 +102,7 @@ class ListTab(Tab):
             self._stale_panes.discard(index)
             self._built[index].refresh()
         self._stack.setCurrentWidget(self._built[index])
+        self.setFocusProxy(self.pane.card.view)
         remember(f"{type(self).__name__}/pane", index)
 
     def _switches(self, current: int) -> list[QWidget]:

@@ -47,7 +47,8 @@ class PageSpec:
 
     title: str
     make: Callable[[Desk], Page]
-    link: Link | None = None
+    links: tuple[Link, ...] = ()
+    """What is counted on the tab."""
     for_new: bool = False
     """Whether it is there while a record is being created."""
 
@@ -77,6 +78,24 @@ class FormPage(Page):
     @property
     def forms(self) -> list[Form]:
         return [self.form]
+
+
+class BlocksPage(Page):
+    """Several pages under each other."""
+
+    def __init__(self, desk: Desk, blocks: tuple[Callable[[Desk], Page], ...]) -> None:
+        super().__init__(desk)
+        self.place.setSpacing(18)
+        self.blocks = [make(desk) for make in blocks]
+        for block in self.blocks:
+            block.place.setContentsMargins(0, 0, 0, 0)
+            self.place.addWidget(block)
+        self.place.addStretch(1)
+
+    def load(self, record: Any) -> None:
+        super().load(record)
+        for block in self.blocks:
+            block.load(record)
 
 
 def form_page(title: str, *sections: Section, below: tuple[Callable[[Desk], Page], ...] = ()) -> PageSpec:

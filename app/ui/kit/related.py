@@ -19,7 +19,7 @@ from app.ui.kit.page import Link, Page, PageSpec
 from app.ui.kit.places import Section, dotted
 from app.ui.kit.references import names
 from app.ui.kit.show import shown
-from app.ui.kit.widgets import action, button, clear, label
+from app.ui.kit.widgets import action, button, clear, label, row
 from app.ui.theme import Tone
 
 SHOWN = 60
@@ -111,14 +111,14 @@ class RelatedBox(QFrame):
         action(self, _("Abbrechen"), self.closed.emit, "Esc", here=True)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(8)
         if not isinstance(self._record, dict):
-            row.addWidget(button(_("In den Papierkorb"), self._trash, "flat"))
-        row.addStretch(1)
-        row.addWidget(button(_("Abbrechen"), self.closed.emit))
-        row.addWidget(button(_("Speichern"), self.save, "primary", name="saveLine"))
-        return row
+            line.addWidget(button(_("In den Papierkorb"), self._trash, "flat"))
+        line.addStretch(1)
+        line.addWidget(button(_("Abbrechen"), self.closed.emit))
+        line.addWidget(button(_("Speichern"), self.save, "primary", name="saveLine"))
+        return line
 
     def save(self) -> None:
         """Keep what was entered; problems stand at their fields."""
@@ -143,14 +143,12 @@ class RelatedBox(QFrame):
 class RelatedPage(Page):
     """The lines of one record, with a button for a new one."""
 
-    def __init__(self, desk: Desk, related: Related) -> None:
+    def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
         super().__init__(desk)
         self.related = related
         self._crud = desk.office.crud(related.entity.__name__)
-        head = QHBoxLayout()
-        self.head = head
-        head.addWidget(button(related.add, self.add, name="addLine"))
-        head.addStretch(1)
+        add = button(related.add, self.add, "flat" if titled else "", name="addLine")
+        head = row(label(related.title, "heading"), 1, add) if titled else row(add, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.place.addLayout(head)
@@ -200,11 +198,11 @@ class RelatedPage(Page):
     def _values(self, ids: list[str]) -> list[tuple[str, dict[Any, Any]]]:
         wanted = list(dict.fromkeys(self.wanted()))
         rows = self._crud.rows(ids, wanted)
-        columns = [self._spoken(a, [row[i] for row in rows]) for i, a in enumerate(wanted)]
+        columns = [self._spoken(a, [values[i] for values in rows]) for i, a in enumerate(wanted)]
         result = []
-        for position, (record_id, row) in enumerate(zip(ids, rows, strict=True)):
+        for position, (record_id, raw) in enumerate(zip(ids, rows, strict=True)):
             values: dict[Any, Any] = {a: columns[i][position] for i, a in enumerate(wanted)}
-            values.update({("raw", a): row[i] for i, a in enumerate(wanted)})
+            values.update({("raw", a): raw[i] for i, a in enumerate(wanted)})
             result.append((record_id, values))
         return result
 
@@ -254,6 +252,11 @@ def facts_name(attribute: Any) -> str:
     return str(getattr(attribute, "key", None) or attribute.name)
 
 
-def related_page(related: Related, page: Callable[[Desk, Related], Page] = RelatedPage) -> PageSpec:
+def related_page(related: Related, page: Callable[..., Page] = RelatedPage) -> PageSpec:
     """A sub-tab of what belongs to the record, with its count."""
-    return PageSpec(related.title, lambda desk: page(desk, related), related.counted)
+    return PageSpec(related.title, lambda desk: page(desk, related), (related.counted,))
+
+
+def block(related: Related, page: Callable[..., Page] = RelatedPage) -> Callable[[Desk], Page]:
+    """The same as a part of a sub-tab, under its title."""
+    return lambda desk: page(desk, related, titled=True)

@@ -12,13 +12,14 @@ class TabBar(QTabBar):
 
     def __init__(self, large: bool = False) -> None:
         super().__init__()
-        self._size, self._padding, self._height = (14, 16, 44) if large else (13, 8, 34)
+        self._size, self._padding, self._height = (14, 16, 42) if large else (13, 7, 34)
         self._line = 3 if large else 2
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def tabSizeHint(self, index: int) -> QSize:
         width = QFontMetrics(font(self._size, bold=True)).horizontalAdvance(self.tabText(index))

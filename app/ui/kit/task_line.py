@@ -24,6 +24,8 @@ class TaskLine(QFrame):
         self.box.setAccessibleName(_("{task} – erledigt").format(task=text))
         self.box.toggled.connect(self.ticked)
         self._words = label(text, "quiet" if done else "", wrap=True)
+        self._words.setMinimumHeight(22)
+        self.box.setFixedHeight(22)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(8)

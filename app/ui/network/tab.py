@@ -28,11 +28,11 @@ class OrganisationPane(ListPane):
     entity = Organisation
     title = _("Organisationen")
     columns = (
-        columns.name(O.name, 270),
-        columns.text(O.kind, 150),
-        columns.text(O.city, 130),
-        columns.text(O.phone, 140),
-        columns.text(O.email, 190),
+        columns.name(O.name, 230),
+        columns.text(O.kind, 130),
+        columns.text(O.city, 110),
+        columns.text(O.phone, 120),
+        columns.text(O.email, 150),
     )
     filters = (O.kind, O.city)
     search_hint = _("Name, Ort, Telefon …")
@@ -56,12 +56,12 @@ class SpeakerPane(ListPane):
     entity = ContactRole
     title = _("Ansprechpersonen")
     columns = (
-        columns.name(C.person_name, 190),
-        columns.text(C.function, 160),
-        columns.text(C.organisation_name, 180),
-        columns.text(C.shelter_name, 140),
-        columns.text(C.phone, 140),
-        columns.text(C.presence_hours, 150),
+        columns.name(C.person_name, 150),
+        columns.text(C.function, 130),
+        columns.text(C.organisation_name, 150),
+        columns.text(C.shelter_name, 110),
+        columns.text(C.phone, 110),
+        columns.text(C.presence_hours, 100),
     )
     filters = (C.function, C.organisation_name, C.shelter_name)
     search_hint = _("Funktion, Sprechzeit …")

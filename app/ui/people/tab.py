@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models import Assignment, Consent, Person, VolunteerStatus
+from app.models import Assignment, Person, VolunteerStatus
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
@@ -18,15 +18,17 @@ from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import address, dotted, line, section
 from app.ui.kit.related import Related, related_page
-from app.ui.kit.widgets import button, menu_button
-from app.ui.records import NextSteps, record_pages
+from app.ui.kit.widgets import button
+from app.ui.people.proofs import PROOFS_PAGE
+from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
 from app.ui.theme import Tone
 
 P = Person
 MASTER_DATA = (
     section(
         _("Kontakt"),
-        line(P.salutation, P.academic_title, P.first_name, P.last_name, label=_("Name")),
+        line(P.salutation, P.academic_title, label=_("Anrede")),
+        line(P.first_name, P.last_name, label=_("Name")),
         address(P.street, P.postal_code, P.city, _("Anschrift")),
         line(P.phone, P.mobile, label=_("Telefon"), join=dotted),
         P.email,
@@ -57,13 +59,6 @@ ASSIGNMENTS = Related(
     _("+ Einsatz"), quiet=(Assignment.since, Assignment.until, Assignment.notes), sort=Assignment.since,
     empty=_("Noch kein Einsatz eingetragen."),
 )  # fmt: skip
-CONSENTS = Related(
-    _("Einwilligungen"), Consent, Consent.person_id, (Consent.purpose,),
-    (section("", Consent.purpose, Consent.given_on, Consent.withdrawn_on, Consent.channel, Consent.wording),),
-    _("+ Einwilligung"), quiet=(Consent.given_on, Consent.channel), chip=(Consent.withdrawn_on, lambda day: Tone.ATTENTION),
-    sort=Consent.given_on, empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
-)  # fmt: skip
-
 
 class PeoplePane(ListPane):
     """All people with a volunteering status."""
@@ -71,12 +66,12 @@ class PeoplePane(ListPane):
     entity = Person
     title = _("Ehrenamtliche")
     columns = (
-        columns.name(P.sort_name, 190),
-        columns.chip(P.status, tones.state, 124),
-        columns.text(P.city, 120),
-        columns.text(P.languages, 150),
-        columns.text(P.shelter_names, 130),
-        columns.text(P.phone, 120),
+        columns.name(P.sort_name, 164),
+        columns.chip(P.status, tones.state, 134),
+        columns.text(P.city, 104),
+        columns.text(P.languages, 130),
+        columns.text(P.shelter_names, 110),
+        columns.text(P.phone, 106),
     )
     filters = (P.status, P.languages, P.skills, P.availability, P.city)
     search_hint = _("Name, Ort, Sprache, Telefon …")
@@ -94,9 +89,10 @@ class PeoplePane(ListPane):
         return (
             form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
             related_page(ASSIGNMENTS),
-            *record_pages()[:-1],
-            related_page(CONSENTS),
-            record_pages()[-1],
+            CONTACTS_PAGE,
+            TASKS_PAGE,
+            PROOFS_PAGE,
+            HISTORY_PAGE,
         )
 
     def head(self, record: Any) -> Head:
@@ -112,10 +108,10 @@ class PeoplePane(ListPane):
 
     def record_actions(self) -> list[QWidget]:
         self.mail_button = button(_("E-Mail"), self.write_mail, name="mail")
-        menu = QMenu(self)
-        for status in VolunteerStatus:
-            menu.addAction(status.label, lambda status=status: self.change_status(status))
-        return [self.mail_button, menu_button(_("Status"), menu, name="status")]
+        return [self.mail_button]
+
+    def fill_more(self, menu: QMenu) -> None:
+        self._fill_status(menu.addMenu(_("Status ändern")))
 
     def write_mail(self) -> None:
         """Open the mail program with the person's address."""
@@ -131,12 +127,13 @@ class PeoplePane(ListPane):
         return [(_("Status ändern …"), self._choose_status), *super().ways_for_several()]
 
     def _choose_status(self) -> None:
-        from PySide6.QtGui import QCursor
-
         menu = QMenu(self)
+        self._fill_status(menu)
+        menu.popup(QCursor.pos())
+
+    def _fill_status(self, menu: QMenu) -> None:
         for status in VolunteerStatus:
             menu.addAction(status.label, lambda status=status: self.change_status(status))
-        menu.popup(QCursor.pos())
 
 
 class Tab(ListTab):

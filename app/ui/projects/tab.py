@@ -35,10 +35,10 @@ class ProjectPane(ListPane):
     entity = Project
     title = _("Projekte")
     columns = (
-        columns.name(P.name, 230),
+        columns.name(P.name, 210),
         columns.chip(P.stage, tones.state, 150),
-        columns.text(P.kind, 140),
-        columns.text(P.applicant, 150),
+        columns.text(P.kind, 120),
+        columns.text(P.applicant, 130),
         columns.text(P.granted_amount, 110),
     )
     filters = (P.stage, P.kind, P.applicant)

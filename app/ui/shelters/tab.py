@@ -12,8 +12,8 @@ from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import address, dotted, line, section
-from app.ui.kit.related import Related, related_page
-from app.ui.records import NextSteps, record_pages
+from app.ui.kit.related import Related, block, related_page
+from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
 
@@ -55,11 +55,11 @@ class ShelterPane(ListPane):
     entity = Shelter
     title = _("Unterkünfte")
     columns = (
-        columns.name(S.name, 200),
-        columns.text(S.kind, 190),
-        columns.text(S.city, 120),
-        columns.bar(S.occupied, S.capacity, 180, _("Belegung")),
-        columns.text(S.circle_names, 150),
+        columns.name(S.name, 170),
+        columns.text(S.kind, 160),
+        columns.text(S.city, 110),
+        columns.bar(S.occupied, S.capacity, 170, _("Belegung")),
+        columns.text(S.circle_names, 120),
     )
     filters = (S.kind, S.city, S.operator)
     search_hint = _("Name, Straße, Ort, Betreiber …")
@@ -72,10 +72,8 @@ class ShelterPane(ListPane):
         return (
             form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
             related_page(OCCUPANCY, OccupancyPage),
-            related_page(CONTACTS),
-            related_page(CIRCLES),
-            related_page(HELPERS),
-            form_page(_("Räume & Hausregeln"), *_HOUSE),
+            blocks_page(_("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)),
+            form_page(_("Räume & Regeln"), *_HOUSE),
             *record_pages(),
         )
 

@@ -27,9 +27,10 @@ class Line(QFrame):
 
     opened = Signal()
 
-    def __init__(self, name: str, parts: list[tuple[QWidget, int]]) -> None:
+    def __init__(self, name: str, parts: list[tuple[QWidget, int]], ruled: bool = False) -> None:
         super().__init__()
         self.setObjectName("line")
+        self.setProperty("ruled", ruled)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,10 +72,11 @@ def event_lines(desk: Desk, today: date) -> list[QWidget]:
         when, what = short_date(event.start, today) + clock, label(event.title, wrap=True)
         day = label(when, "strong")
         day.setFixedWidth(108)
+        day.setMinimumHeight(22)
         parts: list[tuple[QWidget, int]] = [(day, 0), (what, 1)]
         if event.state is EventState.DRAFT:
             parts.append((Chip(event.state.label, tones.state(event.state)), 0))
-        line = Line(f"{when} {event.title}", parts)
+        line = Line(f"{when} {event.title}", parts, ruled=True)
         line.opened.connect(_opener(desk, "Event", event.event_id))
         lines.append(line)
     return lines or [label(_("Es steht kein Termin an."), "quiet")]

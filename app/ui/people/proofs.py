@@ -1,0 +1,94 @@
+"""What a volunteer has shown or signed: certificate of good conduct, consents, documents."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.models import Consent
+from app.models.base import facts
+from app.models.person import Person
+from app.text import _, german_date
+from app.ui.kit.chips import Chip
+from app.ui.kit.desk import Desk
+from app.ui.kit.dialog import Dialog
+from app.ui.kit.editors import DateEditor
+from app.ui.kit.page import BlocksPage, Page, PageSpec
+from app.ui.kit.places import section
+from app.ui.kit.related import Related, block
+from app.ui.kit.widgets import button, clear, label, row
+from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
+from app.ui.theme import Tone
+
+CONSENTS = Related(
+    _("Einwilligungen"), Consent, Consent.person_id, (Consent.purpose,),
+    (section("", Consent.purpose, Consent.given_on, Consent.withdrawn_on, Consent.channel, Consent.wording),),
+    _("+ Einwilligung"), quiet=(Consent.given_on, Consent.channel), chip=(Consent.withdrawn_on, lambda day: Tone.ATTENTION),
+    sort=Consent.given_on, empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
+)  # fmt: skip
+
+
+class ConductPage(Page):
+    """That a certificate of good conduct was seen: date and nothing else (§ 72a (5) SGB VIII)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.place.addLayout(row(label(_("Führungszeugnis"), "heading"), 1, button(_("+ Einsicht"), self.ask, "flat", name="addCheck")))
+        self._state = QVBoxLayout()
+        self.place.addLayout(self._state)
+
+    def load(self, record: Any) -> None:
+        super().load(record)
+        clear(self._state)
+        seen = record.certificate_seen_on
+        words = _("gesehen am {day}").format(day=german_date(seen)) if seen else _("noch nicht gesehen")
+        self._state.addLayout(row(Chip(words, Tone.GOOD if seen else Tone.NEUTRAL), 1))
+
+    def ask(self) -> None:
+        """Ask when the certificate was seen."""
+        ConductDialog(self).open()
+
+    def note(self, seen_on: date, certificate_date: date | None) -> None:
+        """Keep the inspection."""
+        self.office.people.record_conduct_check(self.record.id, seen_on, certificate_date)
+        self.load(self.office.people.get(self.record.id))
+
+
+class ConductDialog(Dialog):
+    """Two dates; no copy, no remark."""
+
+    def __init__(self, page: ConductPage) -> None:
+        super().__init__(page.window(), _("Führungszeugnis eingesehen"))
+        self.setObjectName("conduct")
+        self._page = page
+        told = facts(Person.certificate_seen_on)
+        self.seen_on, self.certificate_date = DateEditor(told), DateEditor(told)
+        self.seen_on.set_value(date.today())
+        explained = _("Gespeichert wird nur, dass es ohne einschlägigen Eintrag vorlag. Legen Sie keine Kopie ab.")
+        self._problem = label("", "problem", wrap=True)
+        for words, editor in ((_("Gesehen am"), self.seen_on), (_("Ausgestellt am"), self.certificate_date)):
+            editor.setAccessibleName(words)
+            name = label(words, "quiet")
+            name.setFixedWidth(130)
+            self.body.addLayout(row(name, editor))
+        self.body.addWidget(self._problem)
+        self.body.addWidget(label(explained, "small", wrap=True))
+        self.add_button(_("Abbrechen"))
+        self.add_button(_("Speichern"), self.save, "primary")
+
+    def save(self) -> None:
+        """Keep the dates; what is no date is said."""
+        try:
+            seen_on, certificate_date = self.seen_on.value(), self.certificate_date.value()
+        except ValueError as error:
+            self._problem.setText(str(error))
+            return
+        self._page.note(seen_on or date.today(), certificate_date)
+        self.accept()
+
+
+PROOFS_PAGE = PageSpec(
+    _("Nachweise"),
+    lambda desk: BlocksPage(desk, (ConductPage, block(CONSENTS), DOCUMENTS_BLOCK)),
+    (CONSENTS.counted, DOCUMENTS.counted),
+)
