@@ -230,7 +230,7 @@ def tour(arguments: Sequence[str]) -> int:
 
 def tour_steps(folder: Path) -> list[tuple[str, tuple[str | Path, ...]]]:
     """What the tour does: a sentence for the reader and the arguments of `helferkreis`."""
-    people = ROOT / "tests" / "data" / "Ehrenamtliche Gesamtliste.xlsx"
+    people = ROOT / "tests" / "data" / "lists" / "Ehrenamtliche Gesamtliste.xlsx"
     report, pictures = folder / "Import-Bericht.json", folder / "screenshots"
     county, flyer = folder / "Ehrenamtliche je Unterkunft.xlsx", folder / "Flyer.pdf"
     handout, sign_in = folder / "Besuchsblatt.pdf", folder / "Anmeldeliste.pdf"
