@@ -109,12 +109,15 @@ def _paragraph(look: Look, line: str) -> Block:
 
 
 def further_languages(look: Look, flyer: Flyer) -> Block:
-    """The other languages, two beside each other; each repeats date, time and contact in its own order of reading."""
+    """The other languages, two beside each other, those read from the right on the right.
+
+    Each repeats date, time and contact in its own order of reading.
+    """
     gutter = 26 * look.unit
     narrow = (look.width - gutter) / 2
     rows = []
     for place in range(0, len(flyer.languages), 2):
-        pair = flyer.languages[place : place + 2]
+        pair = sorted(flyer.languages[place : place + 2], key=lambda text: language(text.code).rtl)
         width = narrow if len(pair) == 2 else look.width
         rows.append(
             beside(
@@ -170,7 +173,7 @@ def code(flyer: Flyer) -> str:
 def box(look: Look, flyer: Flyer) -> Block:
     """How to register, with a QR code to scan."""
     text = code(flyer)
-    pad, side = 13 * look.unit, (31 if flyer.paper == "A4" else 22) * MM if text else 0.0
+    pad, side = 13 * look.unit, (31 if flyer.paper == "A4" else 22) * MM * max(look.unit, 1.0) if text else 0.0
     left = look.margin + (pad * 0.8 + side + pad if text else pad)
     width = look.width - (left - look.margin) - pad
     words = _invitation(look, flyer, left, width, bool(text))
@@ -221,7 +224,7 @@ def _hint(flyer: Flyer) -> str:
 def footer(look: Look, flyer: Flyer) -> Block:
     """Credits of the funders on the left, imprint on the right, above the lower edge of the page."""
     texts = imprint(flyer.office)
-    credit_width = look.width * (0.58 if flyer.credits else 0.0)
+    credit_width = look.width * (0.55 if flyer.credits else 0.0)
     right = look.margin + credit_width + (20 * look.unit if flyer.credits else 0.0)
     column, align = look.margin + look.width - right, 1.0 if flyer.credits else 0.0
     publisher = stack(*(text_block(text, look.small, right, column, align) for text in texts), gap=2)

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.errors import UserError
-from app.services.documents.fonts import unprintable
+from app.services.documents.fonts import REGULAR, font, unprintable
 from app.services.documents.text import REPLACEMENT, clean, cleaned
 from app.services.documents.typeset import INK, LINE, Line, Style
 from app.services.files import write_safely
@@ -194,7 +194,8 @@ def _draw(prints: Sequence[tuple[Sheet, set[str]]]) -> bytes:
 
 
 def _canvas(content: BytesIO, first: Sheet) -> Canvas:
-    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE")
+    font(REGULAR.first)
+    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE", initialFontName=REGULAR.first)
     canvas.setTitle(first.title)
     canvas.setAuthor(first.author)
     canvas.setCreator("Helferkreis")
