@@ -108,8 +108,20 @@ def test_a_missing_imprint_refuses_the_print() -> None:
         printed("flyer", replace(FLYER, office=replace(OFFICE, publisher="")))
 
 
+def test_a_publisher_with_its_own_address_is_printed_as_it_is() -> None:
+    publisher = "Verlag Muster, Probeweg 2, 70001 Probstadt"
+    (text,) = pages(printed("flyer", replace(FLYER, office=replace(OFFICE, publisher=publisher, responsible=""))))
+    assert "Herausgeber: Verlag Muster, Probeweg 2, 70001 Probstadt" in text
+    assert "Musterstraße 1" not in text
+
+
+def test_a_publisher_without_any_address_refuses_the_print() -> None:
+    with pytest.raises(UserError, match="Anschrift"):
+        printed("flyer", replace(FLYER, office=replace(OFFICE, street="")))
+
+
 def test_a_funder_without_credit_refuses_the_print() -> None:
-    with pytest.raises(UserError, match="„Land“.*Förderhinweis.*Geldgeber"):
+    with pytest.raises(UserError, match="„Land“.*Fördersatz.*Geldgeber"):
         printed("flyer", replace(FLYER, credits=(CREDIT, Credit("Land", " "))))
 
 

@@ -69,5 +69,5 @@ def test_an_empty_list_has_only_blank_lines() -> None:
 
 
 def test_a_funder_without_credit_refuses_the_print() -> None:
-    with pytest.raises(UserError, match="Förderhinweis"):
+    with pytest.raises(UserError, match="Fördersatz"):
         printed("sign-in", replace(SIGN_IN, credits=(Credit("Land", ""),)))

@@ -12,9 +12,9 @@ from typing import Literal
 class Office:
     """Who prints (gather: from the settings of the office).
 
-    `line` stands before the name at the top ("Ehrenamtskoordination"); `accent` is #RRGGBB; `logo` is PNG or JPEG;
-    `publisher` ("AWO Ludwigsburg gGmbH") with the address makes the imprint, `responsible` the "V. i. S. d. P." with
-    address.
+    `line` stands before the name at the top ("Ehrenamtskoordination"); `accent` is #RRGGBB; `logo` is PNG or JPEG.
+    `publisher` makes the imprint, with its address or only as a name, then the address of the office is added;
+    `responsible` is the "V. i. S. d. P." with address.
     """
 
     name: str

@@ -109,7 +109,7 @@ def _too_long(flyer: Flyer) -> UserError:
         (_("„Gut zu wissen“ und die Angaben zum Ort"), facts(look, flyer), "".join(_facts(flyer))),
         (_("Titel und Nutzen-Satz"), Block(band(look, flyer).least, lambda page, y: None), flyer.title + flyer.benefit),
         (
-            _("Förderhinweis und Impressum"),
+            _("Fördersatz und Impressum"),
             footer(look, flyer),
             "".join(credit_texts(flyer.credits) + imprint(flyer.office)),
         ),

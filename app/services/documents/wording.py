@@ -1,5 +1,6 @@
 """German phrases that several documents share: when something is, where it is, who pays and who publishes."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -78,23 +79,33 @@ def credit_texts(credits: Sequence[Credit]) -> tuple[str, ...]:
     for credit in credits:
         if not credit.text.strip():
             raise UserError(
-                "Beim Geldgeber „{funder}“ fehlt der Förderhinweis, ohne ihn darf nicht gedruckt werden. "
-                "Bitte tragen Sie den Text in der Förderung beim Geldgeber ein.",
+                "Beim Geldgeber „{funder}“ fehlt der Fördersatz, ohne ihn darf nicht gedruckt werden. "
+                "Bitte tragen Sie ihn in der Förderung beim Geldgeber ein.",
                 funder=credit.funder or _("ohne Namen"),
             )
     return tuple(credit.text.strip() for credit in credits)
 
 
 def imprint(office: Office) -> tuple[str, ...]:
-    """Publisher with address, and the responsible person where there is one; UserError when publisher or address are
-    missing
-    (§ 8 LPresseG BW asks for them on printed matter)."""
-    if not (office.publisher.strip() and office.street.strip() and office.city.strip()):
+    """Publisher with address, and the responsible person where there is one.
+
+    The address of the office is added where the publisher is only a name. UserError when publisher or address are
+    missing (§ 8 LPresseG BW asks for them on printed matter).
+    """
+    publisher = " ".join(office.publisher.split())
+    if not re.search(r"\d{5}", publisher):
+        publisher = (
+            joined(publisher, office.street, town(office.postal_code, office.city)) if _addressed(office) else ""
+        )
+    if not publisher or not office.publisher.strip():
         raise UserError(
             "Im Impressum fehlt der Herausgeber mit Anschrift, ohne ihn darf der Flyer nicht gedruckt werden. "
             "Bitte tragen Sie Herausgeber, Straße und Ort in den Einstellungen beim Büro ein."
         )
-    address = joined(office.street, town(office.postal_code, office.city))
-    publisher = _("Herausgeber: {publisher}, {address}").format(publisher=office.publisher.strip(), address=address)
-    responsible = office.responsible.strip()
-    return (publisher, _("V. i. S. d. P.: {person}").format(person=responsible)) if responsible else (publisher,)
+    responsible = " ".join(office.responsible.split())
+    lines = [_("Herausgeber: {publisher}").format(publisher=publisher)]
+    return (*lines, _("V. i. S. d. P.: {person}").format(person=responsible)) if responsible else tuple(lines)
+
+
+def _addressed(office: Office) -> bool:
+    return bool(office.street.strip() and office.city.strip())
