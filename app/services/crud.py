@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.errors import StaleError, UserError, ValidationError
@@ -83,16 +83,15 @@ class Crud(Generic[R]):
 
     def ids(self, query: Query = Query()) -> list[str]:
         """The ids of all records the query finds, in order."""
-        statement = self._ordered(self._found(query, select(self.entity.id)), query)
         with self.database.reading() as connection:
+            statement = self._ordered(self._found(connection, query, select(self.entity.id)), query)
             return list(connection.execute(statement).scalars())
 
     def count(self, query: Query = Query()) -> int:
         """How many records the query finds."""
         with self.database.reading() as connection:
-            return int(
-                connection.execute(self._found(query, select(func.count()).select_from(self.entity))).scalar_one()
-            )
+            statement = self._found(connection, query, select(func.count()).select_from(self.entity))
+            return int(connection.execute(statement).scalar_one())
 
     def rows(self, ids: Sequence[str], columns: Sequence[Attribute]) -> list[tuple[Any, ...]]:
         """The values of `columns` for `ids`, in their order; missing records are left out. Lists come as lists of texts."""
@@ -112,25 +111,29 @@ class Crud(Generic[R]):
     def facets(self, attribute: Attribute, query: Query = Query()) -> list[tuple[Any, int]]:
         """The values of a field with how many records of the query have each, most frequent first."""
         query = query.without(attribute)
-        if isinstance(attribute, Several):
-            child = attribute.child
-            value = getattr(child, child.value_column)
-            owners = self._found(query, select(self.entity.id))
-            statement = select(value, func.count()).where(getattr(child, child.part_of).in_(owners)).group_by(value)
-        else:
-            value = expression(self.entity, attribute)
-            statement = self._found(query, select(value, func.count())).group_by(value)
         with self.database.reading() as connection:
-            return [(row[0], row[1]) for row in connection.execute(statement.order_by(func.count().desc(), value))]
+            if isinstance(attribute, Several):
+                value, statement = self._list_facets(connection, attribute, query)
+            else:
+                value = expression(self.entity, attribute)
+                statement = self._found(connection, query, select(value, func.count()))
+            statement = statement.group_by(value).order_by(func.count().desc(), value)
+            return [(row[0], row[1]) for row in connection.execute(statement)]
+
+    def _list_facets(self, connection: Connection, several: Several, query: Query) -> tuple[Any, Select[Any]]:
+        child = several.child
+        value = getattr(child, child.value_column)
+        owners = self._found(connection, query, select(self.entity.id))
+        return value, select(value, func.count()).where(getattr(child, child.part_of).in_(owners))
 
     def base(self) -> list[ColumnElement[bool]]:
         """What limits every list of this service; a service for a part of an entity overrides it."""
         return []
 
-    def _found(self, query: Query, statement: Select[Any]) -> Select[Any]:
+    def _found(self, connection: Connection, query: Query, statement: Select[Any]) -> Select[Any]:
         trashed = self.entity.deleted_at.is_not(None) if query.trashed else self.entity.deleted_at.is_(None)
         statement = statement.where(trashed, *self.base(), *(condition(self.entity, f) for f in query.filters))
-        words = search.matching(self.entity, query.search, self.database.dialect, self._is_short())
+        words = search.matching(self.entity, query.search, connection, self._is_short())
         return statement if words is None else statement.where(words)
 
     def _is_short(self) -> bool:

@@ -22,6 +22,9 @@ APPLICATION_ID = 0x484C4652
 _OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose committed pages when two connections write and checkpoint at the same instant."""
 
+_MANY = 1_000
+"""Changes in one transaction after which the database counts its tables anew, to choose the right index."""
+
 _SETTINGS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON",
     "temp_store=MEMORY", "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
@@ -94,6 +97,8 @@ class Database:
         with _explained(), OfficeSession(self._write, expire_on_commit=False, info={"action": action}) as session:
             with session.begin():
                 yield session
+                if action.number >= _MANY:
+                    session.connection().exec_driver_sql("ANALYZE")
         if action.entities:
             self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name))
 
