@@ -1,0 +1,75 @@
+"""The list of events, with how often each takes place."""
+
+from sqlalchemy import select
+
+from app.models import Event, EventSeries
+from app.services.events import count_occurrences
+from app.services.lists import flat
+from app.services.lists.definition import ListDefinition, Scope
+from app.services.lists.sheet import Records, Sheet
+from app.services.office import Services
+from app.services.repetition import words
+from app.text import _
+
+
+def _sheet(services: Services, wanted: ListDefinition, scope: Scope) -> Sheet:
+    """Whole days without a time, and the rule of a series in words."""
+    result = flat.sheet(services, wanted, scope)
+    names = [heading.name for heading in result.headings]
+    start, end, all_day, rule = (names.index(name) for name in ("start", "end", "all_day", "rule"))
+    whole = _("ja")
+    for position, row in enumerate(result.rows):
+        cells = list(row)
+        for i in (start, end) if row[all_day] == whole else ():
+            cells[i] = row[i] and row[i].date()
+        cells[rule] = words(row[rule], row[start]) if row[rule] else None
+        result.rows[position] = tuple(cells)
+    return result
+
+
+def _records(services: Services, wanted: ListDefinition, scope: Scope) -> Records:
+    """The events with local times (dates for whole days), their UID, and the series with its exceptions."""
+    result = flat.records(services, wanted, scope)
+    kept = {event.id: event for event in events(services, [item["id"] for item in result.items])}
+    series = series_of(services)
+    for item in result.items:
+        event = kept[item["id"]]
+        rule, excluded = series.get(event.series_id or "", (None, None))
+        if event.all_day:
+            item |= {key: item[key] and item[key][:10] for key in ("start", "end")}
+        item |= {
+            "uid": event.uid or f"{event.id}@helferkreis",
+            "excluded": excluded or [],
+            "occurrences": count_occurrences(event, rule, excluded),
+        }
+    return result
+
+
+def events(services: Services, ids: list[str]) -> list[Event]:
+    """Whole events in the order of their ids."""
+    wanted = set(ids)
+    found = {event.id: event for event in services.events.all() if event.id in wanted}
+    return [found[identity] for identity in ids if identity in found]
+
+
+def series_of(services: Services) -> dict[str, tuple[str, list[str] | None]]:
+    """Rule and exceptions of every series, by its id."""
+    with services.database.reading() as connection:
+        rows = connection.execute(select(EventSeries.id, EventSeries.rule, EventSeries.excluded))
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+
+EVENTS = ListDefinition(
+    "events",
+    _("Veranstaltungen"),
+    Event,
+    columns=(
+        Event.start, Event.end, Event.all_day, Event.title, Event.kind, Event.state, Event.location, Event.city,
+        Event.speaker, Event.target_group, Event.rule, Event.registered_count, Event.attended_count,
+    ),
+    sort=Event.start,
+    totals=(Event.registered_count, Event.attended_count),
+    sheet=_sheet,
+    records=_records,
+    formats=("ics",),
+)  # fmt: skip

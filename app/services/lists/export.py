@@ -1,0 +1,217 @@
+"""Hands a list out: gathers it for its recipient, writes the file its ending asks for, and logs who is named in it."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+from app.errors import UserError
+from app.models import Person
+from app.models.base import Attribute, Record
+from app.services.files import write_safely
+from app.services.lists import cards, filters, flat, text_files
+from app.services.lists.definition import ListDefinition, Scope
+from app.services.lists.disclosure import Gate, entry, gate
+from app.services.lists.register import definition
+from app.services.lists.sheet import Handed, Records, Sheet
+from app.services.office import Services
+from app.services.worker import Progress, run_in_child
+from app.text import _, german_date, translate
+
+Writer = Callable[[BinaryIO], list[str]]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was handed out: its rows, how many people it names, how many were left out, what to tell the user."""
+
+    path: Path
+    rows: int
+    named: int
+    left_out: int
+    notes: tuple[str, ...]
+
+
+def export(
+    services: Services,
+    key: str,
+    path: Path,
+    conditions: Sequence[str] = (),
+    recipient: str = "",
+    purpose: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Written:
+    """Write the list `key` to `path`; its ending decides the kind of file, `conditions` are "field=value" texts.
+
+    Without a `recipient` it goes to the one the list is for. Raises UserError for an unknown list, ending, field or
+    value, and for everything `write_safely` names; Cancelled when the user stops.
+    """
+    wanted = definition(key)
+    ending_of(wanted, path)
+    scope = filters.scope(services, wanted, conditions, gate(services, recipient or translate(wanted.recipient)))
+    return hand_out(services, wanted, scope, path, purpose, progress, cancelled)
+
+
+def ending_of(wanted: ListDefinition, path: Path) -> str:
+    """The kind of file, "xlsx", "csv" …; UserError when this list cannot be written so."""
+    ending = path.suffix.lower().lstrip(".")
+    if ending in wanted.endings:
+        return ending
+    endings = ", ".join(f".{known}" for known in wanted.endings)
+    raise UserError(
+        "Die Liste „{title}“ gibt es nicht als „{name}“. Bitte nehmen Sie eine dieser Endungen: {endings}.",
+        title=wanted.label, name=path.name, endings=endings,
+    )  # fmt: skip
+
+
+def screen_list(
+    entity: type[Record],
+    columns: Sequence[Attribute],
+    ids: Sequence[str],
+    title: str,
+    condition: str,
+    told: Gate,
+    person: Attribute | None = None,
+) -> tuple[ListDefinition, Scope]:
+    """The list on the screen, as filtered and ordered there, for `hand_out` or `sheet_of`.
+
+    `condition` says the filter in German; `person` holds the id of the person a row names (for people themselves it is
+    known).
+    """
+    names = Person.id if entity is Person else person
+    wanted = ListDefinition("screen", title, entity, tuple(columns), person=names, purpose=_("Liste vom Bildschirm"))
+    return wanted, Scope(told, ids=tuple(ids), condition=condition)
+
+
+def sheet_of(services: Services, wanted: ListDefinition, scope: Scope) -> Sheet:
+    """The list as a table, to show before it is handed out."""
+    return (wanted.sheet or flat.sheet)(services, wanted, scope)
+
+
+def records_of(services: Services, wanted: ListDefinition, scope: Scope) -> Records:
+    """The list as records for machines."""
+    return (wanted.records or flat.records)(services, wanted, scope)
+
+
+def hand_out(
+    services: Services,
+    wanted: ListDefinition,
+    scope: Scope,
+    path: Path,
+    purpose: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Written:
+    """Write a gathered list and log it; the kind of file follows the ending."""
+    ending = ending_of(wanted, path)
+    usual = scope.gate.recipient == translate(wanted.recipient)
+    purpose = purpose or (translate(wanted.purpose) if usual else "")
+    with TemporaryDirectory(prefix="helferkreis-") as folder:
+        draft = Path(folder) / f"liste.{ending}"
+        handed, rows, notes = _DRAFTS[ending](services, wanted, scope, draft, progress, cancelled)
+        put_out(services, handed, draft, path, purpose)
+    return Written(path, rows, handed.named, handed.left_out, (*handed.notes, *notes))
+
+
+def put_out(services: Services, handed: Handed, draft: Path, path: Path, purpose: str) -> None:
+    """Put a finished draft in its place; where it names people, together with its line in the log or not at all."""
+
+    def copy(stream: BinaryIO) -> None:
+        with draft.open("rb") as source:
+            shutil.copyfileobj(source, stream)
+
+    if not handed.named:
+        write_safely(path, copy)
+        return
+    with draft.open("rb") as source:
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    name = _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
+    with services.database.transaction(name, undoable=False) as session:
+        session.add(entry(services, handed, purpose, path.name, digest))
+        session.flush()
+        write_safely(path, copy)
+
+
+Draft = tuple[Handed, int, Sequence[str]]
+
+
+def _draft_xlsx(
+    services: Services,
+    wanted: ListDefinition,
+    scope: Scope,
+    draft: Path,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> Draft:
+    sheet = sheet_of(services, wanted, scope)
+    answer = run_in_child("app.services.lists.xlsx:write", (str(draft), _packed(services, sheet)), progress, cancelled)
+    return sheet, len(sheet.rows), text_files.replaced_note(answer["replaced"])
+
+
+def _packed(services: Services, sheet: Sheet) -> dict[str, Any]:
+    """The sheet and its surroundings as plain data."""
+    office = services.office()
+    name = office.name if office else ""
+    unit = ", ".join(filter(None, (name, office.unit if office else "")))
+    condition = sheet.condition or _("alle Einträge")
+    head = [
+        _("Stand: {date}").format(date=german_date(sheet.as_of)),
+        _("Erstellt von: {office}").format(office=unit or "Helferkreis"),
+        _("Auswahl: {condition}").format(condition=condition),
+    ]
+    footer = _("Vertraulich – nicht weitergeben") if sheet.confidential else name
+    return {
+        **asdict(sheet), "head": head, "office": name, "footer": footer, "paging": _("Seite &P von &N"),
+        "accent": office.accent if office and office.accent else "#B3122A",
+    }  # fmt: skip
+
+
+def _draft_stream(draft: Path, write: Writer) -> Sequence[str]:
+    with draft.open("wb") as stream:
+        return write(stream)
+
+
+def _draft_csv(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+    sheet = sheet_of(services, wanted, scope)
+    return sheet, len(sheet.rows), _draft_stream(draft, lambda stream: text_files.write_csv(stream, sheet))
+
+
+def _draft_json(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+    records = records_of(services, wanted, scope)
+    return records, len(records.items), _draft_stream(draft, lambda stream: text_files.write_json(stream, records))
+
+
+def _draft_ics(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+    from app.services.lists import calendar_file, events
+
+    found = events.events(services, list(scope.ids) if scope.ids is not None else services.events.ids(scope.query))
+    draft.write_bytes(calendar_file.calendar(found, events.series_of(services), wanted.label))
+    return Handed(wanted.label, scope.gate.recipient), len(found), ()
+
+
+def _draft_vcf(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+    result = Handed(wanted.label, scope.gate.recipient)
+    people = cards.gather(services, wanted, scope, result)
+    draft.write_bytes(cards.cards(people))
+    return result, len(people), ()
+
+
+_DRAFTS: dict[str, Callable[..., Draft]] = {
+    "xlsx": _draft_xlsx, "csv": _draft_csv, "json": _draft_json, "ics": _draft_ics, "vcf": _draft_vcf,
+}  # fmt: skip
+
+
+def proposed_name(services: Services, title: str, ending: str, on: date | None = None) -> str:
+    """ "2026-11-22_AWO-LB_Belegung.xlsx": day, short name of the office, title; no signs that file systems refuse."""
+    office = services.office()
+    parts = ((on or date.today()).isoformat(), (office.short_name or "") if office else "", title)
+    words = (" ".join(part.translate(_NO_FILE_NAME).split()) for part in parts)
+    return "_".join(filter(None, words)).replace(" ", "-") + f".{ending}"
+
+
+_NO_FILE_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', " "))

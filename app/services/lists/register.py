@@ -1,0 +1,24 @@
+"""Names every list once: menu, command line and tests find it here."""
+
+from app.errors import UserError
+from app.services.lists.by_shelter import BY_SHELTER
+from app.services.lists.definition import ListDefinition
+from app.services.lists.events import EVENTS
+from app.services.lists.network import CONTACTS
+from app.services.lists.occupancy import OCCUPANCY
+from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
+from app.services.lists.projects import FUNDING, PROJECTS
+from app.services.lists.shelters import SHELTERS
+
+LISTS: tuple[ListDefinition, ...] = (
+    VOLUNTEERS, BY_SHELTER, SHELTERS, OCCUPANCY, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, CONTACTS,
+)  # fmt: skip
+
+
+def definition(key: str) -> ListDefinition:
+    """The list called `key`; UserError naming those there are."""
+    for known in LISTS:
+        if known.key == key:
+            return known
+    keys = ", ".join(known.key for known in LISTS)
+    raise UserError("Eine Liste „{key}“ gibt es nicht. Es gibt: {keys}.", key=key, keys=keys)
