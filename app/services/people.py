@@ -39,9 +39,10 @@ class People(Crud[Person]):
         before = record.status
         super().write(session, record, values)
         if record.status and record.status is not before:
-            session.add(StatusChange(id=new_id(), person_id=record.id, status=record.status, changed_on=date.today()))
             if record.status is VolunteerStatus.LEFT and not record.left_on:
                 record.left_on = date.today()
+            changed_on = _begin_of(record, first=before is None)
+            session.add(StatusChange(id=new_id(), person_id=record.id, status=record.status, changed_on=changed_on))
 
     def change_status(
         self, ids: Sequence[str], status: VolunteerStatus, on: date | None = None, reason: str = ""
@@ -94,6 +95,13 @@ class People(Crud[Person]):
         valid = (Consent.purpose == purpose, Consent.withdrawn_on.is_(None), Consent.deleted_at.is_(None))
         with self.database.reading() as connection:
             return set(connection.execute(select(Consent.person_id).where(*valid)).scalars())
+
+
+def _begin_of(person: Person, first: bool) -> date:
+    """When the present status began: what the record itself says of it, else today."""
+    if person.status is VolunteerStatus.LEFT:
+        return person.left_on or date.today()
+    return (person.since if first and person.status is VolunteerStatus.ACTIVE else None) or date.today()
 
 
 class Volunteers(People):
