@@ -19,8 +19,8 @@ class Desk(QObject):
     """Entity and filters (a tuple) of a list to show."""
     new_asked = Signal(str)
     """Entity of which a new record is wanted."""
-    notice_asked = Signal(str, str, object)
-    """Text, words of the button ("" for none) and what it does."""
+    notice_asked = Signal(str, str, object, str, object)
+    """Text, words of the button ("" for none) and what it does; the same for a second button."""
 
     def __init__(self, office: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +29,16 @@ class Desk(QObject):
         self.news = ChangeNews(office, self)
         self.news.committed.connect(self._on_news_committed)
 
-    def say(self, text: str, way: str = "", slot: Callable[[], object] | None = None) -> None:
-        """Show a notice at the bottom of the window."""
-        self.notice_asked.emit(text, way, slot)
+    def say(
+        self,
+        text: str,
+        way: str = "",
+        slot: Callable[[], object] | None = None,
+        other: str = "",
+        other_slot: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice at the bottom of the window, with up to two buttons."""
+        self.notice_asked.emit(text, way, slot, other, other_slot)
 
     def open(self, entity: str, record_id: str) -> None:
         """Show a record in its tab."""

@@ -20,12 +20,13 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._text = label()
         self._way: Callable[[], object] | None = None
-        self._back = button("", self._on_way_clicked)
+        self._other_way: Callable[[], object] | None = None
+        self._back, self._other = button("", self._on_way_clicked), button("", self._on_other_clicked)
         self._close = shape_button("cross", _("Hinweis schließen"), self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 8, 7)
         layout.setSpacing(12)
-        for part in (self._text, self._back, self._close):
+        for part in (self._text, self._back, self._other, self._close):
             layout.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -34,14 +35,22 @@ class Notice(QFrame):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, way: str = "", slot: Callable[[], object] | None = None) -> None:
-        """Show `text`, with a button `way` that does `slot`."""
+    def say(
+        self,
+        text: str,
+        way: str = "",
+        slot: Callable[[], object] | None = None,
+        other: str = "",
+        other_slot: Callable[[], object] | None = None,
+    ) -> None:
+        """Show `text`, with a button `way` that does `slot`, and where given a second one."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._back.setText(way)
-        self._back.setAccessibleName(way)
-        self._back.setVisible(bool(slot))
-        self._way = slot
+        for part, words, act in ((self._back, way, slot), (self._other, other, other_slot)):
+            part.setText(words)
+            part.setAccessibleName(words)
+            part.setVisible(bool(act))
+        self._way, self._other_way = slot, other_slot
         self.show()
         self._place()
         self.raise_()
@@ -67,6 +76,11 @@ class Notice(QFrame):
         self.hide()
         if self._way:
             self._way()
+
+    def _on_other_clicked(self) -> None:
+        self.hide()
+        if self._other_way:
+            self._other_way()
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if event.key() == Qt.Key.Key_Escape:
