@@ -113,6 +113,9 @@ def _names_together(columns: list[Column], profiles: list[Profile]) -> None:
 def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -> None:
     """What only the neighbourhood tells: the last name beside a first name, the town beside its code, houses, remarks."""
     taken = {column.field for column in columns}
+    if not taken & {"first_name", "last_name", "name"} and not any(column.header for column in columns):
+        _bare_names(columns, profiles)
+        taken = {column.field for column in columns}
     if "first_name" in taken and not taken & {"last_name", "name"}:
         _next_to(columns, profiles, "first_name", "last_name", lambda p: p.share("word") > 0.8 and p.repeated < 0.6)
     if "postal_code" in taken and "city" not in taken:
@@ -126,6 +129,15 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
                 taken.add("shelter")
             elif profile.length > 15:
                 column.field, column.confidence = "notes", 0.4
+
+
+def _bare_names(columns: list[Column], profiles: list[Profile]) -> None:
+    """In a table without headers and with unusual names: the first two columns of different words."""
+    free = [c for c in columns if c.field is None and (p := profiles[c.index]).share("word") > 0.8 and p.repeated < 0.6][:2]
+    if len(free) == 2:
+        by_first_names = sorted(free, key=lambda column: profiles[column.index].share("first_name"))
+        for column, name in zip(by_first_names, ("last_name", "first_name"), strict=True):
+            column.field, column.confidence = name, 0.5
 
 
 def _next_to(columns: list[Column], profiles: list[Profile], known: str, wanted: str, test: object) -> None:

@@ -46,7 +46,7 @@ def similarity(header: str, spelling: str) -> float:
         return 0.6 + 0.3 * len(whole) / len(wanted)
     if len(wanted) >= 8 and wanted in whole:
         return 0.5 + 0.35 * len(wanted) / len(whole)
-    if min(len(whole), len(wanted)) >= 5 and abs(len(whole) - len(wanted)) <= 3:
+    if whole[:2] == wanted[:2] and min(len(whole), len(wanted)) >= 5 and abs(len(whole) - len(wanted)) <= 3:
         ratio = SequenceMatcher(None, whole, wanted, autojunk=False).ratio()
         return 0.9 * ratio if ratio >= 0.84 else 0.0
     return 0.0
@@ -67,9 +67,14 @@ def best_strength(header: str, kind: str) -> float:
     """How strongly a text looks like the header of any column of this kind of list."""
     if len(header) > 80 or "@" in header:
         return 0.0
-    if day_of(header.rsplit("\n", 1)[-1]):
+    if day_of(header.rsplit("\n", 1)[-1]) or "".join(header_words(header)) in _known_wholes(kind):
         return 1.0
     return max(strength(header, target) for target in targets(kind))
+
+
+@cache
+def _known_wholes(kind: str) -> frozenset[str]:
+    return frozenset("".join(header_words(spelling)) for target in targets(kind) for spelling in target.spellings)
 
 
 @cache

@@ -9,7 +9,7 @@ from app.services.imports.values import addresses, dates, days, names, phones, w
 from app.services.imports.values.blank import line_of, text_of
 from app.services.imports.vocabulary import Target
 
-SAMPLE = 150
+SAMPLE = 80
 
 
 class Profile:
@@ -47,7 +47,7 @@ class Profile:
 
     @cached_property
     def numbers(self) -> float:
-        return self._share_of(lambda cell: isinstance(cell, (int, float)) or str(cell).replace(".", "").isdigit())
+        return self._share_of(lambda cell: isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.replace(",", ".", 1).replace(".", "", 1).isdigit()))
 
     @cached_property
     def postal_codes(self) -> float:
@@ -186,7 +186,7 @@ def _last_name(p: Profile) -> float:
 def _first_name(p: Profile) -> float:
     if p.share("digits") > 0.3 or p.share("email") > 0.2 or p.share("languages") > 0.5:
         return -1.4
-    return 0.15 * p.share("word") + 0.75 * (p.share("first_name") if p.share("first_name") > 0.35 else 0) - 0.5 * p.share("comma") - (0.5 if p.share("first_name") < 0.1 else 0)
+    return 0.3 * p.share("word") + 0.75 * (p.share("first_name") if p.share("first_name") > 0.35 else 0) - 0.5 * p.share("comma") - (0.5 if p.share("first_name") < 0.1 else 0)
 
 
 def _name(p: Profile) -> float:
@@ -214,6 +214,8 @@ def _city(p: Profile) -> float:
 def _shelter(p: Profile) -> float:
     if p.share("email") > 0.2 or p.phones > 0.5 or p.dates > 0.5 or p.numbers > 0.5 or p.share("yes_no") > 0.5 or p.share("languages") > 0.5:
         return -1.3
+    if p.share("skills") > 0.4 and p.share("house") < 0.3:
+        return -0.8
     return 0.25 * p.repeated + 0.8 * p.share("house") + 1.0 * p.known_shelters - 0.6 * p.share("town") - (0.4 if p.length > 40 else 0)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.services.imports.headers import best_strength, exact_headers
 from app.services.imports.sheets import Cell, Row, Sheet
-from app.services.imports.values import dates, names, phones
+from app.services.imports.values import dates, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
 
 _LOOK_AT = 60
@@ -117,18 +117,19 @@ def _header(rows: list[Row], kind: str) -> int | None:
         score = _header_score(filled, kind)
         if score > best_score + 0.01:
             best, best_score = index, score
-        if seen > 15 and best_score > 3:
+        if best is not None and index > best + 5 and best_score > 3:
             break
     return best
 
 
 def _header_score(filled: list[Cell], kind: str) -> float:
     strong = weak = 0.0
+    named = [cell for cell in filled if isinstance(cell, str) and (words.language(cell) or words.is_skill(cell))]
     for cell in filled:
         if not isinstance(cell, str) or _is_data(cell):
             weak += 1.0
             continue
-        value = best_strength(cell, kind)
+        value = 0.7 if len(named) > 1 and cell in named else best_strength(cell, kind)
         strong += value if value >= 0.7 else 0.0
         weak += 0.35 if value < 0.7 else 0.0
     if len(filled) == 1:
@@ -211,6 +212,9 @@ def _group_row(sheet: Sheet, first: int, width: int) -> list[str] | None:
     for left, right in spans:
         for index in range(left, min(right + 1, width)):
             line[index] = _header_text(above[left]) if left < len(above) else ""
+    for index in filled:
+        if not line[index] and (index >= len(sheet.rows[first]) or sheet.rows[first][index] is None):
+            line[index] = _header_text(above[index])
     return line
 
 

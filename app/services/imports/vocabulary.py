@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from app import resources
 from app.models import ContactRole, Event, HelperCircle, Occupancy, Organisation, Person, Shelter
 from app.models.base import Attribute, Kind, facts, fields
 from app.text import _
@@ -50,7 +51,16 @@ def of_field(attribute: Attribute, content: str = "", spellings: tuple[str, ...]
     """The meaning that a model's field declares."""
     told = facts(attribute)
     kind = content or _BY_NAME.get(told.name) or _CONTENT[told.kind]
-    return Target(told.name, told.label, (told.label, *told.found_as, *spellings), kind, told.name in _MANY)
+    more = _further_headers().get(f"{attribute.class_.__name__ if hasattr(attribute, 'class_') else attribute.owner.__name__}.{told.name}", ())  # type: ignore[union-attr]
+    return Target(told.name, told.label, (told.label, *told.found_as, *more, *spellings), kind, told.name in _MANY)
+
+
+@cache
+def _further_headers() -> dict[str, tuple[str, ...]]:
+    """The headers of `resources/words/headers.txt` by entity and field: what would swell the models."""
+    lines = resources.path("words", "headers.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
+    return {name: tuple(headers.split(" | ")) for name, headers in pairs}
 
 
 def _named(name: str, label: str, content: str, *spellings: str, many: bool = False) -> Target:

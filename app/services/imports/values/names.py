@@ -92,6 +92,8 @@ def _moved_particle(first: str, last: str) -> tuple[str, str]:
 def _cut(words: list[str], last_first: bool, email: str) -> int:
     """Where the second part of the name begins."""
     by_mail = _cut_by_mail(words, email)
+    while by_mail > 1 and words[by_mail - 1].casefold() in _LEADING and words[by_mail - 1].islower():
+        by_mail -= 1
     if by_mail:
         return by_mail
     couple = [index for index, word in enumerate(words) if word.casefold() in ("und", "u.", "&", "+") and index]
