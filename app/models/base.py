@@ -73,6 +73,7 @@ class Facts:
     choices: type[Choice] | None = None
     target: str | None = None
     editable: bool = True
+    default: Any = None
 
 
 @dataclass(frozen=True)
@@ -327,6 +328,7 @@ def _column_facts(attribute: Any) -> Facts:
         disclose=declared.disclose,
         choices=getattr(column.type, "enum_class", None),
         target=declared.target,
+        default=column.default.arg if column.default is not None and column.default.is_scalar else None,
     )
 
 
@@ -378,7 +380,7 @@ def _word(value: Any) -> str:
 
 
 def _looks_dialled(text: str) -> bool:
-    return sum(c.isdigit() for c in text) >= 5 and not any(c.isalpha() for c in text)
+    return not text[:1].isalpha() and sum(c.isdigit() for c in text) >= 5 and not any(c.isalpha() for c in text)
 
 
 def sort_key(record: Any) -> str:

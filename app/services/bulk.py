@@ -31,16 +31,18 @@ def add_all(session: Session, owner: type[Row], rows: Sequence[Mapping[str, Any]
     return [row["id"] for row in prepared]
 
 
-def _prepared(owner: type[Row], row: Mapping[str, Any]) -> dict[str, Any]:
-    values = {"id": new_id(), **row}
+def _prepared(owner: type[Row], row: Mapping[str, Any]) -> Mapping[str, Any]:
+    identity = row.get("id") or new_id()
     if issubclass(owner, Record):
-        values["sort_key"] = sort_key(_as_record(owner, values))
-    return values
+        return {**row, "id": identity, "sort_key": sort_key(_as_record(owner, row))}
+    return row if "id" in row else {**row, "id": identity}
 
 
 def _as_record(owner: type[Record], values: Mapping[str, Any]) -> Any:
-    names = {*owner.sort_by, *owner.search_by}
-    return SimpleNamespace(search_by=owner.search_by, sort_by=owner.sort_by, **{n: values.get(n) for n in names})
+    names = (*owner.sort_by, *owner.search_by)
+    return SimpleNamespace(
+        search_by=owner.search_by, sort_by=owner.sort_by, **{name: values.get(name) for name in names}
+    )
 
 
 def _child_rows(several: Several, prepared: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -95,6 +95,8 @@ def _is_large(value: Any) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, date | datetime):

@@ -55,7 +55,9 @@ class Maker:
 
     def save_all(self, owner: type[Row], rows: Sequence[dict[str, Any]]) -> list[str]:
         """Make many records at once; the answer is their ids."""
-        return bulk.add_all(self.session, owner, [{"id": self.identity(), **row} for row in rows])
+        return bulk.add_all(
+            self.session, owner, [row if "id" in row else {"id": self.identity(), **row} for row in rows]
+        )
 
     def mobile(self) -> str:
         """The next mobile number: first those the BNetzA keeps for fiction, then ones nobody can have."""
