@@ -160,8 +160,8 @@ def _rows(house: _House) -> list[tuple[Any, ...]]:
         (*place, h.name, h.role, h.phone, h.email, h.activity, h.since, 1) for h in house.named
     ]
     if house.unnamed:
-        text = _("{count} weitere ohne Namen") if house.named else _("{count} ohne Namen")
-        rows.append((*place, text.format(count=house.unnamed), *([None] * 5), house.unnamed))
+        unnamed = _("{count} ohne Namen").format(count=persons(house.unnamed))
+        rows.append((*place, unnamed, *([None] * 5), house.unnamed))
     return rows or [(*place, _("niemand"), *([None] * 5), 0)]
 
 

@@ -60,7 +60,7 @@ def consent_notes(left_out: int, withheld: int) -> list[str]:
         text = _("Nicht aufgeführt: {count}, weil keine Einwilligung vorliegt, den Namen weiterzugeben.")
         notes.append(text.format(count=persons(left_out)))
     if withheld:
-        notes.append(_("Ohne Telefon, E-Mail und Anschrift: {count}, weil keine Einwilligung zur Weitergabe vorliegt.")
+        notes.append(_("Ohne Kontaktdaten: {count}, weil keine Einwilligung zur Weitergabe vorliegt.")
                      .format(count=persons(withheld)))  # fmt: skip
     return notes
 

@@ -13,7 +13,7 @@ from app.text import _
 
 
 def _sheet(services: Services, wanted: ListDefinition, scope: Scope) -> Sheet:
-    """Whole days without a time, and the rule of a series in words."""
+    """Whole days without a time instead of a column that says so, and the rule of a series in words."""
     result = flat.sheet(services, wanted, scope)
     names = [heading.name for heading in result.headings]
     start, end, all_day, rule = (names.index(name) for name in ("start", "end", "all_day", "rule"))
@@ -23,7 +23,9 @@ def _sheet(services: Services, wanted: ListDefinition, scope: Scope) -> Sheet:
         for i in (start, end) if row[all_day] == whole else ():
             cells[i] = row[i] and row[i].date()
         cells[rule] = words(row[rule], row[start]) if row[rule] else None
-        result.rows[position] = tuple(cells)
+        result.rows[position] = tuple(cells[:all_day] + cells[all_day + 1 :])
+    del result.headings[all_day], result.columns[all_day]
+    result.sum_up(_("Summe"))
     return result
 
 

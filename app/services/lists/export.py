@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -14,15 +15,13 @@ from app.models import Person
 from app.models.base import Attribute, Record
 from app.services.files import write_safely
 from app.services.lists import cards, filters, flat, text_files
-from app.services.lists.definition import ListDefinition, Scope
+from app.services.lists.definition import SHEETS, ListDefinition, Scope
 from app.services.lists.disclosure import Gate, entry, gate
 from app.services.lists.register import definition
 from app.services.lists.sheet import Handed, Records, Sheet
 from app.services.office import Services
 from app.services.worker import Progress, run_in_child
 from app.text import _, german_date, translate
-
-Writer = Callable[[BinaryIO], list[str]]
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,12 @@ def export(
     return hand_out(services, wanted, scope, path, purpose, progress, cancelled)
 
 
-def ending_of(wanted: ListDefinition, path: Path) -> str:
+def ending_of(wanted: ListDefinition, path: Path, possible: Sequence[str] = ()) -> str:
     """The kind of file, "xlsx", "csv" …; UserError when this list cannot be written so."""
     ending = path.suffix.lower().lstrip(".")
-    if ending in wanted.endings:
+    if ending in (possible or wanted.endings):
         return ending
-    endings = ", ".join(f".{known}" for known in wanted.endings)
+    endings = ", ".join(f".{known}" for known in possible or wanted.endings)
     raise UserError(
         "Die Liste „{title}“ gibt es nicht als „{name}“. Bitte nehmen Sie eine dieser Endungen: {endings}.",
         title=wanted.label, name=path.name, endings=endings,
@@ -111,25 +110,54 @@ def hand_out(
     ending = ending_of(wanted, path)
     usual = scope.gate.recipient == translate(wanted.recipient)
     purpose = purpose or (translate(wanted.purpose) if usual else "")
+    if ending in SHEETS:
+        return write_sheet(services, sheet_of(services, wanted, scope), path, purpose, progress, cancelled)
+    handed, rows, content = _CONTENTS[ending](services, wanted, scope)
+    put_out(services, handed, _stream_of(content), path, purpose)
+    return Written(path, rows, handed.named, handed.left_out, tuple(handed.notes))
+
+
+def write_sheet(
+    services: Services,
+    sheet: Sheet,
+    path: Path,
+    purpose: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Written:
+    """Write any table as Excel or CSV, and log it where it names people; UserError for another ending."""
+    ending = ending_of(ListDefinition("", sheet.title, Person), path, SHEETS)
     with TemporaryDirectory(prefix="helferkreis-") as folder:
         draft = Path(folder) / f"liste.{ending}"
-        handed, rows, notes = _DRAFTS[ending](services, wanted, scope, draft, progress, cancelled)
-        put_out(services, handed, draft, path, purpose)
-    return Written(path, rows, handed.named, handed.left_out, (*handed.notes, *notes))
+        if ending == "xlsx":
+            packed = (folder, draft.name, _packed(services, sheet))
+            notes = text_files.replaced_note(run_in_child(_WRITER, packed, progress, cancelled)["replaced"])
+        else:
+            notes = _write_csv(draft, sheet)
+        put_out(services, sheet, lambda: draft.open("rb"), path, purpose)
+    return Written(path, len(sheet.rows), sheet.named, sheet.left_out, (*sheet.notes, *notes))
 
 
-def put_out(services: Services, handed: Handed, draft: Path, path: Path, purpose: str) -> None:
-    """Put a finished draft in its place; where it names people, together with its line in the log or not at all."""
+_WRITER = "app.services.lists.xlsx:write"
+
+
+def _write_csv(draft: Path, sheet: Sheet) -> Sequence[str]:
+    with draft.open("wb") as stream:
+        return text_files.write_csv(stream, sheet)
+
+
+def put_out(services: Services, handed: Handed, source: Callable[[], BinaryIO], path: Path, purpose: str) -> None:
+    """Put a finished file in its place; where it names people, together with its line in the log or not at all."""
 
     def copy(stream: BinaryIO) -> None:
-        with draft.open("rb") as source:
-            shutil.copyfileobj(source, stream)
+        with source() as content:
+            shutil.copyfileobj(content, stream)
 
     if not handed.named:
         write_safely(path, copy)
         return
-    with draft.open("rb") as source:
-        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    with source() as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
     name = _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
     with services.database.transaction(name, undoable=False) as session:
         session.add(entry(services, handed, purpose, path.name, digest))
@@ -137,20 +165,8 @@ def put_out(services: Services, handed: Handed, draft: Path, path: Path, purpose
         write_safely(path, copy)
 
 
-Draft = tuple[Handed, int, Sequence[str]]
-
-
-def _draft_xlsx(
-    services: Services,
-    wanted: ListDefinition,
-    scope: Scope,
-    draft: Path,
-    progress: Progress | None,
-    cancelled: Callable[[], bool] | None,
-) -> Draft:
-    sheet = sheet_of(services, wanted, scope)
-    answer = run_in_child("app.services.lists.xlsx:write", (str(draft), _packed(services, sheet)), progress, cancelled)
-    return sheet, len(sheet.rows), text_files.replaced_note(answer["replaced"])
+def _stream_of(content: bytes) -> Callable[[], BinaryIO]:
+    return lambda: BytesIO(content)
 
 
 def _packed(services: Services, sheet: Sheet) -> dict[str, Any]:
@@ -161,7 +177,9 @@ def _packed(services: Services, sheet: Sheet) -> dict[str, Any]:
     condition = sheet.condition or _("alle Einträge")
     head = [
         _("Stand: {date}").format(date=german_date(sheet.as_of)),
-        _("Erstellt von: {office}").format(office=unit or "Helferkreis"),
+        _("Erstellt von: {office} · Empfänger: {recipient}").format(
+            office=unit or "Helferkreis", recipient=sheet.recipient
+        ),
         _("Auswahl: {condition}").format(condition=condition),
     ]
     footer = _("Vertraulich – nicht weitergeben") if sheet.confidential else name
@@ -171,39 +189,27 @@ def _packed(services: Services, sheet: Sheet) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _draft_stream(draft: Path, write: Writer) -> Sequence[str]:
-    with draft.open("wb") as stream:
-        return write(stream)
-
-
-def _draft_csv(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
-    sheet = sheet_of(services, wanted, scope)
-    return sheet, len(sheet.rows), _draft_stream(draft, lambda stream: text_files.write_csv(stream, sheet))
-
-
-def _draft_json(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+def _json(services: Services, wanted: ListDefinition, scope: Scope) -> Content:
     records = records_of(services, wanted, scope)
-    return records, len(records.items), _draft_stream(draft, lambda stream: text_files.write_json(stream, records))
+    return records, len(records.items), text_files.json_bytes(records)
 
 
-def _draft_ics(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+def _ics(services: Services, wanted: ListDefinition, scope: Scope) -> Content:
     from app.services.lists import calendar_file, events
 
     found = events.events(services, list(scope.ids) if scope.ids is not None else services.events.ids(scope.query))
-    draft.write_bytes(calendar_file.calendar(found, events.series_of(services), wanted.label))
-    return Handed(wanted.label, scope.gate.recipient), len(found), ()
+    content = calendar_file.calendar(found, events.series_of(services), wanted.label)
+    return Handed(wanted.label, scope.gate.recipient), len(found), content
 
 
-def _draft_vcf(services: Services, wanted: ListDefinition, scope: Scope, draft: Path, *_watch: Any) -> Draft:
+def _vcf(services: Services, wanted: ListDefinition, scope: Scope) -> Content:
     result = Handed(wanted.label, scope.gate.recipient)
     people = cards.gather(services, wanted, scope, result)
-    draft.write_bytes(cards.cards(people))
-    return result, len(people), ()
+    return result, len(people), cards.cards(people)
 
 
-_DRAFTS: dict[str, Callable[..., Draft]] = {
-    "xlsx": _draft_xlsx, "csv": _draft_csv, "json": _draft_json, "ics": _draft_ics, "vcf": _draft_vcf,
-}  # fmt: skip
+Content = tuple[Handed, int, bytes]
+_CONTENTS: dict[str, Callable[[Services, ListDefinition, Scope], Content]] = {"json": _json, "ics": _ics, "vcf": _vcf}
 
 
 def proposed_name(services: Services, title: str, ending: str, on: date | None = None) -> str:

@@ -63,9 +63,9 @@ def _occupancy_sheet(services: Services, wanted: ListDefinition, scope: Scope) -
     rows = _newest(services, scope)
     counted = [c for c in _COUNTED if any(getattr(row, facts(c).name) is not None for row in rows)]
     result.headings = [
-        heading(Shelter.name), heading(Shelter.city), heading(Occupancy.as_of), heading(Occupancy.capacity, True),
-        heading(Occupancy.occupied, True), _FREE, _SHARE, *(heading(c, True) for c in counted),
-        heading(Occupancy.source),
+        Heading("shelter", _("Unterkunft")), heading(Shelter.city), heading(Occupancy.as_of),
+        heading(Occupancy.capacity, True), heading(Occupancy.occupied, True), _FREE, _SHARE,
+        *(heading(c, True) for c in counted), heading(Occupancy.source),
     ]  # fmt: skip
     result.columns = [h.title for h in result.headings]
     result.rows = [_occupancy_row(row, [facts(c).name for c in counted]) for row in rows]

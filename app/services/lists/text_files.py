@@ -64,11 +64,7 @@ def replaced_note(count: int) -> Sequence[str]:
     )
 
 
-def write_json(stream: BinaryIO, records: Records) -> list[str]:
+def json_bytes(records: Records) -> bytes:
     """A list of objects, one a line, in UTF-8; half characters, which no file can hold, become question marks."""
-    stream.write(b"[")
-    for position, item in enumerate(records.items):
-        stream.write(b",\n" if position else b"\n")
-        stream.write(json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"))
-    stream.write(b"\n]\n")
-    return []
+    lines = (json.dumps(item, ensure_ascii=False).encode("utf-8", "replace") for item in records.items)
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"

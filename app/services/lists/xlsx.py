@@ -4,6 +4,8 @@ Cells go out through prepared ones, a prototype for each column: styling costs n
 every style anew). Nothing here imports the models.
 """
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -26,21 +28,29 @@ _FORMATS = {
     "share": "0.0%",
 }
 _NUMBERS = ("number", "money", "share")
-_WIDEST, _NARROWEST = 44.0, 7.0
+_CAPS = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0)
+"""Widths in characters at which long texts wrap, tried until the page is wide enough."""
+_NARROWEST, _LONGEST_WORD, _PAGE, _MOST_LINES, _SHORT = 6.0, 32.0, 165.0, 12, 17
+_NARROW = 1.1
+"""Characters of usual text that fit where the width counts one (widths are measured in digits of a larger font)."""
+_SAMPLE = 500
+"""Rows that are looked at for the widths."""
 _STEP = 500
 FONT = "Calibri"
 
 
-def write(path: str, sheet: dict[str, Any], progress: Progress) -> dict[str, int]:
-    """Write `sheet` (the fields of `Sheet`, with `accent` #RRGGBB, `office` and `confidential`) to `path`.
+def write(folder: str, name: str, sheet: dict[str, Any], progress: Progress) -> dict[str, int]:
+    """Write `sheet` (the fields of `Sheet`, with `head`, `footer`, `paging`, `office`, `accent` #RRGGBB) as `name`.
 
-    The answer says in how many texts characters had to be replaced.
+    `folder` is the caller's own and goes with everything in it, also when this process is ended half-way. The answer
+    says in how many texts characters had to be replaced.
     """
+    tempfile.tempdir = folder  # the library keeps its drafts there; they hold personal data
     clean = Cleaner()
     book = Workbook(write_only=True)
     _describe(book, sheet, clean)
     _Page(book, sheet, clean, progress).write()
-    book.save(path)
+    book.save(os.path.join(folder, name))
     return {"replaced": clean.replaced}
 
 
@@ -84,7 +94,7 @@ class _Page:
         self.page = book.create_sheet(sheet_name(sheet["title"]))
         self.letters = [get_column_letter(number) for number in range(1, len(self.headings) + 1)]
         self.head = [clean(line) for line in sheet["head"]]
-        self.first = len(self.head) + 3
+        self.first = len(self.head) + 4
         """The number of the first row under the headings."""
 
     def write(self) -> None:
@@ -149,10 +159,7 @@ class _Page:
     def _prepared(self, letter: str, kind: str, data_type: str) -> _Prepared:
         model = WriteOnlyCell(self.page)
         model.font, model.border = self.style.text, self.style.rule
-        numeric = kind in _NUMBERS and data_type == "n"
-        model.alignment = Alignment(
-            vertical="top", wrap_text=data_type == "s", horizontal="right" if numeric else "left"
-        )
+        model.alignment = _aligned(kind if data_type == "n" else "text", "top", wrap=data_type == "s")
         if data_type == "s":
             model.number_format, model.quotePrefix = "@", True
         else:
@@ -160,14 +167,12 @@ class _Page:
         return _Prepared(model, letter, data_type)
 
     def _heading(self, title: str, kind: str) -> WriteOnlyCell:
-        horizontal = "right" if kind in _NUMBERS else "left"
-        alignment = Alignment(vertical="center", horizontal=horizontal, wrap_text=True)
-        return self._text(title, self.style.head, alignment, self.style.under, self.style.shade)
+        return self._text(title, self.style.head, _aligned(kind, "center", True), self.style.under, self.style.shade)
 
     def _sums(self) -> list[WriteOnlyCell]:
         cells = []
         for value, (_title, kind, _total) in zip(self._plain(self.sheet["total"]), self.headings, strict=True):
-            cell = self._text(value, self.style.bold, Alignment(), self.style.over, None)
+            cell = self._text(value, self.style.bold, _aligned(kind, "center"), self.style.over, None)
             if not isinstance(value, str):
                 cell.number_format = _FORMATS.get(kind, "General")
             cells.append(cell)
@@ -193,8 +198,10 @@ class _Page:
 
     def _set_up(self, values: list[list[Any]]) -> None:
         page = self.page
-        for letter, width in zip(self.letters, self._widths(values), strict=True):
+        widths = self._widths(values)
+        for letter, width in zip(self.letters, widths, strict=True):
             page.column_dimensions[letter].width = width
+        self._set_heights(values, widths)
         last = self.first - 1 + len(values)
         page.freeze_panes = f"A{self.first}"
         page.auto_filter.ref = f"A{self.first - 1}:{self.letters[-1]}{max(last, self.first - 1)}"
@@ -215,16 +222,66 @@ class _Page:
             part.size = 8
 
     def _widths(self, values: list[list[Any]]) -> list[float]:
-        """Wide enough for nearly all texts; long ones wrap."""
-        widths = []
-        for i, (title, kind, _total) in enumerate(self.headings):
-            lengths = sorted(_length(row[i], kind) for row in values)
-            usual = lengths[int(len(lengths) * 0.97)] if lengths else 0
-            longest = lengths[-1] if lengths else 0
-            widest = longest if longest <= _WIDEST / 2 else usual
-            words = max((len(word) for word in title.split()), default=0)
-            widths.append(min(max(widest, words + 2.5, _NARROWEST) + 1.5, _WIDEST))
-        return widths
+        """Wide enough for nearly all texts while the page is not full, else the long ones wrap; words stay whole."""
+        sample = values[:: len(values) // _SAMPLE + 1]
+        needs = [self._need(i, sample) for i in range(len(self.headings))]
+        caps = (cap for cap in _CAPS if sum(_width(need, cap) for need in needs) <= _PAGE or cap == _CAPS[-1])
+        cap = next(caps)
+        return [_width(need, cap) for need in needs]
+
+    def _need(self, i: int, values: list[list[Any]]) -> tuple[float, float]:
+        """Characters of a column's usual text and of its usual longest word, the heading included."""
+        title, kind, _total = self.headings[i]
+        cells = [row[i] for row in values]
+        head = (len(title) if len(title) <= _SHORT else max(len(word) for word in title.split())) + 1.5
+        words = [max(map(len, cell.split()), default=0) if cell.__class__ is str else 0 for cell in cells]
+        return max(_usual([_length(cell, kind) for cell in cells]), head), max(_usual(words), head)
+
+    def _set_heights(self, values: list[list[Any]], widths: list[float]) -> None:
+        """Room for the lines of long texts; spreadsheet programs do not all find it by themselves."""
+        self.page.row_dimensions[1].height = 22
+        lines = max((_lines(title, width) for (title, *_rest), width in zip(self.headings, widths, strict=True)))
+        self.page.row_dimensions[self.first - 1].height = 13.0 * lines + 6
+        for number, row in enumerate(values, self.first):
+            lines = max((_lines(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
+            if lines > 1:
+                self.page.row_dimensions[number].height = 13.0 * lines + 1
+
+
+def _aligned(kind: str, vertical: str, wrap: bool = False) -> Alignment:
+    """Numbers to the right, a little off the next column."""
+    number = kind in _NUMBERS
+    return Alignment(vertical=vertical, wrap_text=wrap, horizontal="right" if number else "left", indent=int(number))
+
+
+def _usual(lengths: list[int]) -> float:
+    """The longest, or where a few stand out what is enough for all others."""
+    if not lengths:
+        return 0
+    ordered = sorted(lengths)
+    usual = ordered[int(len(ordered) * 0.97)]
+    return ordered[-1] if ordered[-1] <= 1.25 * usual else usual
+
+
+def _width(need: tuple[float, float], cap: float) -> float:
+    text, word = need
+    return min(max(min(text, cap), min(word, _LONGEST_WORD), _NARROWEST) + 2, _CAPS[0])
+
+
+def _lines(cell: Any, width: float) -> int:
+    """How many lines a text takes in a column."""
+    if cell.__class__ is not str or (len(cell) < width * _NARROW and "\n" not in cell):
+        return 1
+    return min(sum(_wrapped(line.split(), width * _NARROW) for line in cell.split("\n")), _MOST_LINES)
+
+
+def _wrapped(words: list[str], width: float) -> int:
+    lines, used = 1, 0
+    for word in words:
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        used += len(word) + (used > 0)
+    return lines
 
 
 _LENGTHS: dict[str, Callable[[Any], int]] = {
