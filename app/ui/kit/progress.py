@@ -49,7 +49,7 @@ class ProgressDialog(Dialog):
         """Show the progress of `job` from now on."""
         self._job = job
         job.progressed.connect(self._on_job_progressed)
-        job.finished.connect(self._on_job_finished)
+        job.ended.connect(self._on_job_ended)
         QTimer.singleShot(QUIET_MS, self, self._on_quiet_over)
 
     def reject(self) -> None:
@@ -75,7 +75,7 @@ class ProgressDialog(Dialog):
         self._left.setText(_("Wird abgebrochen …"))
 
     @Slot()
-    def _on_job_finished(self) -> None:
+    def _on_job_ended(self) -> None:
         self._job = None
         self.done(0)
         self.deleteLater()

@@ -15,7 +15,9 @@ class Job(QObject):
     progressed = Signal(int, int)
     """Done and total steps; total 0 = unknown."""
     finished = Signal(object, object)
-    """Result and error; one of them is None."""
+    """Result and error; one of them is None. Emitted in the worker: who connects after the start may miss it."""
+    ended = Signal()
+    """On the UI thread, before the result is handed over; nobody who connects right after `Tasks.run` misses it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +79,7 @@ class Tasks(QObject):
         job = self.sender()
         assert isinstance(job, Job)
         owner, done, failed = self._waiting.pop(job)
+        job.ended.emit()
         if not isValid(owner):
             return
         if error is None:

@@ -1,0 +1,1 @@
+"""The wizard that reads other people's lists."""

@@ -1,0 +1,41 @@
+"""What the wizard lets the services do; everything here runs in the worker thread."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.services.imports import lists
+from app.services.imports.lists import Batch, Plan, RecognisedList
+from app.services.imports.plan_people import values_of
+from app.services.imports.planning import Candidate, Step
+from app.services.imports.proposal import propose_kind
+from app.services.imports.reading import read_list
+from app.services.office import Services
+from app.ui.kit.tasks import Job
+
+
+def read(services: Services, path: Path, kind: str, job: Job) -> RecognisedList:
+    """The recognised list of a file; without a kind the one that fits best."""
+    if not kind:
+        kind = propose_kind(read_list(path, job.progress, lambda: job.cancelled), path)
+    return lists.open_list(services.database, path, kind, job.progress, lambda: job.cancelled)
+
+
+def plan(services: Services, found: RecognisedList) -> Plan:
+    """What will become of every row."""
+    return lists.plan(services.database, found)
+
+
+def apply(services: Services, found: RecognisedList, answers: Mapping[str, str], job: Job) -> tuple[Plan, Batch]:
+    """Write the list with the answers; the plan says what became of each row."""
+    final = lists.plan(services.database, found, answers)
+    return final, lists.apply(services.database, final, job.progress)
+
+
+def stored_values(services: Services, plan: Plan, candidate: Candidate) -> dict[str, Any]:
+    """What is known about a candidate: in the database, or in an earlier row of the same list."""
+    earlier: Step | None = next((step for step in plan.steps if step.key == candidate.id), None)
+    if earlier is not None:
+        return earlier.values
+    with services.database.reading() as connection:
+        return values_of(connection, [candidate.id]).get(candidate.id, {})
