@@ -23,6 +23,9 @@ from app.services.office import Services
 from app.services.worker import Progress, run_in_child
 from app.text import _, german_date, translate
 
+Content = tuple[Handed, int, bytes]
+"""What is handed out, how many records, and the file."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -157,7 +160,7 @@ def put_out(services: Services, handed: Handed, source: Callable[[], BinaryIO], 
         write_safely(path, copy)
         return
     with source() as content:
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        digest = hashlib.sha256(content.read()).hexdigest()
     name = _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
     with services.database.transaction(name, undoable=False) as session:
         session.add(entry(services, handed, purpose, path.name, digest))
@@ -208,7 +211,6 @@ def _vcf(services: Services, wanted: ListDefinition, scope: Scope) -> Content:
     return result, len(people), cards.cards(people)
 
 
-Content = tuple[Handed, int, bytes]
 _CONTENTS: dict[str, Callable[[Services, ListDefinition, Scope], Content]] = {"json": _json, "ics": _ics, "vcf": _vcf}
 
 
