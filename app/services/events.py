@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from app.models import Event, EventFunder, EventKind, EventSeries, EventState, Participation, ParticipationState
 from app.models.base import new_id
 from app.services.calendar import in_school_holidays
-from app.services.crud import Crud
+from app.services.crud import Crud, Filter, Query
 from app.text import _
 
 MOST_OCCURRENCES = 2_000
 """Where an endless series is cut when it is counted."""
 
+_COMING = (ParticipationState.REGISTERED, ParticipationState.CONFIRMED, ParticipationState.ATTENDED)
 _BESIDE = ("rule", "skip_school_holidays", "funder_ids")
 """What belongs to an event without being a column of it."""
 
@@ -202,6 +203,27 @@ class Participations(Crud[Participation]):
         if identity is None and not (values.get("person_id") or values.get("name")):
             problems["name"] = _("Bitte wählen Sie eine Person oder schreiben Sie einen Namen.")
         return problems
+
+    def register(self, event: Event, who: dict[str, Any]) -> str:
+        """Put somebody (`person_id` or `name`) on an event's list; the answer is the id of the participation.
+
+        Who is added once the event has begun is there; when all places are taken, they wait.
+        """
+        taken = self.count(
+            Query(filters=(Filter(Participation.event_id, event.id), Filter(Participation.state, _COMING)))
+        )
+        full = event.capacity is not None and taken >= event.capacity
+        begun = event.start <= datetime.now()
+        state = ParticipationState.WAITING if full else ParticipationState.REGISTERED
+        values = {"state": ParticipationState.ATTENDED if begun else state, "registered_on": date.today(), **who}
+        return self.save(None, {"event_id": event.id, **values})
+
+    def set_wants_to_help(self, ids: list[str], wants: bool) -> str:
+        """Note who wants to help after the event, as one action."""
+        template = (
+            _("{count} Teilnahmen: möchte mitmachen") if wants else _("{count} Teilnahmen: möchte nicht mitmachen")
+        )
+        return self.change_all(ids, {"wants_to_help": wants}, template.format(count=len(ids)))
 
     def set_state(self, ids: list[str], state: ParticipationState) -> str:
         """Give several participations a state as one action."""

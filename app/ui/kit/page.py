@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,11 +54,13 @@ class PageSpec:
 
 
 class FormPage(Page):
-    """Sections of the record's own fields, and blocks below them."""
+    """Sections of the record's own fields, and blocks below them; a child may name a form of its own."""
+
+    form_type: ClassVar[type[Form]] = Form
 
     def __init__(self, desk: Desk, sections: tuple[Section, ...], below: tuple[Callable[[Desk], Page], ...] = ()) -> None:
         super().__init__(desk)
-        self.form = Form(sections, desk.office)
+        self.form = self.form_type(sections, desk.office)
         self.form.changed.connect(self.changed)
         self.form.edit_started.connect(self.edit_started)
         self.place.addWidget(self.form)

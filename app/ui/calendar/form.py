@@ -1,0 +1,72 @@
+"""The form of an event: what is filled when reading, everything when editing."""
+
+from typing import Any
+
+from app.models import Event, EventKind
+from app.text import _
+from app.ui.calendar import words
+from app.ui.calendar.lines import FUNDERS, OWN_LINES, REPEAT, WHEN, RepeatLine, WhenLine
+from app.ui.kit.form import Form, FormLine
+from app.ui.kit.places import Line, Section, address, line, section
+
+E = Event
+PLACE = line(E.location, E.room, label=_("Wo"), join=lambda parts: ", ".join(filter(None, parts)))
+PLANNING = (
+    section(
+        "", E.title, E.kind, E.state, WHEN, PLACE,
+        address(E.street, E.postal_code, E.city, _("Anschrift")),
+        E.target_group, E.speaker, E.capacity, E.registration_until, REPEAT, E.shelter_id, E.circle_id, E.project_id,
+        FUNDERS, E.units, E.result, E.notes,
+    ),
+)  # fmt: skip
+ON_FLYER = (
+    section(
+        "", E.subtitle, E.description, E.transit, E.accessible, E.registration_contact, E.free_of_charge, E.childcare,
+        E.interpreting, E.photo_notice, E.music,
+    ),
+)  # fmt: skip
+_IN_HEAD = (E.title, E.kind, E.state)
+"""What the head of the card says already."""
+_ALWAYS = (E.start, E.location, E.target_group, E.speaker)
+
+
+class EventForm(Form):
+    """Lines without a value are there while editing only, so that a plan reads at a glance."""
+
+    def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
+        self._record: Any = None
+        super().__init__(sections, office)
+        self.when = next(one for one in self.lines if isinstance(one, WhenLine))
+        next(one for one in self.lines if isinstance(one, RepeatLine)).when = self.when
+
+    def make_line(self, row: Line, office: Any) -> FormLine:
+        return OWN_LINES.get(id(row), FormLine)(row, office)
+
+    def load(self, record: Any) -> None:
+        self._record = record
+        super().load(record)
+        for one in self.lines:
+            one.setVisible(self._is_read(one))
+
+    def edit(self, name: str = "") -> None:
+        for one in self.lines:
+            one.show()
+        super().edit(name)
+        if isinstance(self._record, dict):
+            self.editor("kind").changed.connect(self._on_kind_changed)
+
+    def _is_read(self, one: FormLine) -> bool:
+        first = one.line.attributes[0]
+        if any(first is attribute for attribute in _IN_HEAD):
+            return False
+        return any(first is attribute for attribute in _ALWAYS) or any(one.stored(f.name) for f in one.facts)
+
+    def _on_kind_changed(self) -> None:
+        """A new event still at the offered times takes those usual for its kind."""
+        kind, start = self.editor("kind").value(), self.when.start()
+        offered = (
+            start is not None and start == self._record["start"] and self.editor("end").value() == self._record["end"]
+        )
+        if isinstance(kind, EventKind) and offered and not self.editor("all_day").value():
+            self._record["start"], self._record["end"] = words.usual_times(start.date(), kind)
+            self.when.set_times(self._record["start"], self._record["end"])

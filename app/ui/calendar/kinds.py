@@ -1,0 +1,72 @@
+"""The filter by kind: a menu that stays open while several are ticked, and is the legend of the colours."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.models import EventKind
+from app.text import _
+from app.ui.calendar import words
+from app.ui.calendar.paint import tone_icon
+from app.ui.kit.widgets import follow_theme, menu_button
+
+
+class StayingMenu(QMenu):
+    """Ticking an entry leaves the menu open."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        entry = self.actionAt(event.position().toPoint())
+        if entry is not None and entry.isCheckable():
+            entry.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class KindFilter(QWidget):
+    """Which kinds are shown; none ticked means all."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hide()
+        self._menu = StayingMenu()
+        self.button = menu_button("", self._menu, name="kinds")
+        self._all = self._menu.addAction(_("Alle Arten"), self.clear)
+        self._menu.addSeparator()
+        self.entries: dict[EventKind, QAction] = {kind: self._entry(kind) for kind in EventKind}
+        follow_theme(self._menu, self._colour)
+        self._show()
+
+    @property
+    def kinds(self) -> tuple[EventKind, ...]:
+        """The kinds ticked, () for all."""
+        return tuple(kind for kind, entry in self.entries.items() if entry.isChecked())
+
+    def clear(self) -> None:
+        """Show every kind."""
+        if self.kinds:
+            for entry in self.entries.values():
+                entry.setChecked(False)
+            self._on_entry_triggered()
+
+    def _entry(self, kind: EventKind) -> QAction:
+        entry = self._menu.addAction(kind.label)
+        entry.setCheckable(True)
+        entry.triggered.connect(self._on_entry_triggered)
+        return entry
+
+    def _colour(self) -> None:
+        for kind, entry in self.entries.items():
+            entry.setIcon(tone_icon(words.tone(kind)))
+
+    def _on_entry_triggered(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        kinds = self.kinds
+        chosen = kinds[0].label if len(kinds) == 1 else _("{count} gewählt").format(count=len(kinds))
+        text = _("Art: {kinds}").format(kinds=chosen if kinds else _("alle"))
+        self.button.setText(text)
+        self.button.setAccessibleName(text)

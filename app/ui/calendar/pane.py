@@ -1,0 +1,342 @@
+"""Events as month, week and list, with the one in view beside them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.models import Event, EventKind, EventState
+from app.services import calendar, repetition
+from app.services.crud import Filter, Query
+from app.text import _
+from app.ui import tones
+from app.ui.calendar import words
+from app.ui.calendar.kinds import KindFilter
+from app.ui.calendar.month import MonthView
+from app.ui.calendar.pages import WATCHED, event_pages
+from app.ui.calendar.view import CalendarView
+from app.ui.calendar.week import WeekView
+from app.ui.kit import columns, outputs_hook
+from app.ui.kit.columns import Column
+from app.ui.kit.detail import Head
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.memory import recall, remember
+from app.ui.kit.widgets import button, frame, menu_button, shape_button
+from app.ui.theme import Tone, font
+
+E = Event
+MODES = (("month", _("Monat")), ("week", _("Woche")), ("list", _("Liste")))
+
+
+class EventPane(ListPane):
+    """All events; month and week show those of the list that lie in their days."""
+
+    entity = Event
+    title = _("Termine")
+    columns = (
+        Column(E.start, width=116, title=_("Datum"), cell=words.date_cell),
+        Column(E.end, width=96, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        columns.name(E.title, 196),
+        Column(
+            E.kind, columns.Look.CHIP, 170, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+        ),
+        columns.text(E.location, 116),
+        Column(E.registered_count, columns.Look.FIGURE, 98, also=(E.capacity,), cell=words.registered_cell),
+        columns.chip(E.state, tones.state, 120),
+    )
+    filters = (E.state, E.location, E.target_group, E.speaker)
+    search_hint = _("Titel, Ort, Referent/in …")
+    new_text = _("+ Termin")
+    counted = _("{shown} von {total} Terminen")
+    empty_text = _(
+        "Hier stehen Ihre Termine. Legen Sie den ersten an – oder lesen Sie über „Datei“ einen Kalender ein."
+    )
+    watches = WATCHED
+
+    # ------------------------------------------------------------ building
+
+    def make_service(self) -> Any:
+        return self.desk.office.events
+
+    def pages(self) -> tuple[Any, ...]:
+        return event_pages()
+
+    def _build(self, switches: Sequence[QWidget]) -> None:
+        self._moment: tuple[datetime, bool] | None = None
+        self._known_years: set[int] = set()
+        self.kinds = KindFilter()
+        self.month, self.week = MonthView(), WeekView()
+        super()._build(switches)
+        self.views = QStackedWidget()
+        self.splitter.replaceWidget(0, self.views)
+        if recall("Event/splitter", QByteArray()).isEmpty():
+            self.splitter.setSizes([896, 420])
+        for part in (_card(self.month), _card(self.week), self.card):
+            self.views.addWidget(part)
+        self.card.show()
+        self._add_foot()
+        self.show_mode(recall("Event/mode", "month"))
+
+    def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.new_button = button(self.new_text, self.new_record, "primary", _("Strg+N"), "new")
+        self.period_label = PeriodLabel()
+        self._gap = QWidget()
+        self._turners = self._make_turners()
+        self.mode_buttons = {key: self._mode_button(key, words_) for key, words_ in MODES}
+        for part in (self.new_button, *self._turners, *self.mode_buttons.values(), self.search):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self._gap, 1)
+        line.addWidget(self.kinds.button, 0, Qt.AlignmentFlag.AlignTop)
+        if outputs_hook.registered():
+            menu = QMenu(self)
+            menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))
+            self.output_button = menu_button(_("Ausgeben"), menu, name="output")
+            line.addWidget(self.output_button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _make_turners(self) -> tuple[QWidget, ...]:
+        back = shape_button("left", _("Zurück (Bild ↑)"), lambda: self.view.turn(-1), "")
+        today = button(_("Heute"), self.go_today, "", _("H"), "today")
+        on = shape_button("right", _("Weiter (Bild ↓)"), lambda: self.view.turn(1), "")
+        back.setFixedWidth(30)
+        on.setFixedWidth(30)
+        return back, today, on, self.period_label
+
+    def _mode_button(self, key: str, text: str) -> QPushButton:
+        result = button(text, lambda: self.show_mode(key), "toggle", name=f"mode-{key}")
+        result.setCheckable(True)
+        return result
+
+    def _add_foot(self) -> None:
+        """What is printed for an event stands under it, each at a button."""
+        self.foot = frame("foot")
+        line = QHBoxLayout(self.foot)
+        line.setContentsMargins(18, 10, 18, 10)
+        line.setSpacing(8)
+        for position, text in enumerate(self._printable()):
+            role = "" if position else "primary"
+            line.addWidget(button(text, lambda text=text: self.print_document(text), role, name="printDocument"))
+        line.addStretch(1)
+        self.detail.layout().insertWidget(self.detail.layout().indexOf(self.detail.save_bar), self.foot)
+        while item := self.detail.actions.takeAt(0):
+            if item.widget().objectName() != "print":
+                line.addWidget(item.widget())
+            else:
+                item.widget().deleteLater()
+
+    def _printable(self) -> list[str]:
+        menu = QMenu(self)
+        if outputs_hook.registered():
+            outputs_hook.fill_record_menu(self, "", menu)
+        return [entry.text() for entry in menu.actions() if entry.isEnabled()]
+
+    def print_document(self, text: str) -> None:
+        """Print the document of this name for the event in view."""
+        menu = QMenu(self)
+        outputs_hook.fill_record_menu(self, self.card.current_id, menu)
+        wanted = next(entry for entry in menu.actions() if entry.text() == text)
+        self.detail.leave(wanted.trigger)
+
+    def _create(self) -> None:
+        super()._create()
+        self.foot.hide()
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.kinds.changed.connect(lambda: self.show_list())
+        self.card.current_changed.connect(self._on_current_changed)
+        for view in (self.month, self.week):
+            view.picked.connect(self.pick)
+            view.edit_asked.connect(self._on_view_edit_asked)
+            view.create_asked.connect(self.create_at)
+            view.period_left.connect(self.show_period)
+            view.trash_asked.connect(self.trash_selected)
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def mode(self) -> str:
+        """ "month", "week" or "list"."""
+        return MODES[self.views.currentIndex()][0]
+
+    @property
+    def view(self) -> CalendarView:
+        """The calendar in view, or the one that was before the list."""
+        return self.week if self.views.currentIndex() == 1 else self.month
+
+    def show_mode(self, mode: str) -> None:
+        """Show the events as month, week or list."""
+        day = self.view.day
+        index = next((i for i, (key, _text) in enumerate(MODES) if key == mode), 0)
+        self.views.setCurrentIndex(index)
+        as_list = mode == "list"
+        for key, switch in self.mode_buttons.items():
+            switch.setChecked(key == mode)
+        for part in (*self._turners, self._gap):
+            part.setVisible(not as_list)
+        for part in (self.search, self.bar):
+            part.setVisible(as_list)
+        if not as_list:
+            self.view.go_to(day, turn=True)
+        remember("Event/mode", mode)
+
+    def current_query(self) -> Query:
+        found = super().current_query()
+        kinds = (Filter(E.kind, self.kinds.kinds),) if self.kinds.kinds else ()
+        return Query(found.search, (*found.filters, *kinds), found.sort, found.descending)
+
+    def show_list(self, to_first: bool = False, keep: str = "") -> None:
+        if not (self._wanted or keep or self.card.current_id):
+            coming = self.office.events.upcoming(count=1)
+            self._wanted = coming[0].event_id if coming else ""
+        super().show_list(to_first, keep)
+        self.show_period()
+
+    def show_period(self) -> None:
+        """Read the days of the calendar in view: one statement, whatever the size of the office."""
+        if self.mode == "list":
+            return
+        first, last = self.view.period()
+        found = self.office.events.between(first, last)
+        if self.current_query() != Query():
+            shown = set(self.model.ids)
+            found = [occurrence for occurrence in found if occurrence.event_id in shown]
+        self.view.selected = self.card.current_id
+        self.view.show_events(found, self._notes(first, last))
+        self.period_label.setText(self.view.title())
+
+    def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
+        """Holidays known so far; what must be worked out first comes from the worker a moment later."""
+        years = {first.year, last.year}
+        if years <= self._known_years:
+            return calendar.notes_between(first, last)
+        self.desk.tasks.run(
+            self, lambda job: [calendar.notes_of(y) for y in years], lambda _found: self._on_notes(years)
+        )
+        return []
+
+    def _on_notes(self, years: set[int]) -> None:
+        self._known_years |= years
+        self.view.show_notes(self._notes(*self.view.period()))
+        if self.detail.record is not None and not self.detail.creating:
+            self.detail._show_head()
+
+    def head(self, record: Any) -> Head:
+        self.foot.setVisible(len(self.foot.children()) > 1)
+        chips = [(record.kind.label, words.tone(record.kind))]
+        if record.registered_count or record.capacity:
+            coming = words.registered_words(record.registered_count or 0, record.capacity)
+            full = bool(record.capacity) and (record.registered_count or 0) >= record.capacity
+            chips.append((_("{coming} angemeldet").format(coming=coming), Tone.ATTENTION if full else Tone.GOOD))
+        chips.append((record.state.label, tones.state(record.state)))
+        if record.rule:
+            chips.append((repetition.words(record.rule, record.start), Tone.NEUTRAL))
+        return Head(record.caption, (*chips, *self._conflicts(record)))
+
+    def _conflicts(self, record: Any) -> list[tuple[str, Tone]]:
+        """Holidays on the day of a single event still to come: a warning, no refusal."""
+        day = record.start.date()
+        if (
+            record.rule
+            or day < date.today()
+            or day.year not in self._known_years
+            or record.state is EventState.CANCELLED
+        ):
+            return []
+        notes = calendar.notes_between(day, day)
+        return [(note.words, Tone.ATTENTION) for note in notes if note.blocks]
+
+    # ------------------------------------------------------------ what the user does
+
+    def go_today(self) -> None:
+        """Stand on today."""
+        self.view.go_to(date.today(), turn=True)
+        self.view.setFocus()
+
+    def pick(self, event_id: str) -> None:
+        """Show an event beside the calendar."""
+        self.detail.leave(lambda: self._pick(event_id))
+
+    def _pick(self, event_id: str) -> None:
+        super().show_record(event_id)
+        if getattr(self.detail.record, "id", "") != event_id:
+            self.detail.show_record(event_id)
+        self.view.select(event_id)
+
+    def show_record(self, record_id: str) -> None:
+        """Stand on an event, and on its day."""
+        super().show_record(record_id)
+        if self.detail.record is not None and not self.detail.creating and self.mode != "list":
+            self.view.go_to(self.detail.record.start.date())
+
+    def clear_filters(self) -> None:
+        self.kinds.clear()
+        super().clear_filters()
+
+    def create_at(self, moment: datetime, only_day: bool) -> None:
+        """Begin a new event at a time, or on a day at the usual hours."""
+        self._moment = (moment, only_day)
+        self.new_record()
+
+    @property
+    def first_values(self) -> dict[str, Any]:  # type: ignore[override]
+        """A new event stands on the day in view, in the evening as an information event does."""
+        moment, only_day = self._moment or (datetime.combine(self.view.day, datetime.min.time()), True)
+        self._moment = None
+        start, end = words.usual_times(moment.date(), EventKind.INFO)
+        if not only_day:
+            start, end = moment, moment + (end - start)
+        return {"start": start, "end": end, "all_day": False, "kind": EventKind.INFO, "state": EventState.DRAFT}
+
+    def _on_current_changed(self, record_id: str) -> None:
+        self.view.select(record_id)
+
+    def _on_view_edit_asked(self, event_id: str) -> None:
+        self.pick(event_id)
+        self.edit_record()
+
+    def discard(self) -> None:
+        super().discard()
+        if self.mode != "list":
+            self.view.setFocus()
+
+
+class PeriodLabel(QLabel):
+    """The name of the month or week, as wide for all of them, so that the buttons beside it stand still."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("period")
+        self.setFont(font(16, bold=True))
+        self.setContentsMargins(8, 0, 8, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        widest = self.fontMetrics().horizontalAdvance("KW 48, 28.12.–3.1.2027")
+        return QSize(widest + 16, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 16, 30)
+
+
+def _card(view: QWidget) -> QFrame:
+    result = frame("card")
+    layout = QVBoxLayout(result)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.addWidget(view)
+    return result
