@@ -1,8 +1,10 @@
 """Colours, type and measure of the window, said once: palettes for light and dark, and how they reach Qt."""
 
+import colorsys
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from enum import Enum
+from enum import Enum, StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -14,7 +16,7 @@ READABLE = 4.5
 """Least contrast of text to its ground (WCAG 2.2 AA, 1.4.3)."""
 
 
-class Tone(Enum):
+class Tone(StrEnum):
     """What a chip's colour says; the words on it say the same."""
 
     NEUTRAL = "neutral"
@@ -102,16 +104,30 @@ def mix(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
-def with_accent(palette: Palette, colour: str) -> Palette:
-    """The palette in the office's colour, moved towards black or white until it can be read."""
-    soft_share, aim = (0.18, "#FFFFFF") if palette.dark else (0.09, "#000000")
-    for step in range(21):
-        accent = mix(aim, colour, step / 20)
+def with_accent(palette: Palette, chosen: str) -> Palette:
+    """The palette in the office's colour, made lighter or darker until it can be read; our own colour stays as drawn."""
+    if chosen.upper() == LIGHT.accent or not _is_colour(chosen):
+        return palette
+    soft_share = 0.18 if palette.dark else 0.09
+    for accent in _shades(chosen, towards_white=palette.dark):
         soft = mix(accent, palette.card, soft_share)
         if contrast(accent, palette.card) >= READABLE and contrast(accent, soft) >= READABLE:
             break
     on_accent = max(("#FFFFFF", "#1E1F22"), key=lambda text: contrast(text, accent))
     return replace(palette, accent=accent, accent_soft=soft, on_accent=on_accent)
+
+
+def _is_colour(text: str) -> bool:
+    return bool(re.fullmatch(r"#[0-9A-Fa-f]{6}", text))
+
+
+def _shades(chosen: str, towards_white: bool) -> Iterator[str]:
+    """The colour itself, then step by step lighter or darker in the same hue."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(chosen[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+    aim = 1.0 if towards_white else 0.0
+    for step in range(21):
+        shade = colorsys.hls_to_rgb(hue, lightness + (aim - lightness) * step / 20, saturation)
+        yield "#" + "".join(f"{round(part * 255):02X}" for part in shade)
 
 
 class Theme(QObject):
@@ -124,6 +140,7 @@ class Theme(QObject):
         self.palette = LIGHT
         self.scheme = Scheme.SYSTEM
         self.accent = ""
+        self._applied: Palette | None = None
 
     def start(self, app: QApplication) -> None:
         """Give the program its style and type, and follow the system from now on."""
@@ -142,7 +159,10 @@ class Theme(QObject):
     def apply(self) -> None:
         """Show the palette that is due now."""
         base = DARK if self._is_dark() else LIGHT
-        self.palette = with_accent(base, self.accent) if self.accent else base
+        wanted = with_accent(base, self.accent) if self.accent else base
+        if wanted == self._applied:
+            return
+        self.palette = self._applied = wanted
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(_qt_palette(self.palette))

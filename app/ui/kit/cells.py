@@ -1,13 +1,14 @@
 """Draws the cells of a list: one delegate, with one short `paint` for each look of a column.
 
 A painted cell costs two calls into Python (index and paint): the cells are looked up in the model's `ready`,
-the selected rows in a set, and colours and fonts are taken once for each palette.
+the selected rows in a set, colours and fonts are taken once for each palette, and nothing is elided that fits
+(every enum value handed to Qt costs two calls more).
 """
 
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.kit.charts import FULL_SHARE, draw_bar
@@ -18,10 +19,11 @@ from app.ui.theme import Tone, colour, font, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 10
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_CENTRE = Qt.AlignmentFlag.AlignCenter.value
 _ELIDE = Qt.TextElideMode.ElideRight
-_NO_PEN = Qt.PenStyle.NoPen
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -40,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         self.figures = tabular(self.plain)
         self.plain_metrics, self.bold_metrics = QFontMetrics(self.plain), QFontMetrics(self.bold)
         self.small_metrics = QFontMetrics(self.small)
-        self.chips = {tone: tuple(map(colour, (tone.value, f"{tone.value}_soft"))) for tone in Tone}
+        self.chips = {t: (QPen(colour(t.value)), QBrush(colour(f"{t.value}_soft"))) for t in Tone}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = self.model.read(index.row())[index.column()][0]
@@ -55,7 +57,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self.ink)
         painter.setFont(self.plain)
         area = area.adjusted(GAP, 0, -GAP, 0)
-        painter.drawText(area, _LEFT, self.plain_metrics.elidedText(text, _ELIDE, area.width()))
+        if self.plain_metrics.horizontalAdvance(text) > area.width():
+            text = self.plain_metrics.elidedText(text, _ELIDE, area.width())
+        painter.drawText(area, _LEFT, text)
 
 
 class NameDelegate(CellDelegate):
@@ -72,7 +76,9 @@ class NameDelegate(CellDelegate):
         painter.setFont(self.bold if picked else self.plain)
         area = area.adjusted(GAP, 0, -GAP, 0)
         metrics = self.bold_metrics if picked else self.plain_metrics
-        painter.drawText(area, _LEFT, metrics.elidedText(text, _ELIDE, area.width()))
+        if metrics.horizontalAdvance(text) > area.width():
+            text = metrics.elidedText(text, _ELIDE, area.width())
+        painter.drawText(area, _LEFT, text)
 
 
 class FigureDelegate(CellDelegate):
@@ -101,7 +107,8 @@ class ChipDelegate(CellDelegate):
         if not text:
             return
         ink, ground = self.chips[tone]
-        text = self.small_metrics.elidedText(text, _ELIDE, area.width() - 2 * GAP - 16)
+        if self.small_metrics.horizontalAdvance(text) > area.width() - 2 * GAP - 16:
+            text = self.small_metrics.elidedText(text, _ELIDE, area.width() - 2 * GAP - 16)
         box = QRect(area.x() + GAP, area.center().y() - 9, self.small_metrics.horizontalAdvance(text) + 18, 20)
         painter.setRenderHint(_SMOOTH)
         painter.setPen(_NO_PEN)
@@ -109,7 +116,7 @@ class ChipDelegate(CellDelegate):
         painter.drawRoundedRect(QRectF(box), 10, 10)
         painter.setPen(ink)
         painter.setFont(self.small)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box, _CENTRE, text)
 
 
 class BarDelegate(CellDelegate):

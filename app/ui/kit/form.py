@@ -229,7 +229,7 @@ class Form(QWidget):
                 except ValueError as error:
                     problems[name] = str(error)
                     continue
-                if value != _normal(line.stored(name)):
+                if not _same(value, line.stored(name)):
                     values[name] = value
         if problems:
             raise ValidationError(problems)
@@ -259,7 +259,7 @@ class Form(QWidget):
 
     def _differs(self, line: FormLine, name: str) -> bool:
         try:
-            return bool(line.editors[name].value() != _normal(line.stored(name)))
+            return not _same(line.editors[name].value(), line.stored(name))
         except ValueError:
             return True
 
@@ -282,9 +282,13 @@ class Form(QWidget):
             self._layout.addWidget(line)
 
 
-def _normal(value: Any) -> Any:
-    """Stored values as editors give them back: no empty texts."""
-    return None if value == "" else value
+def _same(typed: Any, stored: Any) -> bool:
+    """Whether nothing was changed; what is empty is empty, however it is stored."""
+    return typed == stored or (_is_empty(typed) and _is_empty(stored))
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value is False or value in ("", [])
 
 
 def _is_short(told: Facts) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.base import Attribute, attribute
+from app.models.base import Attribute, attribute, facts, fields
 from app.services.crud import Filter, Query
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
@@ -279,7 +279,7 @@ class ListPane(QWidget):
     def _create(self) -> None:
         self.beside.show()
         self.card.view.clearSelection()
-        self.detail.create(self.first_values, _("Neu: {kind}").format(kind=translate(self.entity.singular)))
+        self.detail.create({**_defaults(self.entity), **self.first_values}, _("Neu: {kind}").format(kind=translate(self.entity.singular)))
         self.beside.setCurrentWidget(self.detail)
 
     def save_and_next(self) -> None:
@@ -377,3 +377,7 @@ class ListPane(QWidget):
         return QSize(640, 360)
 
 
+def _defaults(entity: type[Any]) -> dict[str, Any]:
+    """What the fields of a new record hold unless somebody says otherwise."""
+    told = (facts(field) for field in fields(entity))
+    return {f.name: f.default for f in told if f.default is not None}

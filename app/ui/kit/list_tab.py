@@ -64,6 +64,10 @@ class ListTab(Tab):
         self.pane.refresh()
         self._stale_panes = {index for index, pane in self._built.items() if pane is not self.pane}
 
+    @property
+    def unsaved(self) -> bool:
+        return self.pane.detail.dirty
+
     def leave(self, then: Callable[[], object]) -> None:
         self.pane.leave(then)
 

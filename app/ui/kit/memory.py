@@ -10,7 +10,7 @@ _FORMAT = 1
 
 
 def _settings() -> QSettings:
-    return QSettings("Helferkreis", "Helferkreis")
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Helferkreis", "Helferkreis")
 
 
 def remember(key: str, value: Any) -> None:

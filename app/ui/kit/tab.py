@@ -29,6 +29,11 @@ class Tab(QWidget):
     def refresh(self) -> None:
         """Read everything shown anew."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing now would lose input."""
+        return False
+
     def leave(self, then: Callable[[], object]) -> None:
         """Do `then` as soon as nothing unsaved is left here."""
         then()

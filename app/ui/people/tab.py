@@ -69,7 +69,7 @@ class PeoplePane(ListPane):
         columns.name(P.sort_name, 164),
         columns.chip(P.status, tones.state, 134),
         columns.text(P.city, 104),
-        columns.text(P.languages, 130),
+        columns.text(P.languages, 124),
         columns.text(P.shelter_names, 110),
         columns.text(P.phone, 106),
     )

@@ -1,0 +1,28 @@
+"""Colours that can be read, in both palettes and with every office's own."""
+
+import pytest
+
+from app.ui.theme import DARK, LIGHT, READABLE, contrast, with_accent
+
+PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_text_stands_out_from_its_ground(palette):
+    poor = {pair: round(contrast(*pair), 2) for pair in palette.readable_pairs() if contrast(*pair) < READABLE}
+    assert poor == {}
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("colour", ["#FFE600", "#00A0DC", "#0B3D91", "#000000", "#FFFFFF", "#E2001A"])
+def test_any_colour_of_an_office_is_made_readable(palette, colour):
+    own = with_accent(palette, colour)
+    assert all(contrast(*pair) >= READABLE for pair in own.readable_pairs())
+
+
+def test_our_own_colour_stays_as_drawn():
+    assert with_accent(DARK, "#B3122A") is DARK
+
+
+def test_a_colour_that_is_none_changes_nothing():
+    assert with_accent(LIGHT, "rot") is LIGHT
