@@ -31,4 +31,6 @@ def write_backup(window: Any, target: Path) -> None:
         words = _("Sicherung geprüft und gespeichert: {name} ({size} MB)")
         window.desk.say(words.format(name=target.name, size=number(target.stat().st_size / 1e6, 1)))
 
-    run_with_progress(window.desk.tasks, window, _("Sicherung wird geschrieben"), lambda job: copy_verified(source, target), done)
+    run_with_progress(
+        window.desk.tasks, window, _("Sicherung wird geschrieben"), lambda job: copy_verified(source, target), done
+    )

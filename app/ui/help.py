@@ -24,7 +24,9 @@ class ShortcutsDialog(Dialog):
         half = (len(with_keys) + 1) // 2
         for position, action in enumerate(with_keys):
             row, side = position % half, position // half * 2
-            grid.addWidget(label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "strong"), row, side)
+            grid.addWidget(
+                label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "strong"), row, side
+            )
             words = label(action.text().replace("&&", "&"), wrap=True)
             words.setMinimumWidth(220)
             grid.addWidget(words, row, side + 1)

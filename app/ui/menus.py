@@ -30,7 +30,9 @@ class Menus:
         self.edit.addAction(self._undo)
         self._find = self._make(_("Überall suchen"), self._on_find, "Ctrl+K")
 
-    def add(self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False) -> QAction:
+    def add(
+        self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False
+    ) -> QAction:
         """An action in one of the menus; `first` puts it at the top."""
         result = self._make(text, slot, shortcut)
         if first and menu.actions():

@@ -11,11 +11,20 @@ from app.ui.record_dialog import RecordDialog
 
 F = Office
 PLACES = (
-    section(_("Büro"), F.name, F.short_name, F.unit, F.coordinator, address(F.street, F.postal_code, F.city, _("Anschrift")),
-            F.phone, F.email, F.website),
+    section(
+        _("Büro"),
+        F.name,
+        F.short_name,
+        F.unit,
+        F.coordinator,
+        address(F.street, F.postal_code, F.city, _("Anschrift")),
+        F.phone,
+        F.email,
+        F.website,
+    ),
     section(_("Auf Drucksachen"), F.publisher, F.responsible, F.accent),
     section(_("Für alle Häuser"), F.house_rules),
-)  # fmt: skip
+)
 
 
 class OfficeDialog(RecordDialog):

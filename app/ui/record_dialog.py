@@ -15,7 +15,9 @@ from app.ui.kit.places import Section
 class RecordDialog(Dialog):
     """Fields, Speichern, Abbrechen; `record` is a record or a dict of first values."""
 
-    def __init__(self, parent: QWidget, desk: Any, title: str, service: Any, record: Any, sections: tuple[Section, ...]) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Any, title: str, service: Any, record: Any, sections: tuple[Section, ...]
+    ) -> None:
         super().__init__(parent, title, 620)
         self.setObjectName("recordDialog")
         self._service, self._record = service, record

@@ -24,21 +24,47 @@ from app.ui.kit.widgets import button, clear, label
 from app.ui.theme import Tone
 
 TASKS = Related(
-    _("Aufgaben"), Task, Task.subject_id, (Task.title,),
+    _("Aufgaben"),
+    Task,
+    Task.subject_id,
+    (Task.title,),
     (section("", Task.title, Task.due_on, Task.kind, Task.assigned_to, Task.done_on, Task.notes),),
-    _("+ Aufgabe"), quiet=(Task.assigned_to,), empty=_("Keine Aufgaben. Eine Wiedervorlage erinnert Sie auf der Startseite."),
-)  # fmt: skip
+    _("+ Aufgabe"),
+    quiet=(Task.assigned_to,),
+    empty=_("Keine Aufgaben. Eine Wiedervorlage erinnert Sie auf der Startseite."),
+)
 CONTACTS = Related(
-    _("Kontakte"), ContactEntry, ContactEntry.subject_id, (ContactEntry.topic,),
-    (section("", ContactEntry.at, ContactEntry.kind, ContactEntry.direction, ContactEntry.topic, ContactEntry.text, ContactEntry.by),),
-    _("+ Kontakt"), quiet=(ContactEntry.at, ContactEntry.by, ContactEntry.text), chip=(ContactEntry.kind, tones.neutral),
-    sort=ContactEntry.at, empty=_("Noch kein Gespräch und kein Telefonat festgehalten."),
-)  # fmt: skip
+    _("Kontakte"),
+    ContactEntry,
+    ContactEntry.subject_id,
+    (ContactEntry.topic,),
+    (
+        section(
+            "",
+            ContactEntry.at,
+            ContactEntry.kind,
+            ContactEntry.direction,
+            ContactEntry.topic,
+            ContactEntry.text,
+            ContactEntry.by,
+        ),
+    ),
+    _("+ Kontakt"),
+    quiet=(ContactEntry.at, ContactEntry.by, ContactEntry.text),
+    chip=(ContactEntry.kind, tones.neutral),
+    sort=ContactEntry.at,
+    empty=_("Noch kein Gespräch und kein Telefonat festgehalten."),
+)
 DOCUMENTS = Related(
-    _("Dokumente"), Document, Document.subject_id, (Document.name,),
+    _("Dokumente"),
+    Document,
+    Document.subject_id,
+    (Document.name,),
     (section("", Document.name, Document.dated_on, Document.notes),),
-    _("+ Datei"), quiet=(Document.dated_on, Document.notes), empty=_("Noch keine Datei abgelegt."),
-)  # fmt: skip
+    _("+ Datei"),
+    quiet=(Document.dated_on, Document.notes),
+    empty=_("Noch keine Datei abgelegt."),
+)
 
 
 class HangingPage(RelatedPage):
@@ -156,5 +182,9 @@ def blocks_page(title: str, *parts: tuple[Callable[[Desk], Page], Related]) -> P
 
 def record_pages() -> tuple[PageSpec, ...]:
     """Tasks, contacts and documents, and the history: the last sub-tabs of every record."""
-    hanging = ((block(TASKS, TasksPage), TASKS), (block(CONTACTS, ContactsPage), CONTACTS), (DOCUMENTS_BLOCK, DOCUMENTS))
+    hanging = (
+        (block(TASKS, TasksPage), TASKS),
+        (block(CONTACTS, ContactsPage), CONTACTS),
+        (DOCUMENTS_BLOCK, DOCUMENTS),
+    )
     return blocks_page(_("Aufgaben"), *hanging), HISTORY_PAGE

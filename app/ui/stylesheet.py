@@ -57,7 +57,8 @@ QPushButton[role="toggle"]:checked:focus { border-color: $accent; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 0 6px; min-height: 22px; }
 QPushButton[role="flat"]:hover { background: $neutral_soft; }
 QPushButton[role="flat"]:focus { border-color: $accent; }
-QPushButton[role="link"] { background: transparent; border: none; color: $info; padding: 0; min-height: 22px; text-align: left; }
+QPushButton[role="link"] { background: transparent; border: none; color: $info; padding: 0; min-height: 22px;
+    text-align: left; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {

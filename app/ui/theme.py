@@ -105,7 +105,7 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def with_accent(palette: Palette, chosen: str) -> Palette:
-    """The palette in the office's colour, made lighter or darker until it can be read; our own colour stays as drawn."""
+    """The palette in the office's colour, made lighter or darker until it can be read; ours stays as drawn."""
     if chosen.upper() == LIGHT.accent or not _is_colour(chosen):
         return palette
     soft_share = 0.18 if palette.dark else 0.09

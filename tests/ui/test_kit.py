@@ -4,12 +4,12 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import UserError
 from app.ui.kit.errors import ErrorWindow
 from app.ui.kit.progress import ProgressDialog, time_left
 from app.ui.kit.tasks import Tasks
-from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.conftest import reading
 
 
@@ -86,7 +86,12 @@ def test_progress_closes_with_its_work(tasks, owner, qtbot):
 
 @pytest.mark.parametrize(
     ("done", "total", "elapsed", "words"),
-    [(0, 100, 5, ""), (50, 100, 30, "noch etwa 30 Sekunden"), (10, 100, 60, "noch etwa 9 Minuten"), (99, 100, 60, "gleich fertig")],
+    [
+        (0, 100, 5, ""),
+        (50, 100, 30, "noch etwa 30 Sekunden"),
+        (10, 100, 60, "noch etwa 9 Minuten"),
+        (99, 100, 60, "gleich fertig"),
+    ],
 )
 def test_the_time_left_is_told_roughly(done, total, elapsed, words):
     assert time_left(done, total, elapsed) == words

@@ -14,7 +14,11 @@ from tests.ui.conftest import reading, type_text
 
 @pytest.fixture
 def people(show, person):
-    for last, first, city in (("Öztürk", "Immo", "Remseck"), ("Böhringer", "Katja", "Asperg"), ("Łukasz", "Jan", "Asperg")):
+    for last, first, city in (
+        ("Öztürk", "Immo", "Remseck"),
+        ("Böhringer", "Katja", "Asperg"),
+        ("Łukasz", "Jan", "Asperg"),
+    ):
         person(last, first, city=city)
     return lambda: show(Tab).pane
 

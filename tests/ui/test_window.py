@@ -83,7 +83,9 @@ def test_an_unsaved_window_does_not_close(window, person, write):
 
 def test_the_start_page_shows_what_is_due_and_full(window, office, person, shelter):
     office.tasks.add(person(), {"title": "Rückruf", "due_on": date.today() - timedelta(days=2)})
-    office.events.save(None, {"title": "Infoabend", "start": datetime.now() + timedelta(days=1), "state": EventState.FIXED})
+    office.events.save(
+        None, {"title": "Infoabend", "start": datetime.now() + timedelta(days=1), "state": EventState.FIXED}
+    )
     shelter("Oßweil", occupied=58, capacity=60)
     said = reading(window.tab)
     assert "Rückruf" in said and "Infoabend" in said and "58 / 60" in said

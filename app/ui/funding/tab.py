@@ -20,26 +20,72 @@ from app.ui.theme import Tone
 
 A, G, F, C, R = Application, Grant, Funder, FunderCredit, FundingProgramme
 GRANTS = Related(
-    _("Bewilligung"), Grant, G.application_id, (G.amount,),
-    (section("", G.amount, G.granted_on, line(G.period_from, G.period_to, label=_("Bewilligt von, bis"), join=dotted),
-             G.interim_due, G.proof_due, G.spend_weeks, G.conditions, G.notes),),
-    _("+ Bewilligung"), quiet=(G.granted_on, G.proof_due, G.conditions), sort=G.granted_on,
+    _("Bewilligung"),
+    Grant,
+    G.application_id,
+    (G.amount,),
+    (
+        section(
+            "",
+            G.amount,
+            G.granted_on,
+            line(G.period_from, G.period_to, label=_("Bewilligt von, bis"), join=dotted),
+            G.interim_due,
+            G.proof_due,
+            G.spend_weeks,
+            G.conditions,
+            G.notes,
+        ),
+    ),
+    _("+ Bewilligung"),
+    quiet=(G.granted_on, G.proof_due, G.conditions),
+    sort=G.granted_on,
     empty=_("Noch kein Bescheid eingetragen."),
-)  # fmt: skip
+)
 CREDITS = Related(
-    _("Fördersätze"), FunderCredit, C.funder_id, (C.text,), (section("", C.text, C.valid_from, C.valid_to),),
-    _("+ Fördersatz"), quiet=(C.valid_from, C.valid_to), empty=_("Noch kein Satz hinterlegt, der auf Drucksachen stehen muss."),
-)  # fmt: skip
+    _("Fördersätze"),
+    FunderCredit,
+    C.funder_id,
+    (C.text,),
+    (section("", C.text, C.valid_from, C.valid_to),),
+    _("+ Fördersatz"),
+    quiet=(C.valid_from, C.valid_to),
+    empty=_("Noch kein Satz hinterlegt, der auf Drucksachen stehen muss."),
+)
 PROGRAMMES = Related(
-    _("Programme"), FundingProgramme, R.funder_id, (R.name,),
-    (section("", R.name, R.deadline_kind, R.deadline, R.max_amount, R.own_share_percent, R.eligibility, R.checked_on, R.website, R.notes),),
-    _("+ Programm"), quiet=(R.deadline, R.max_amount), empty=_("Noch kein Programm eingetragen."),
-)  # fmt: skip
+    _("Programme"),
+    FundingProgramme,
+    R.funder_id,
+    (R.name,),
+    (
+        section(
+            "",
+            R.name,
+            R.deadline_kind,
+            R.deadline,
+            R.max_amount,
+            R.own_share_percent,
+            R.eligibility,
+            R.checked_on,
+            R.website,
+            R.notes,
+        ),
+    ),
+    _("+ Programm"),
+    quiet=(R.deadline, R.max_amount),
+    empty=_("Noch kein Programm eingetragen."),
+)
 MADE = Related(
-    _("Anträge"), Application, A.funder_id, (A.name,),
+    _("Anträge"),
+    Application,
+    A.funder_id,
+    (A.name,),
     (section("", A.name, A.state, A.requested_amount, A.submit_by, A.submitted_on, A.notes),),
-    _("+ Antrag"), quiet=(A.requested_amount,), chip=(A.state, tones.state), empty=_("Noch kein Antrag."),
-)  # fmt: skip
+    _("+ Antrag"),
+    quiet=(A.requested_amount,),
+    chip=(A.state, tones.state),
+    empty=_("Noch kein Antrag."),
+)
 
 
 def _deadline(day: Any) -> Cell:
@@ -113,7 +159,9 @@ class ProgrammePane(ListPane):
     def pages(self) -> tuple[PageSpec, ...]:
         fields = (
             section(_("Programm"), R.name, R.funder_id, R.eligibility, R.website),
-            section(_("Beträge und Fristen"), R.max_amount, R.own_share_percent, R.deadline_kind, R.deadline, R.checked_on),
+            section(
+                _("Beträge und Fristen"), R.max_amount, R.own_share_percent, R.deadline_kind, R.deadline, R.checked_on
+            ),
             section(_("Weiteres"), R.notes),
         )
         return (form_page(_("Stammdaten"), *fields, below=(NextSteps,)), *record_pages())
@@ -138,8 +186,15 @@ class FunderPane(ListPane):
     empty_text = _("Hier stehen Ministerien, Stiftungen und alle, die Geld geben. Legen Sie den ersten Geldgeber an.")
 
     def pages(self) -> tuple[PageSpec, ...]:
-        fields = section(_("Kontakt"), F.name, F.short_name, address(F.street, F.postal_code, F.city, _("Anschrift")),
-                         F.phone, F.email, F.website)  # fmt: skip
+        fields = section(
+            _("Kontakt"),
+            F.name,
+            F.short_name,
+            address(F.street, F.postal_code, F.city, _("Anschrift")),
+            F.phone,
+            F.email,
+            F.website,
+        )
         duty = section(_("Öffentlichkeit"), F.credit_required)
         return (
             form_page(_("Stammdaten"), fields, duty, section(_("Weiteres"), F.notes), below=(NextSteps,)),

@@ -89,7 +89,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
         _left, top, _right, bottom = self.getContentsMargins()
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0) + top + bottom)
+        return QSize(
+            max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0) + top + bottom
+        )
 
     def _place(self, area: QRect, move: bool) -> int:
         left, top, right, bottom = self.getContentsMargins()

@@ -288,5 +288,3 @@ class DetailCard(QFrame):
 
     def _show_state(self) -> None:
         self.save_bar.show_state(self.editing, self.dirty or self.creating)
-
-

@@ -11,7 +11,9 @@ from app.ui.kit.widgets import button, label
 class EmptyState(QWidget):
     """Stands where a list or a record would be."""
 
-    def __init__(self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = (), strong: bool = True) -> None:
+    def __init__(
+        self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = (), strong: bool = True
+    ) -> None:
         super().__init__()
         words = label(sentence, "quiet", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)

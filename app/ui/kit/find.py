@@ -196,5 +196,3 @@ class FindField(QLineEdit):
 
 def _plain(action: QAction) -> str:
     return action.text().replace("&", "")
-
-

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
 
 from app.ui.kit import cells
 from app.ui.kit.columns import Look
@@ -159,5 +167,3 @@ class ListCard(QFrame):
 
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.current_changed.emit(self.current_id)
-
-

@@ -279,7 +279,10 @@ class ListPane(QWidget):
     def _create(self) -> None:
         self.beside.show()
         self.card.view.clearSelection()
-        self.detail.create({**_defaults(self.entity), **self.first_values}, _("Neu: {kind}").format(kind=translate(self.entity.singular)))
+        self.detail.create(
+            {**_defaults(self.entity), **self.first_values},
+            _("Neu: {kind}").format(kind=translate(self.entity.singular)),
+        )
         self.beside.setCurrentWidget(self.detail)
 
     def save_and_next(self) -> None:

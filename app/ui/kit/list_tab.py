@@ -117,7 +117,9 @@ class ListTab(Tab):
             switch = button(translate(pane.title), None, "toggle", name=f"pane{index}")
             switch.setCheckable(True)
             switch.setChecked(index == current)
-            switch.clicked.connect(lambda _on, index=index, switch=switch: self._on_switch_clicked(switch, index, current))
+            switch.clicked.connect(
+                lambda _on, index=index, switch=switch: self._on_switch_clicked(switch, index, current)
+            )
             switches.append(switch)
         return switches
 

@@ -58,7 +58,9 @@ class FormPage(Page):
 
     form_type: ClassVar[type[Form]] = Form
 
-    def __init__(self, desk: Desk, sections: tuple[Section, ...], below: tuple[Callable[[Desk], Page], ...] = ()) -> None:
+    def __init__(
+        self, desk: Desk, sections: tuple[Section, ...], below: tuple[Callable[[Desk], Page], ...] = ()
+    ) -> None:
         super().__init__(desk)
         self.form = self.form_type(sections, desk.office)
         self.form.changed.connect(self.changed)

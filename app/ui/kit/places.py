@@ -36,7 +36,9 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def line(*attributes: Attribute, label: str = "", join: Join = " ".join, widget: Callable[..., Any] | None = None) -> Line:
+def line(
+    *attributes: Attribute, label: str = "", join: Join = " ".join, widget: Callable[..., Any] | None = None
+) -> Line:
     """A line of one or more fields."""
     return Line(attributes, label, join, widget)
 

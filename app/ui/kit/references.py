@@ -48,7 +48,9 @@ class ReferenceEditor(QLineEdit):
 
     def value(self) -> Any:
         if self.text().strip() and self._value is None:
-            raise ValueError(_("„{typed}“ wurde nicht gefunden. Bitte wählen Sie einen Vorschlag aus.").format(typed=self.text()))
+            raise ValueError(
+                _("„{typed}“ wurde nicht gefunden. Bitte wählen Sie einen Vorschlag aus.").format(typed=self.text())
+            )
         return self._value
 
     def set_value(self, value: Any) -> None:

@@ -186,12 +186,16 @@ class RelatedPage(Page):
     def _show_lines(self) -> None:
         clear(self._lines)
         self._box = None
-        query = Query(filters=self.related.filters(self.record.id), sort=self.related.sort, descending=bool(self.related.sort))
+        query = Query(
+            filters=self.related.filters(self.record.id), sort=self.related.sort, descending=bool(self.related.sort)
+        )
         ids = self._crud.ids(query)
         for record_id, values in self._values(ids[:SHOWN]):
             self._lines.addWidget(self.make_line(record_id, values))
         if not ids:
-            self._lines.addWidget(label(self.related.empty or _("Hier ist noch nichts eingetragen."), "quiet", wrap=True))
+            self._lines.addWidget(
+                label(self.related.empty or _("Hier ist noch nichts eingetragen."), "quiet", wrap=True)
+            )
         if len(ids) > SHOWN:
             self._lines.addWidget(label(_("und {count} ältere").format(count=len(ids) - SHOWN), "small"))
 

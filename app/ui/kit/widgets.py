@@ -1,4 +1,4 @@
-"""The smallest pieces: labels, buttons and cards that carry their role for the stylesheet and a name for screen readers."""
+"""The smallest pieces: labels, buttons, cards with their role for the stylesheet and a name for screen readers."""
 
 from collections.abc import Callable
 

@@ -14,12 +14,17 @@ from app.ui.kit.related import Related, related_page
 from app.ui.records import NextSteps, record_pages
 from app.ui.theme import Tone
 
-O, C = Organisation, ContactRole
+Org, C = Organisation, ContactRole
 SPEAKERS = Related(
-    _("Ansprechpersonen"), ContactRole, C.organisation_id, (C.person_name, C.function),
+    _("Ansprechpersonen"),
+    ContactRole,
+    C.organisation_id,
+    (C.person_name, C.function),
     (section("", C.person_id, C.function, C.presence_hours, C.deputy_id, C.notes),),
-    _("+ Ansprechperson"), quiet=(C.phone, C.mobile, C.email, C.presence_hours), empty=_("Noch niemand eingetragen."),
-)  # fmt: skip
+    _("+ Ansprechperson"),
+    quiet=(C.phone, C.mobile, C.email, C.presence_hours),
+    empty=_("Noch niemand eingetragen."),
+)
 
 
 class OrganisationPane(ListPane):
@@ -28,22 +33,31 @@ class OrganisationPane(ListPane):
     entity = Organisation
     title = _("Organisationen")
     columns = (
-        columns.name(O.name, 230),
-        columns.text(O.kind, 130),
-        columns.text(O.city, 110),
-        columns.text(O.phone, 120),
-        columns.text(O.email, 150),
+        columns.name(Org.name, 230),
+        columns.text(Org.kind, 130),
+        columns.text(Org.city, 110),
+        columns.text(Org.phone, 120),
+        columns.text(Org.email, 150),
     )
-    filters = (O.kind, O.city)
+    filters = (Org.kind, Org.city)
     search_hint = _("Name, Ort, Telefon …")
     new_text = _("+ Organisation")
     counted = _("{shown} von {total} Organisationen")
-    empty_text = _("Hier stehen Behörden, Verbände, Gemeinden, Vereine und Firmen. Legen Sie die erste Organisation an.")
+    empty_text = _(
+        "Hier stehen Behörden, Verbände, Gemeinden, Vereine und Firmen. Legen Sie die erste Organisation an."
+    )
 
     def pages(self) -> tuple[PageSpec, ...]:
-        fields = section(_("Kontakt"), O.name, O.kind, address(O.street, O.postal_code, O.city, _("Anschrift")),
-                         O.phone, O.email, O.website)  # fmt: skip
-        master = form_page(_("Stammdaten"), fields, section(_("Weiteres"), O.notes), below=(NextSteps,))
+        fields = section(
+            _("Kontakt"),
+            Org.name,
+            Org.kind,
+            address(Org.street, Org.postal_code, Org.city, _("Anschrift")),
+            Org.phone,
+            Org.email,
+            Org.website,
+        )
+        master = form_page(_("Stammdaten"), fields, section(_("Weiteres"), Org.notes), below=(NextSteps,))
         return (master, related_page(SPEAKERS), *record_pages())
 
     def head(self, record: Any) -> Head:
@@ -67,11 +81,15 @@ class SpeakerPane(ListPane):
     search_hint = _("Funktion, Sprechzeit …")
     new_text = _("+ Ansprechperson")
     counted = _("{shown} von {total} Ansprechpersonen")
-    empty_text = _("Hier stehen die Menschen, die für Häuser und Organisationen sprechen. Legen Sie die erste Ansprechperson an.")
+    empty_text = _(
+        "Hier stehen die Menschen, die für Häuser und Organisationen sprechen. Legen Sie die erste Ansprechperson an."
+    )
     watches = ("Person", "Organisation", "Shelter")
 
     def pages(self) -> tuple[PageSpec, ...]:
-        fields = section("", C.person_id, C.function, C.organisation_id, C.shelter_id, C.presence_hours, C.deputy_id, C.notes)
+        fields = section(
+            "", C.person_id, C.function, C.organisation_id, C.shelter_id, C.presence_hours, C.deputy_id, C.notes
+        )
         return (form_page(_("Stammdaten"), fields, below=(NextSteps,)), *record_pages())
 
     def head(self, record: Any) -> Head:

@@ -21,11 +21,17 @@ from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
 from app.ui.theme import Tone
 
 CONSENTS = Related(
-    _("Einwilligungen"), Consent, Consent.person_id, (Consent.purpose,),
+    _("Einwilligungen"),
+    Consent,
+    Consent.person_id,
+    (Consent.purpose,),
     (section("", Consent.purpose, Consent.given_on, Consent.withdrawn_on, Consent.channel, Consent.wording),),
-    _("+ Einwilligung"), quiet=(Consent.given_on, Consent.channel), chip=(Consent.withdrawn_on, lambda day: Tone.ATTENTION),
-    sort=Consent.given_on, empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
-)  # fmt: skip
+    _("+ Einwilligung"),
+    quiet=(Consent.given_on, Consent.channel),
+    chip=(Consent.withdrawn_on, lambda day: Tone.ATTENTION),
+    sort=Consent.given_on,
+    empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
+)
 
 
 class ConductPage(Page):
@@ -33,7 +39,9 @@ class ConductPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.place.addLayout(row(label(_("Führungszeugnis"), "heading"), 1, button(_("+ Einsicht"), self.ask, "flat", name="addCheck")))
+        self.place.addLayout(
+            row(label(_("Führungszeugnis"), "heading"), 1, button(_("+ Einsicht"), self.ask, "flat", name="addCheck"))
+        )
         self._state = QVBoxLayout()
         self.place.addLayout(self._state)
 

@@ -54,11 +54,17 @@ MASTER_DATA = (
     ),
 )
 ASSIGNMENTS = Related(
-    _("Einsätze"), Assignment, Assignment.person_id, (Assignment.activity, Assignment.shelter_id),
+    _("Einsätze"),
+    Assignment,
+    Assignment.person_id,
+    (Assignment.activity, Assignment.shelter_id),
     (section("", Assignment.shelter_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
-    _("+ Einsatz"), quiet=(Assignment.since, Assignment.until, Assignment.notes), sort=Assignment.since,
+    _("+ Einsatz"),
+    quiet=(Assignment.since, Assignment.until, Assignment.notes),
+    sort=Assignment.since,
     empty=_("Noch kein Einsatz eingetragen."),
-)  # fmt: skip
+)
+
 
 class PeoplePane(ListPane):
     """All people with a volunteering status."""
@@ -78,7 +84,8 @@ class PeoplePane(ListPane):
     new_text = _("+ Neu")
     counted = _("{shown} von {total} Ehrenamtlichen")
     empty_text = _(
-        "Hier stehen Ihre Ehrenamtlichen. Legen Sie die erste Person an – oder lesen Sie über „Datei“ Ihre bisherige Liste ein."
+        "Hier stehen Ihre Ehrenamtlichen. Legen Sie die erste Person an – "
+        "oder lesen Sie über „Datei“ Ihre bisherige Liste ein."
     )
     watches = ("Assignment", "Task")
 

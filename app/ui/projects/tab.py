@@ -17,16 +17,45 @@ from app.ui.theme import Tone
 
 P, A = Project, Application
 MASTER_DATA = (
-    section(_("Vorhaben"), P.name, P.kind, P.stage, P.applicant, P.lead_id, P.shelter_id, P.circle_id, P.target_group,
-            line(P.starts_on, P.ends_on, label=_("Von, bis"), join=dotted)),
+    section(
+        _("Vorhaben"),
+        P.name,
+        P.kind,
+        P.stage,
+        P.applicant,
+        P.lead_id,
+        P.shelter_id,
+        P.circle_id,
+        P.target_group,
+        line(P.starts_on, P.ends_on, label=_("Von, bis"), join=dotted),
+    ),
     section(_("Geld"), P.total_cost),
     section(_("Inhalt"), P.goals, P.description, P.results, P.notes),
-)  # fmt: skip
+)
 APPLICATIONS = Related(
-    _("Anträge"), Application, A.project_id, (A.name,),
-    (section("", A.name, A.funder_id, A.programme_id, A.state, A.requested_amount, A.submit_by, A.submitted_on, A.decided_on, A.notes),),
-    _("+ Antrag"), quiet=(A.funder_id, A.requested_amount), chip=(A.state, tones.state), empty=_("Noch kein Antrag."),
-)  # fmt: skip
+    _("Anträge"),
+    Application,
+    A.project_id,
+    (A.name,),
+    (
+        section(
+            "",
+            A.name,
+            A.funder_id,
+            A.programme_id,
+            A.state,
+            A.requested_amount,
+            A.submit_by,
+            A.submitted_on,
+            A.decided_on,
+            A.notes,
+        ),
+    ),
+    _("+ Antrag"),
+    quiet=(A.funder_id, A.requested_amount),
+    chip=(A.state, tones.state),
+    empty=_("Noch kein Antrag."),
+)
 
 
 class ProjectPane(ListPane):
@@ -45,11 +74,17 @@ class ProjectPane(ListPane):
     search_hint = _("Name, Träger, Ziel …")
     new_text = _("+ Projekt")
     counted = _("{shown} von {total} Projekten")
-    empty_text = _("Hier stehen Kleinprojekte und Leuchtturmprojekte, von der Idee bis zur Abrechnung. Legen Sie das erste an.")
+    empty_text = _(
+        "Hier stehen Kleinprojekte und Leuchtturmprojekte, von der Idee bis zur Abrechnung. Legen Sie das erste an."
+    )
     watches = ("Application", "Grant", "Task")
 
     def pages(self) -> tuple[PageSpec, ...]:
-        return (form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)), related_page(APPLICATIONS), *record_pages())
+        return (
+            form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
+            related_page(APPLICATIONS),
+            *record_pages(),
+        )
 
     def head(self, record: Any) -> Head:
         chips = [(record.stage.label, tones.state(record.stage)), (record.kind.label, Tone.NEUTRAL)]

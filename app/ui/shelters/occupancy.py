@@ -12,7 +12,7 @@ from app.ui.kit.places import dotted
 from app.ui.kit.related import RelatedLine, RelatedPage
 from app.ui.kit.widgets import label
 
-O = Occupancy
+Occ = Occupancy
 
 
 class OccupancyPage(RelatedPage):
@@ -24,12 +24,12 @@ class OccupancyPage(RelatedPage):
         return {"as_of": date.today(), "capacity": self.record.capacity}
 
     def wanted(self) -> list[Attribute]:
-        return [O.as_of, O.occupied, O.capacity, O.households, O.source]
+        return [Occ.as_of, Occ.occupied, Occ.capacity, Occ.households, Occ.source]
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
-        occupied, capacity = values["raw", O.occupied], values["raw", O.capacity] or self.record.capacity or 0
-        households = values[O.households] and _("{count} Haushalte").format(count=values[O.households])
-        line = RelatedLine(german_date(values["raw", O.as_of]), dotted([households, values[O.source]]), None)
+        occupied, capacity = values["raw", Occ.occupied], values["raw", Occ.capacity] or self.record.capacity or 0
+        households = values[Occ.households] and _("{count} Haushalte").format(count=values[Occ.households])
+        line = RelatedLine(german_date(values["raw", Occ.as_of]), dotted([households, values[Occ.source]]), None)
         if occupied is not None:
             words = _("{occupied} von {capacity} Plätzen").format(occupied=occupied, capacity=capacity)
             bar = OccupancyBar(occupied, capacity, words)

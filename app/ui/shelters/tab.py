@@ -17,36 +17,77 @@ from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
 
-S, O, C, M = Shelter, Occupancy, ContactRole, CircleMember
+S, Occ, C, M = Shelter, Occupancy, ContactRole, CircleMember
 OCCUPANCY = Related(
-    _("Belegung"), Occupancy, O.shelter_id, (O.as_of,),
-    (section("", O.as_of, line(O.occupied, O.capacity, label=_("Belegt / Plätze"), join=" / ".join), O.households,
-             line(O.women, O.men, label=_("Frauen / Männer"), join=" / ".join),
-             line(O.minors_0_5, O.minors_6_13, O.minors_14_17, label=_("Kinder 0–5 / 6–13 / 14–17"), join=" / ".join),
-             O.travelling_alone, O.source),),
-    _("+ Stichtag"), quiet=(O.source,), sort=O.as_of, empty=_("Noch keine Zahlen. Tragen Sie den ersten Stichtag ein."),
-)  # fmt: skip
+    _("Belegung"),
+    Occupancy,
+    Occ.shelter_id,
+    (Occ.as_of,),
+    (
+        section(
+            "",
+            Occ.as_of,
+            line(Occ.occupied, Occ.capacity, label=_("Belegt / Plätze"), join=" / ".join),
+            Occ.households,
+            line(Occ.women, Occ.men, label=_("Frauen / Männer"), join=" / ".join),
+            line(
+                Occ.minors_0_5, Occ.minors_6_13, Occ.minors_14_17, label=_("Kinder 0–5 / 6–13 / 14–17"), join=" / ".join
+            ),
+            Occ.travelling_alone,
+            Occ.source,
+        ),
+    ),
+    _("+ Stichtag"),
+    quiet=(Occ.source,),
+    sort=Occ.as_of,
+    empty=_("Noch keine Zahlen. Tragen Sie den ersten Stichtag ein."),
+)
 CONTACTS = Related(
-    _("Ansprechpersonen"), ContactRole, C.shelter_id, (C.person_name, C.function),
+    _("Ansprechpersonen"),
+    ContactRole,
+    C.shelter_id,
+    (C.person_name, C.function),
     (section("", C.person_id, C.function, C.organisation_id, C.presence_hours, C.deputy_id, C.notes),),
-    _("+ Ansprechperson"), quiet=(C.phone, C.mobile, C.presence_hours), empty=_("Noch niemand eingetragen."),
-)  # fmt: skip
+    _("+ Ansprechperson"),
+    quiet=(C.phone, C.mobile, C.presence_hours),
+    empty=_("Noch niemand eingetragen."),
+)
 HELPERS = Related(
-    _("Ehrenamtliche"), Assignment, Assignment.shelter_id, (Assignment.person_id, Assignment.activity),
+    _("Ehrenamtliche"),
+    Assignment,
+    Assignment.shelter_id,
+    (Assignment.person_id, Assignment.activity),
     (section("", Assignment.person_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
-    _("+ Einsatz"), quiet=(Assignment.since, Assignment.until), sort=Assignment.since,
+    _("+ Einsatz"),
+    quiet=(Assignment.since, Assignment.until),
+    sort=Assignment.since,
     empty=_("Hier hilft noch niemand."),
-)  # fmt: skip
+)
 CIRCLES = Related(
-    _("Helferkreis"), HelperCircle, HelperCircle.shelter_id, (HelperCircle.name,),
-    (section("", HelperCircle.name, HelperCircle.topic, HelperCircle.meeting, HelperCircle.founded_on, HelperCircle.notes),),
-    _("+ Helferkreis"), quiet=(HelperCircle.meeting, HelperCircle.topic), empty=_("Um dieses Haus gibt es noch keinen Helferkreis."),
-)  # fmt: skip
+    _("Helferkreis"),
+    HelperCircle,
+    HelperCircle.shelter_id,
+    (HelperCircle.name,),
+    (
+        section(
+            "", HelperCircle.name, HelperCircle.topic, HelperCircle.meeting, HelperCircle.founded_on, HelperCircle.notes
+        ),
+    ),
+    _("+ Helferkreis"),
+    quiet=(HelperCircle.meeting, HelperCircle.topic),
+    empty=_("Um dieses Haus gibt es noch keinen Helferkreis."),
+)
 MEMBERS = Related(
-    _("Mitglieder"), CircleMember, M.circle_id, (M.person_name,),
+    _("Mitglieder"),
+    CircleMember,
+    M.circle_id,
+    (M.person_name,),
     (section("", M.person_id, M.role, M.subgroup, M.since, M.until),),
-    _("+ Mitglied"), quiet=(M.subgroup, M.since), chip=(M.role, tones.neutral), empty=_("Noch niemand eingetragen."),
-)  # fmt: skip
+    _("+ Mitglied"),
+    quiet=(M.subgroup, M.since),
+    chip=(M.role, tones.neutral),
+    empty=_("Noch niemand eingetragen."),
+)
 
 
 class ShelterPane(ListPane):
@@ -72,7 +113,9 @@ class ShelterPane(ListPane):
         return (
             form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
             related_page(OCCUPANCY, OccupancyPage),
-            blocks_page(_("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)),
+            blocks_page(
+                _("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)
+            ),
             form_page(_("Räume & Regeln"), *_HOUSE),
             *record_pages(),
         )

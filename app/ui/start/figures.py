@@ -39,7 +39,11 @@ def occupancy(desk: Desk, today: date) -> Told:
     counted = [load for load in desk.office.figures.loads() if load.occupied is not None]
     occupied, capacity = sum(load.occupied or 0 for load in counted), sum(load.capacity or 0 for load in counted)
     side = _("{count} Unterkünfte").format(count=len(counted))
-    return f"{number(occupied)} / {number(capacity)}", side, _("Belegte und vorhandene Plätze nach dem neuesten Stichtag jedes Hauses")
+    return (
+        f"{number(occupied)} / {number(capacity)}",
+        side,
+        _("Belegte und vorhandene Plätze nach dem neuesten Stichtag jedes Hauses"),
+    )
 
 
 def tasks(desk: Desk, today: date) -> Told:
@@ -57,11 +61,18 @@ def money_granted(desk: Desk, today: date) -> Told:
 
 FIGURES: tuple[tuple[str, Callable[[Desk, date], Told], tuple[str, tuple[Filter, ...]] | None], ...] = (
     (_("Aktive Ehrenamtliche"), volunteers, ("Person", (Filter(Person.status, VolunteerStatus.ACTIVE),))),
-    (_("Interessierte"), interested, ("Person", (Filter(Person.status, (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)),))),
+    (
+        _("Interessierte"),
+        interested,
+        (
+            "Person",
+            (Filter(Person.status, (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)),),
+        ),
+    ),
     (_("Belegung"), occupancy, ("Shelter", ())),
     (_("Offene Aufgaben"), tasks, None),
     (_("Bewilligte Mittel"), money_granted, ("Application", (Filter(Application.state, ApplicationState.GRANTED),))),
-)  # fmt: skip
+)
 """Title, how it is counted, and the list behind it."""
 
 

@@ -20,8 +20,14 @@ BLOCKS = (
     (_("Nächste Termine"), event_lines, 4),
     (_("Belegung der Unterkünfte"), load_lines, 4),
 )
-NEW = (("Person", _("Ehrenamtliche/r")), ("Event", _("Termin")), ("Shelter", _("Unterkunft")), ("Project", _("Projekt")),
-       ("Application", _("Antrag")), ("Organisation", _("Organisation")))  # fmt: skip
+NEW = (
+    ("Person", _("Ehrenamtliche/r")),
+    ("Event", _("Termin")),
+    ("Shelter", _("Unterkunft")),
+    ("Project", _("Projekt")),
+    ("Application", _("Antrag")),
+    ("Organisation", _("Organisation")),
+)
 
 
 def greeting(now: datetime) -> str:
