@@ -86,7 +86,7 @@ def _write_linked(session: Session, steps: list[Step], kind: str) -> None:
     houses, circles, organisations = Named(session, Shelter), Named(session, HelperCircle), Named(session, Organisation)
     houses.make([name for step in steps for name in step.values.get("shelters", ())])
     circles.make([name for step in steps if (name := step.values.get("circle"))])
-    organisations.make([name for step in steps if (name := step.values.get("organisation"))])
+    organisations.make([name for step in steps if (name := step.values.get("organisation"))], _organisation_values(steps))
     people = [step for step in steps if step.values.get("last_name")]
     in_contacts = kind == "contacts"
     if not in_contacts:
@@ -98,6 +98,16 @@ def _write_linked(session: Session, steps: list[Step], kind: str) -> None:
     members = [{"circle_id": circles.of(name), "person_id": s.target, "role": CircleRole.MEMBER} for s in people for name in _added(s, "circle")]
     add_all(session, CircleMember, members)
     _write_roles(session, people, houses, organisations, in_contacts)
+
+
+def _organisation_values(steps: list[Step]) -> dict[str, dict[str, Any]]:
+    """How to reach organisations that have a row of their own, without a person."""
+    own = ("street", "postal_code", "city", "phone", "email", "website", "notes")
+    return {
+        s.values["organisation"]: {name: s.values[name] for name in own if s.values.get(name)}
+        for s in steps
+        if s.values.get("organisation") and not s.values.get("last_name")
+    }
 
 
 def _added(step: Step, name: str) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field as own
 
-from app.services.imports.headers import strength
+from app.services.imports.headers import header_words, innermost, strength
 from app.services.imports.matching import best_assignment
 from app.services.imports.profile import Profile, evidence
 from app.services.imports.sheets import Cell, Row
@@ -55,7 +55,10 @@ def _ticked(column: Column, profile: Profile, kind: str) -> None:
     """Columns of marks: weekdays, and languages or fields of help that stand in the header."""
     if kind != "volunteers":
         return
-    title = column.header.rsplit("\n", 1)[-1]
+    title = innermost(column.header)
+    if "aktiv" in header_words(title) and profile.count and profile.share("yes_no") > 0.8:
+        column.field, column.confidence = "status", 0.9
+        return
     day = day_of(title)
     if day and (profile.marks > 0.5 or profile.count == 0 or profile.share("days") > 0.5 or profile.share("time") > 0.5 or profile.length < 20):
         column.field, column.confidence = day, 1.0
@@ -120,6 +123,10 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
         _next_to(columns, profiles, "first_name", "last_name", lambda p: p.share("word") > 0.8 and p.repeated < 0.6)
     if "postal_code" in taken and "city" not in taken:
         _next_to(columns, profiles, "postal_code", "city", lambda p: p.share("word") > 0.8)
+    if "notes" not in taken:
+        prose = [column for column in columns if column.field is None and profiles[column.index].length > 18 and profiles[column.index].share("digits") < 0.8]
+        if prose and prose[-1].header:
+            prose[-1].field, prose[-1].confidence = "notes", 0.4
     if not any(column.header for column in columns):
         free = [column for column in columns if column.field is None and column.filled]
         for column in free:

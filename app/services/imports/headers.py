@@ -1,5 +1,6 @@
 """How alike a header and a known spelling are."""
 
+import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -14,7 +15,11 @@ _LONG = {
     "org": "organisation", "quali": "qualifikationen", "kap": "kapazitaet", "veranst": "veranstaltung",
 }  # fmt: skip
 _JOINED = {("e", "mail"): "email", ("e", "mails"): "email", ("post", "leitzahl"): "plz", ("plz", "nummer"): "plz", ("handy", "nummer"): "handy", ("mobil", "nummer"): "mobil", ("telefon", "nummer"): "telefon", ("mail", "adresse"): "email", ("email", "adresse"): "email"}  # fmt: skip
-_EMPTY = {"bitte", "eintragen", "der", "die", "das", "des", "von", "in", "am", "an", "bei", "zum", "zur", "ggf", "evtl", "falls", "vorhanden", "optional", "pflichtfeld"}
+_EMPTY = {
+    "bitte", "eintragen", "der", "die", "das", "des", "von", "in", "am", "an", "bei", "zum", "zur", "ggf", "evtl", "falls", "vorhanden", "optional", "pflichtfeld",
+    "wie", "lautet", "ihr", "ihre", "ihren", "dein", "deine", "sie", "du", "welche", "welcher", "welchen", "was", "moechten", "haben", "hast", "sprechen", "fuer", "uns", "noch", "sind",
+    "rueckfragen", "sagen", "wann", "mitteilung", "angabe", "angaben", "ist",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=5_000)
@@ -62,12 +67,19 @@ def strength(header: str, target: Target) -> float:
     return best
 
 
+def innermost(header: str) -> str:
+    """What tells a column from its neighbours: the lower line, or the answer in brackets ("… Zeit? [Montag]")."""
+    lower = header.rsplit("\n", 1)[-1]
+    answer = re.search(r"\[([^\]]+)\]\s*$", lower)
+    return answer[1] if answer else lower
+
+
 @lru_cache(maxsize=20_000)
 def best_strength(header: str, kind: str) -> float:
     """How strongly a text looks like the header of any column of this kind of list."""
     if len(header) > 80 or "@" in header:
         return 0.0
-    if day_of(header.rsplit("\n", 1)[-1]) or "".join(header_words(header)) in _known_wholes(kind):
+    if day_of(innermost(header)) or "".join(header_words(header)) in _known_wholes(kind):
         return 1.0
     return max(strength(header, target) for target in targets(kind))
 

@@ -1,5 +1,6 @@
 """Houses, circles and organisations by the names that lists use; missing ones are made."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -29,10 +30,11 @@ class Named:
         rows = session.execute(select(owner.id, owner.name).where(owner.deleted_at.is_(None)))
         self._ids = {self._sign(name): identity for identity, name in rows}
 
-    def make(self, names: list[str]) -> None:
-        """Create those of `names` that do not exist yet."""
+    def make(self, names: list[str], values: Mapping[str, dict[str, Any]] | None = None) -> None:
+        """Create those of `names` that do not exist yet, with `values` by name."""
         missing = {self._sign(name): name for name in names if self._sign(name) not in self._ids}
-        rows = [self._row(name) for name in missing.values()]
+        known = {self._sign(name): more for name, more in (values or {}).items()}
+        rows = [{**self._row(name), **known.get(sign, {})} for sign, name in missing.items()]
         self._ids.update(zip(missing, add_all(self._session, self._owner, rows), strict=True))
 
     def of(self, name: str) -> str:

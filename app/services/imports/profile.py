@@ -1,5 +1,6 @@
 """What the cells of a column say about it, whatever stands above."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -48,6 +49,11 @@ class Profile:
     @cached_property
     def numbers(self) -> float:
         return self._share_of(lambda cell: isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.replace(",", ".", 1).replace(".", "", 1).isdigit()))
+
+    @cached_property
+    def amounts(self) -> float:
+        """The share of numbers, also as text with a word beside ("20 Plätze", "ca. 18")."""
+        return max(self.numbers, sum(bool(re.fullmatch(r"(ca\.?|max\.?|rund|etwa)?\s*\d{1,5}\s*[\w.]{0,10}", text)) for text in self.texts) / max(len(self.texts), 1))
 
     @cached_property
     def postal_codes(self) -> float:
@@ -119,7 +125,7 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "word": _is_word,
     "full_name": _is_full_name,
     "has_first_name": _has_first_name,
-    "first_name": lambda text: len(text.split()) <= 3 and names.is_first_name(text) and not any(map(str.isdigit, text)),
+    "first_name": lambda text: len(text.split()) <= 3 and all(map(names.is_first_name, text.split())),
     "comma": lambda text: "," in text,
     "digits": lambda text: any(map(str.isdigit, text)),
     "yes_no": lambda text: words.yes_or_no(text) is not None,
@@ -283,7 +289,10 @@ _EVIDENCE: dict[str, Callable[[Profile], float]] = {
         else 0.3 * (1 - p.repeated) + 0.4 * p.share("house") - 0.3 * p.share("has_first_name")
     ),
     "yes_no": lambda p: 0.3 if p.share("yes_no") > 0.7 else -0.2 if p.dates > 0.5 else -0.6,
-    "number": lambda p: 0.3 if p.numbers > 0.7 and not (p.counting and p.count > 8) else -1.0,
+    "person": lambda p: (
+        -1.0 if p.dates > 0.5 or p.numbers > 0.5 or p.share("word") + p.share("full_name") + p.share("digits") < 0.5 else 0.1 + 0.2 * p.share("has_first_name")
+    ),
+    "number": lambda p: 0.3 if p.amounts > 0.7 and not (p.counting and p.count > 8) else -1.0,
     "url": lambda p: 1.0 if p.share("url") > 0.6 else -1.0,
     "time": lambda p: 0.5 if p.share("time") > 0.6 and p.dates < 0.5 else -1.0,
     "weekday": lambda p: 0.4 if p.share("days") > 0.8 else -1.0,

@@ -15,6 +15,7 @@ _FOOT = re.compile(
     r"\W*(stand\b|gez\b|gezeichnet|erstellt|seite \d|quelle|legende|hinweise?\b|vertraulich|nur für|druckdatum|ausgedruckt|i\.\s?a\.|unterschrift|ort, datum|anm(erkung)?\b|datei|bearbeitet|letzte|nächste|\*|=|x\s?=|farb|rot\b|grün\b|gelb\b|grau\b|kürzel|bitte)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\(.*\)|[TtDd]{2}\.?\s?[Mm]{2}\.?\s?[JjYy]{2,4}|.*pflicht(feld|angabe).*|optional|ja\s?/\s?nein|z\.\s?b\..*|beispiel:.*|monat/jahr|bitte .*|\d\.", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—=_.*~#+|]*")
 
 
@@ -76,6 +77,8 @@ def _decoration(filled: list[Cell], width: int) -> str:
     first = line_of(filled[0]) if isinstance(filled[0], str) else ""
     if all(isinstance(cell, str) and _RULE.fullmatch(cell) for cell in filled):
         return "rule"
+    if sum(isinstance(cell, str) and _HINT.fullmatch(line_of(cell)) is not None for cell in filled) > len(filled) / 2:
+        return "hint"
     others = filled[1:]
     if _SUM.match(first) and len(filled) <= max(2, width * 0.6) and all(not isinstance(c, str) or c.startswith("=") or _is_figure(c) for c in others):
         return "sum"

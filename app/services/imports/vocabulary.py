@@ -30,7 +30,7 @@ IGNORED = Target(
     _("nicht übernehmen"),
     (
         "Nr", "lfd. Nr.", "laufende Nummer", "Nummer", "ID", "Pos", "Zähler", "Index", "Unterschrift", "Alter", "Anzahl", "Datensatz", "Fax", "Telefax", "Land", "Staat",
-        "Mitgliedsnummer", "Personalnummer", "#", "Anwesend", "Geändert am", "Erstellt am", "Zuletzt geändert", "Einsätze", "Stunden", "Kontonummer", "IBAN",
+        "Mitgliedsnummer", "Personalnummer", "#", "Anwesend", "Zeitstempel", "Timestamp", "Eingetragen am", "Geändert am", "Erstellt am", "Zuletzt geändert", "Einsätze", "Stunden", "Kontonummer", "IBAN",
     ),
     "any",
     True,
@@ -151,7 +151,7 @@ def _shelters() -> list[Target]:
         _named("occupied", facts(Shelter.occupied).label, "number", "Belegung", "belegt", "Bewohner", "Bewohnerzahl", "aktuell", "Ist", "Ist-Belegung", "Personen", "Anzahl Bewohner", "Anzahl Personen", "aktuelle Belegung", "derzeit", "untergebracht"),
         of_field(Occupancy.as_of, spellings=("Belegung vom", "Belegung am")),
         *(part for part in _person_parts() if part.name in ("address", "place", "house_number")),
-        *(Target(f"contact:{function}", function, (function, *_function_spellings(function)), "name") for function in FUNCTIONS),
+        *(Target(f"contact:{function}", function, (function, *_function_spellings(function)), "person") for function in FUNCTIONS),
     ]  # fmt: skip
 
 
@@ -166,10 +166,11 @@ def _function_spellings(function: str) -> tuple[str, ...]:
 
 def _events() -> list[Target]:
     return [
-        *(of_field(attribute) for attribute in fields(Event)),
-        _named("time", _("Uhrzeit"), "time", "Zeit", "Von bis", "Uhrzeit von bis", "Zeitraum", "um"),
-        _named("end_time", _("Uhrzeit Ende"), "time", "Ende Uhrzeit", "Uhrzeit bis", "Endzeit", "bis Uhr"),
+        *(of_field(attribute) for attribute in fields(Event) if facts(attribute).kind is not Kind.REFERENCE),
+        _named("time", _("Uhrzeit"), "time", "Zeit", "Von bis", "Uhrzeit von bis", "Zeitraum", "um", "Start Time", "Beginnt um", "Beginn Uhrzeit", "Uhrzeit Beginn", "Uhrzeit von", "Startzeit", "Einlass"),
+        _named("end_time", _("Uhrzeit Ende"), "time", "Ende Uhrzeit", "Uhrzeit bis", "Endzeit", "bis Uhr", "End Time", "Endet um"),
         _named("recurrence", facts(Event.rule).label, "text", "Serie", "Turnus"),
+        _named("uid", _("Kennung"), "text", "UID", "Termin-ID"),
         _named("weekday", _("Wochentag"), "weekday", "Tag", "WT"),
     ]
 

@@ -1,7 +1,7 @@
 """Rows of calendars: title, day, times, place, series."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.services.imports.columns import Column
@@ -56,6 +56,7 @@ class EventReader:
 
     def _times(self, cells: Cells, found: Found) -> None:
         begin, end = cells.first("start"), cells.first("end")
+        begin = _SHORT_SPAN.sub(r"\1.\3 – \2.\3", begin) if isinstance(begin, str) else begin
         day = dates.date_in(begin, "event")
         if day is None:
             if begin is not None:
@@ -64,6 +65,8 @@ class EventReader:
         times = _unique([*_times(begin), *_times(cells.first("time"))])
         last = dates.date_in(end, "event") or _last_day(begin, day)
         closing = _times(cells.first("end_time")) or _times(end)
+        if words.yes_or_no(cells.line("all_day")):
+            times, closing, last = [], [], last - timedelta(days=1) if last and last > day and closing == [time(0)] else last
         if not times:
             found.values.update(start=datetime.combine(day, time.min), all_day=True)
             found.values["end"] = datetime.combine(max(last or day, day), time.min)
@@ -84,6 +87,8 @@ def _unique(times: list[time]) -> list[time]:
     return list(dict.fromkeys(times))[:2]
 
 
+_SHORT_SPAN = re.compile(r"(\d{1,2})\.?\s*(?:[-–]|bis|und|/|\+)\s*(\d{1,2})\.\s*(\d{1,2}\.\s*\d{2,4})")
+"""Days that share month and year: "14.–15.03.2026"."""
 _SPAN = re.compile(r"[-–]|bis|\bund\b")
 
 

@@ -125,7 +125,7 @@ def looks_like(cell: Any) -> bool:
 
 
 _TIME = re.compile(
-    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?(?P<u>\s*(?:uhr|h)\b)?(?![\d.:])", re.IGNORECASE
+    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?(?::[0-5]\d)?(?P<u>\s*(?:uhr|h)\b)?(?:\s*(?P<p>[ap]m)\b)?(?![\d.:])", re.IGNORECASE
 )
 
 
@@ -142,5 +142,11 @@ def times_in(cell: Any) -> list[time]:
         or re.search(r"\d\s?[:.h]", text)
         or re.fullmatch(r"\s*\d{1,2}\s*([-–]|bis)\s*\d{1,2}\s*", text)
     )
-    found = [time(int(match["h"]) % 24, int(match["m"] or 0)) for match in _TIME.finditer(text)]
+    found = [time(_hour(match), int(match["m"] or 0)) for match in _TIME.finditer(text)]
     return found[:2] if marked else []
+
+
+def _hour(match: re.Match[str]) -> int:
+    """The hour of the day; "7:00 PM" is 19."""
+    half = (match["p"] or "").casefold()
+    return int(match["h"]) % 12 + (12 if half == "pm" else 0) if half else int(match["h"]) % 24
