@@ -19,6 +19,8 @@ class Desk(QObject):
     """Entity and filters (a tuple) of a list to show."""
     new_asked = Signal(str)
     """Entity of which a new record is wanted."""
+    import_asked = Signal(str)
+    """Kind of a foreign list that is to be read in, as the services call it."""
     notice_asked = Signal(str, str, object, str, object)
     """Text, words of the button ("" for none) and what it does; the same for a second button."""
 

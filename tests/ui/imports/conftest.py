@@ -30,7 +30,7 @@ class Walk:
     """The wizard, and waiting for its work."""
 
     def __init__(self, wizard: Any, qtbot: Any) -> None:
-        self.wizard, self._qtbot = wizard, qtbot
+        self.wizard, self._qtbot, self._host = wizard, qtbot, wizard.parentWidget()
 
     def settle(self) -> Any:
         """Wait until nothing runs."""

@@ -190,9 +190,9 @@ def test_the_menu_leads_to_the_wizard(window):
 
 
 def test_the_way_to_the_list_shows_the_new_people(window, list_file, qtbot, office):
-    from app.ui.imports.plugin import open_wizard
+    from app.ui.imports import open_wizard
 
-    wizard = open_wizard(window, window.desk, "volunteers")
+    wizard = open_wizard(window, "volunteers")
     wizard.file.place.take(list_file())
     for _page in range(2):
         qtbot.waitUntil(lambda: not window.desk.tasks.busy and wizard.next.isEnabled() and wizard.step > FILE, timeout=20_000)
@@ -200,3 +200,12 @@ def test_the_way_to_the_list_shows_the_new_people(window, list_file, qtbot, offi
     qtbot.waitUntil(lambda: wizard.step == DONE, timeout=20_000)
     wizard.next.click()
     assert window.tab.pane.model.ids == office.volunteers.ids(Query())
+
+
+def test_an_empty_list_offers_to_read_one(window):
+    window.go_to("people")
+    ways = dict(window.tab.pane.first_ways())
+    ways["Liste einlesen …"]()
+    wizard = window.findChild(object, "importWizard")
+    assert wizard.file.kind == "volunteers"
+    wizard.reject()
