@@ -44,6 +44,7 @@ class EventPane(ListPane):
     """All events; month and week show those of the list that lie in their days."""
 
     entity = Event
+    import_kind = "events"
     title = _("Termine")
     columns = (
         Column(E.start, width=116, title=_("Datum"), cell=words.date_cell),
@@ -137,6 +138,7 @@ class EventPane(ListPane):
             if item.widget().objectName() != "print":
                 line.addWidget(item.widget())
             else:
+                item.widget().hide()
                 item.widget().deleteLater()
 
     def _printable(self) -> list[str]:

@@ -46,6 +46,8 @@ class ListPane(QWidget):
     counted: ClassVar[str] = ""
     """The footer: "{shown} von {total} Ehrenamtlichen"."""
     empty_text: ClassVar[str] = ""
+    import_kind: ClassVar[str] = ""
+    """The kind of foreign list that fills this one, as the services call it."""
     watches: ClassVar[tuple[str, ...]] = ()
     """Other entities whose changes show in this list."""
 
@@ -86,7 +88,9 @@ class ListPane(QWidget):
 
     def first_ways(self) -> list[tuple[str, Callable[[], object]]]:
         """The buttons of the empty state of first use."""
-        return [(translate(self.new_text), self.new_record)]
+        own: list[tuple[str, Callable[[], object]]] = [(translate(self.new_text), self.new_record)]
+        read = (_("Liste einlesen …"), lambda: self.desk.import_asked.emit(self.import_kind))
+        return [*own, read] if self.import_kind else own
 
     # ---------------------------------------------------------------- what outputs ask
 

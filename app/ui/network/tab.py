@@ -68,6 +68,7 @@ class SpeakerPane(ListPane):
     """Who speaks for an organisation or a house."""
 
     entity = ContactRole
+    import_kind = "contacts"
     title = _("Ansprechpersonen")
     columns = (
         columns.name(C.person_name, 150),

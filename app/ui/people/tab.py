@@ -70,6 +70,7 @@ class PeoplePane(ListPane):
     """All people with a volunteering status."""
 
     entity = Person
+    import_kind = "volunteers"
     title = _("Ehrenamtliche")
     columns = (
         columns.name(P.sort_name, 164),

@@ -94,6 +94,7 @@ class ShelterPane(ListPane):
     """The houses."""
 
     entity = Shelter
+    import_kind = "shelters"
     title = _("Unterkünfte")
     columns = (
         columns.name(S.name, 170),
