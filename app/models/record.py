@@ -1,4 +1,4 @@
-"""What hangs on any record: tasks, contacts, documents; and what the program itself keeps: history, imports, hand-outs."""
+"""What hangs on any record (tasks, contacts, documents), and what the program keeps: history, imports, hand-outs."""
 
 from datetime import date, datetime
 from typing import Any

@@ -25,13 +25,13 @@ class Copy:
 def copy_verified(source: Path, target: Path) -> Copy:
     """Copy a live database through SQLite, open the copy, check it, and only then give it its name.
 
-    Raises UserError when the disk is full or the copy does not equal the source; an older file at `target` survives that.
+    Raises UserError when the disk is full or the copy does not pass its check; an older file at `target` survives that.
     """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
         _copy(source, part)
-        copy = _verified(source, part)
+        copy = _verified(part)
         os.chmod(part, 0o600)
         os.replace(part, target)
         sync_folder(target.parent)
@@ -72,12 +72,11 @@ def _copy(source: Path, part: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _verified(source: Path, part: Path) -> Copy:
+def _verified(part: Path) -> Copy:
     found = check(part)
     if found.problems:
         raise UserError("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
-    digest = hashlib.sha256(part.read_bytes()).hexdigest()
-    return Copy(digest, part.stat().st_size, found.schema, found.rows)
+    return Copy(_checksum(part), part.stat().st_size, found.schema, found.rows)
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,9 @@ class Found:
 
 
 def check(path: Path) -> Found:
-    """Integrity of pages, indexes and links, and how many rows each table has."""
+    """Integrity of pages, indexes and links, and the rows of each table; UserError when it is missing or foreign."""
+    if not path.is_file():
+        raise UserError("Die Datei {path} gibt es nicht. Bitte wählen Sie eine andere.", path=path)
     connection = connect(path, writing=False)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -136,9 +137,9 @@ def restore(copy: Path, target: Path) -> Path | None:
     if target.exists():
         kept = target.with_name(f"{target.stem} vor Rücksicherung.kbak")
         copy_verified(target, kept)
+        for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
     copy_verified(copy, target)
-    for suffix in ("-wal", "-shm"):
-        target.with_name(target.name + suffix).unlink(missing_ok=True)
     return kept
 
 
@@ -147,4 +148,9 @@ def _checksum_holds(copy: Path) -> bool:
     if not sidecar.exists():
         return True
     wanted = json.loads(sidecar.read_text(encoding="utf-8"))["sha256"]
-    return bool(hashlib.sha256(copy.read_bytes()).hexdigest() == wanted)
+    return bool(_checksum(copy) == wanted)
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,11 +1,12 @@
 """Lists, single records and saving, the same way for every entity; a service adds its rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, inspect, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.errors import StaleError, UserError, ValidationError
 from app.models.base import (
@@ -94,7 +95,7 @@ class Crud(Generic[R]):
             return int(connection.execute(statement).scalar_one())
 
     def rows(self, ids: Sequence[str], columns: Sequence[Attribute]) -> list[tuple[Any, ...]]:
-        """The values of `columns` for `ids`, in their order; missing records are left out. Lists come as lists of texts."""
+        """The values of `columns` for `ids`, in their order, without missing records. Lists come as lists of texts."""
         stored = [c for c in columns if not isinstance(c, Several)]
         statement = select(self.entity.id, *(expression(self.entity, c) for c in stored))
         found: dict[str, dict[int, Any]] = {}
@@ -161,7 +162,7 @@ class Crud(Generic[R]):
         return record
 
     def all(self, *where: ColumnElement[bool]) -> list[R]:
-        """Whole records outside the trash that fulfil the conditions, in order, with their computed values; for short lists only."""
+        """Whole records outside the trash that fulfil the conditions, in order, complete; for short lists only."""
         statement = select(self.entity).where(self.entity.deleted_at.is_(None), *self.base(), *where)
         with self.database.session() as session:
             records = list(session.scalars(statement.order_by(self.entity.sort_key, self.entity.id)))
@@ -169,7 +170,7 @@ class Crud(Generic[R]):
         return records
 
     def of(self, attr: Attribute, value: Any) -> list[R]:
-        """Whole records outside the trash whose field `attr` has `value`, in order: the assignments of a person, say."""
+        """Whole records outside the trash whose field `attr` has `value`, in order: a person's assignments, say."""
         return self.all(condition(self.entity, Filter(attr, value)))
 
     def _fill(self, session: Session, records: list[R]) -> None:
@@ -220,6 +221,7 @@ class Crud(Generic[R]):
         if found is None:
             raise UserError("Diesen Eintrag gibt es nicht mehr.")
         if version is not None and found.version != version:
+            self._fill(session, [found])
             raise StaleError(values, {key: getattr(found, key, None) for key in values})
         return found
 
@@ -227,17 +229,19 @@ class Crud(Generic[R]):
         """Put `values` into a record of an open transaction; use cases build on it."""
         for key, value in self._columns(values).items():
             setattr(record, key, value)
-        for key in values.keys() - self._columns(values).keys():
-            _write_list(session, getattr(self.entity, key), record.id, values[key] or [])
+        lists = sorted(values.keys() - self._columns(values).keys())
+        changed = [_write_list(session, getattr(self.entity, key), record.id, values[key] or []) for key in lists]
+        if any(changed) and inspect(record).persistent:
+            flag_modified(record, "changed_at")  # the version tells others of a changed list, too
 
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
         """What is wrong with `values`, as field name → sentence; a service adds its rules to this."""
         problems = {}
         for attr in fields(self.entity):
             told = facts(attr)
-            if told.name in values or (identity is None and told.required):
-                if problem := _problem(attr, values.get(told.name)):
-                    problems[told.name] = problem
+            asked = told.name in values or (identity is None and told.required)
+            if asked and (problem := _problem(attr, values.get(told.name))):
+                problems[told.name] = problem
         return problems
 
     def trash(self, ids: Sequence[str]) -> str:
@@ -255,7 +259,7 @@ class Crud(Generic[R]):
             what = f"{len(ids)} {self.entity.plural}"
         name = template.format(what=what)
         with self.database.transaction(name) as session:
-            for record in session.scalars(select(self.entity).where(self.entity.id.in_(ids))):
+            for record in records_of(session, self.entity, ids):
                 record.deleted_at = at
         return name
 
@@ -264,9 +268,15 @@ class Crud(Generic[R]):
         if problems := self.check(values, "several"):
             raise ValidationError(problems)
         with self.database.transaction(name) as session:
-            for record in session.scalars(select(self.entity).where(self.entity.id.in_(ids))):
+            for record in records_of(session, self.entity, ids):
                 self.write(session, record, values)
         return name
+
+
+def records_of(session: Session, owner: type[R], ids: Sequence[str]) -> Iterator[R]:
+    """Whole records of an open transaction, however many ids there are."""
+    for chunk in _chunks(ids):
+        yield from session.scalars(select(owner).where(owner.id.in_(chunk))).all()
 
 
 def expression(owner: Any, attr: Attribute) -> Any:
@@ -294,10 +304,11 @@ def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
         if value in (MISSING, PRESENT):
             return ~rows if value is MISSING else rows
         return rows.where(getattr(child, child.value_column).in_(value if isinstance(value, tuple) else (value,)))
-    return _compared(attr.expression(owner) if isinstance(attr, Computed) else attr, value)
+    column: Any = attr.expression(owner) if isinstance(attr, Computed) else attr
+    return _compared(column, value)
 
 
-def _compared(column: Any, value: Any) -> ColumnElement[bool]:
+def _compared(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
     if value is MISSING:
         return column.is_(None)
     if value is PRESENT:
@@ -305,16 +316,15 @@ def _compared(column: Any, value: Any) -> ColumnElement[bool]:
     if isinstance(value, Between):
         return _between(column, value)
     if isinstance(value, tuple):
-        known = [v for v in value if v is not None]
-        return or_(column.in_(known), column.is_(None)) if None in value else column.in_(known)
-    return column == value
+        known = column.in_([v for v in value if v is not None])
+        return or_(known, column.is_(None)) if None in value else known
+    equal: ColumnElement[bool] = column == value
+    return equal
 
 
 def _between(column: Any, value: Between) -> ColumnElement[bool]:
-    low, high = value.low is not None, value.high is not None
-    if low and high:
-        return column.between(value.low, value.high)
-    return column >= value.low if low else column <= value.high
+    bounds = [column >= value.low] if value.low is not None else []
+    return and_(true(), *bounds, *([column <= value.high] if value.high is not None else []))
 
 
 def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str, list[str]]:
@@ -333,16 +343,22 @@ def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
-def _write_list(session: Session, several: Several, owner_id: str, texts: Sequence[str]) -> None:
+def _write_list(session: Session, several: Several, owner_id: str, texts: Sequence[str]) -> bool:
+    """Make the child rows say `texts`, in their order; the answer is whether anything changed."""
     child = several.child
-    present = {row.text: row for row in session.scalars(select(child).where(getattr(child, child.part_of) == owner_id))}
+    stored = select(child).where(getattr(child, child.part_of) == owner_id).order_by(child.position)
+    present = {row.text: row for row in session.scalars(stored)}
     wanted = list(dict.fromkeys(texts))
     for text, row in present.items():
         if text not in wanted:
             session.delete(row)
     for position, text in enumerate(wanted):
-        if text not in present:
-            session.add(child(**{child.part_of: owner_id, "position": position, **child.parts(text)}))
+        values = {"position": position, **child.parts(text)}
+        if text in present:
+            present[text].position = values["position"]
+        else:
+            session.add(child(**{child.part_of: owner_id}, **values))
+    return list(present) != wanted
 
 
 def _problem(attr: Attribute, value: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,9 @@ _MANY = 1_000
 """Changes in one transaction after which the database counts its tables anew, to choose the right index."""
 
 _SETTINGS = (
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON",
-    "temp_store=MEMORY", "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF",
+    "cell_size_check=ON", "temp_store=MEMORY",
+    "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ class Changes:
 
 @dataclass
 class Action:
-    """The running transaction's name and what it has changed so far; `undoable` is False for what must not come back."""
+    """The running transaction's name and what it has changed so far; `undoable` False: it stays as it is done."""
 
     name: str
     undoable: bool = True
@@ -89,16 +90,16 @@ class Database:
 
     @contextmanager
     def transaction(self, name: str, *, undoable: bool = True, undoes: str | None = None) -> Iterator[Session]:
-        """Commit at the end of the block under the German `name`, roll back on any exception, then announce what changed.
+        """Commit the block under the German `name` and announce what changed; any exception rolls it back.
 
         Raises UserError for a full disk, a database used by another program, or one that cannot be written.
         """
         action = Action(name, undoable, undoes, self.who)
-        with _explained(), OfficeSession(self._write, expire_on_commit=False, info={"action": action}) as session:
-            with session.begin():
-                yield session
-                if action.number >= _MANY:
-                    session.connection().exec_driver_sql("ANALYZE")
+        made = OfficeSession(self._write, expire_on_commit=False, info={"action": action})
+        with _explained(), made as session, session.begin():
+            yield session
+            if action.number >= _MANY:
+                session.connection().exec_driver_sql("ANALYZE")
         if action.entities:
             self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name))
 
@@ -124,9 +125,9 @@ class Database:
             listener(changes)
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
+        """Fold the write-ahead log into the file and let go of it; where that fails, the log keeps everything."""
         if self.path:
-            with self._write.connect() as connection:
+            with suppress(DBAPIError), self._write.connect() as connection:
                 connection.exec_driver_sql("ROLLBACK")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 connection.exec_driver_sql("BEGIN")
@@ -171,19 +172,23 @@ def _driver() -> Any:
 
     if driver.sqlite_version_info < _OLDEST_SQLITE:
         raise UserError(
-            "Das Programm ist unvollständig eingerichtet: Die Datenbank-Bibliothek ist zu alt. Bitte richten Sie es neu ein."
+            "Das Programm ist unvollständig eingerichtet: Die Datenbank-Bibliothek ist zu alt. Bitte richten Sie "
+            "es neu ein."
         )
     return driver
 
 
 def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
-    """A raw connection with the safe settings (durable after a power cut: WAL and FULL); never makes a file unless `create`."""
+    """A raw connection with the safe settings (WAL and FULL last a power cut); makes a file only with `create`.
+
+    Without `writing` the file stays as it is, byte for byte, also when it is not ours.
+    """
     driver = _driver()
     mode = "rwc" if create else "rw"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
     connection.execute("PRAGMA cipher_log_level=NONE")
-    for setting in (*_SETTINGS, *(() if writing else ("query_only=ON",))):
+    for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
         connection.execute(f"PRAGMA {setting}")
     return connection
 
@@ -194,20 +199,26 @@ def _explained() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise UserError(
-            "Der Eintrag wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie ihn noch einmal und wiederholen Sie Ihre Änderung."
+            "Der Eintrag wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie ihn noch einmal und "
+            "wiederholen Sie Ihre Änderung."
         ) from error
     except DBAPIError as error:
         raise explained(error) from error
 
 
 _SENTENCES = {
-    "SQLITE_FULL": "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. Bitte schaffen Sie Platz und speichern Sie noch einmal.",
-    "SQLITE_BUSY": "Die Datenbank wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen Augenblick und versuchen Sie es noch einmal.",
-    "SQLITE_READONLY": "Die Datenbank darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und ihres Ordners.",
+    "SQLITE_FULL": "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. "
+    "Bitte schaffen Sie Platz und speichern Sie noch einmal.",
+    "SQLITE_BUSY": "Die Datenbank wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen "
+    "Augenblick und versuchen Sie es noch einmal.",
+    "SQLITE_READONLY": "Die Datenbank darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und "
+    "ihres Ordners.",
     "SQLITE_CANTOPEN": "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist.",
-    "SQLITE_IOERR": "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und versuchen Sie es noch einmal.",
+    "SQLITE_IOERR": "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und "
+    "versuchen Sie es noch einmal.",
     "SQLITE_NOTADB": "Die Datei ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere.",
-    "SQLITE_CORRUPT": "Die Datenbank ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen ist, und starten Sie das Programm neu.",
+    "SQLITE_CORRUPT": "Die Datenbank ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
+    "ist, und starten Sie das Programm neu.",
 }
 
 

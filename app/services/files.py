@@ -13,7 +13,8 @@ from app.errors import UserError
 def write_safely(path: Path, write: Callable[[BinaryIO], None]) -> Path:
     """Let `write` fill a temporary file beside `path`, make it durable, then put it in place; returns `path`.
 
-    Raises UserError when the folder is missing, not writable or full, or the file is open elsewhere. The old file survives every failure.
+    Raises UserError when the folder is missing, not writable or full, or the file is open elsewhere. The old file
+    survives every failure.
     """
     try:
         _write_and_replace(path, write)
@@ -32,7 +33,7 @@ def write_bytes(path: Path, content: bytes) -> Path:
 
 
 def _write_and_replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    temporary = NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp", delete=False)
+    temporary = NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp", delete=False)  # noqa: SIM115 - closed below, before it gets its name
     try:
         with temporary as stream:
             write(stream)  # type: ignore[arg-type]
@@ -70,14 +71,16 @@ def _explained(error: OSError, path: Path) -> UserError:
     where = {"path": path, "folder": path.parent, "other": free_name(path).name}
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return UserError(
-            "Auf dem Datenträger von {folder} ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.",
+            "Auf dem Datenträger von {folder} ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen "
+            "anderen Ort.",
             **where,
         )
     if isinstance(error, FileNotFoundError):
         return UserError("Den Ordner {folder} gibt es nicht. Bitte wählen Sie einen anderen.", **where)
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
         return UserError(
-            "{path} ist gerade in einem anderen Programm geöffnet. Bitte schließen Sie die Datei dort oder speichern Sie unter „{other}“.",
+            "{path} ist gerade in einem anderen Programm geöffnet. Bitte schließen Sie die Datei dort oder "
+            "speichern Sie unter „{other}“.",
             **where,
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -1,7 +1,7 @@
 """Who changed what, when, from what to what; and taking an action back by its name."""
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -47,7 +47,8 @@ def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
     after = {key: _plain(value) for key, value in values.items() if value is not None and key not in _UNTOLD}
     subject = values.get(owner.part_of) if owner.part_of else None
     return {
-        "entity": owner.__name__, "row_id": values["id"], "subject_id": subject or values["id"], "before": None, "after": after,
+        "entity": owner.__name__, "row_id": values["id"], "subject_id": subject or values["id"],
+        "before": None, "after": after,
     }  # fmt: skip
 
 
@@ -153,10 +154,12 @@ class History:
     def undo(self, operation_id: str) -> str:
         """Take an operation back as a new operation; the answer is the undone action's name.
 
-        Raises UserError when one of its records was changed again since.
+        Raises UserError when one of its records was changed again since, or it was taken back already.
         """
         with self._database.session() as session:
             operation = session.get_one(Operation, operation_id)
+        if operation.undone_by or not operation.undoable:
+            raise UserError("„{action}“ lässt sich nicht mehr rückgängig machen.", action=operation.name)
         name = _("Rückgängig: {action}").format(action=operation.name)
         with self._database.transaction(name, undoes=operation_id) as session:
             for change in _changes(session, operation_id):
@@ -208,7 +211,8 @@ def _take_back_edit(owner: Any, instance: Any, change: Change) -> None:
     for key, value in change.before.items():
         if instance is None or _plain(getattr(instance, key)) != change.after.get(key):
             raise UserError(
-                "„{record}“ wurde danach noch einmal geändert. Bitte machen Sie zuerst die spätere Änderung rückgängig.",
+                "„{record}“ wurde danach noch einmal geändert. "
+                "Bitte machen Sie zuerst die spätere Änderung rückgängig.",
                 record=getattr(instance, "caption", None) or owner.__name__,
             )
         setattr(instance, key, _typed(owner, key, value))
@@ -248,12 +252,18 @@ def _sentence(owner: Any, key: str, before: Any, after: Any) -> str:
     return f"{told.label}: {old or '–'} → {new or '–'}"
 
 
+_WRITERS: dict[Kind, Callable[[Any], str]] = {
+    Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no,
+}  # fmt: skip
+
+
 def _spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
     value = _typed(owner, key, stored)
     if isinstance(value, Choice):
         return value.label
-    writers = {Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no}
-    return writers.get(kind, lambda v: "" if v is None else _shortened(str(v)))(value)
+    if kind in _WRITERS:
+        return _WRITERS[kind](value)
+    return "" if value is None else _shortened(str(value))
 
 
 def _shortened(text: str) -> str:

@@ -1,5 +1,6 @@
 """Finds the database, says in one sentence what is wrong with it, and opens it at the present schema."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ def default_path() -> Path:
 def open_services(target: str | Path | None = None, who: str = "") -> Services:
     """Open the database at a path or URL (None: the default one).
 
-    Raises UserError when it is missing, empty, foreign, damaged, newer than this program, or not writable; never makes a new one.
+    Raises UserError when it is missing, empty, foreign, damaged, newer than this program, or not writable; never makes
+    a new one.
     """
     if target is not None and "://" in str(target) and not str(target).startswith("sqlite:"):
         return Services(Database(target, who))
@@ -42,7 +44,8 @@ def _prepare(path: Path) -> None:
     known = steps.head()
     if version > int(known):
         raise UserError(
-            "{path} stammt aus einer neueren Fassung von Helferkreis. Bitte spielen Sie zuerst die neue Fassung des Programms ein.",
+            "{path} stammt aus einer neueren Fassung von Helferkreis. Bitte spielen Sie zuerst die neue Fassung "
+            "des Programms ein.",
             path=path,
         )
     if version < int(known):
@@ -67,21 +70,27 @@ def _refuse_wrong_files(path: Path) -> None:
 def _version(path: Path) -> int:
     """The schema version; UserError when the file is not ours, damaged or not writable."""
     try:
-        connection = connect(path)
-        try:
-            found = (
-                connection.execute("PRAGMA application_id").fetchone()[0],
-                connection.execute("PRAGMA user_version").fetchone()[0],
-            )
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-        finally:
-            connection.close()
+        application, version = _read_marks(path)
+        if application == APPLICATION_ID:
+            _try_writing(path)
     except Exception as error:
         raise _explained(error, path) from error
-    if found[0] != APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise _foreign(path)
-    return int(found[1])
+    return version
+
+
+def _read_marks(path: Path) -> tuple[int, int]:
+    """Whose file it is and of which version, without changing a byte of it."""
+    with closing(connect(path, writing=False)) as connection:
+        marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return marks[0], marks[1]
+
+
+def _try_writing(path: Path) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
 
 
 def _foreign(path: Path) -> UserError:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Assignment, ConductCheck, Consent, ConsentPurpose, Person, StatusChange, VolunteerStatus
 from app.models.base import new_id
-from app.services.crud import Crud
+from app.services.crud import Crud, records_of
 from app.text import _
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
@@ -50,7 +50,7 @@ class People(Crud[Person]):
         """Give several people a status as one action, dated and with a reason; the answer names the action."""
         name = _("Status {status}: {who}").format(status=status.label, who=self._who(ids))
         with self.database.transaction(name) as session:
-            for person in session.scalars(select(Person).where(Person.id.in_(ids))):
+            for person in records_of(session, Person, ids):
                 person.status = status
                 if status is VolunteerStatus.LEFT:
                     person.left_on = on or date.today()

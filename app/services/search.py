@@ -13,7 +13,8 @@ from app.services.inserting import insert_rows
 from app.text import fold
 
 SQLITE_INDEX = (
-    "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='number', tokenize='trigram', detail='full')",
+    "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='number', "
+    "tokenize='trigram', detail='full')",
     "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN"
     " INSERT INTO search_index(search_index, rowid, text) VALUES ('delete', old.number, old.text); END",
     "CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN"
@@ -47,8 +48,8 @@ def record(session: Session) -> None:
     """Keep the search text of what was flushed, in the same transaction."""
     owners = {(type(i), i.id) for i in [*session.new, *session.dirty] if isinstance(i, Record) and i.search_by}
     for instance in [*session.new, *session.dirty, *session.deleted]:
-        if owner := _searched_owner(instance):
-            owners.add(owner)
+        if searched := _searched_owner(instance):
+            owners.add(searched)
     by_entity: dict[Any, set[str]] = {}
     for owner, identity in owners:
         by_entity.setdefault(owner, set()).add(identity)
@@ -122,7 +123,7 @@ def matching(owner: Any, words: str, connection: Connection, short_scan: bool = 
 
     `short_scan` False is for very long lists: one or two letters then match the beginning of the sort key only.
     """
-    terms = fold(words).split()
+    terms = fold("".join(letter if letter.isprintable() else " " for letter in words)).split()
     if not terms:
         return None
     long_terms = [t for t in terms if len(t) >= SHORTEST]
@@ -139,7 +140,12 @@ def _listed(ids: list[str], connection: Connection) -> Any:
     """A few ids as one parameter: two thousand single ones take SQLAlchemy longer than SQLite the whole search."""
     if connection.dialect.name != "sqlite":
         return ids
-    return text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(ids)).columns(SearchEntry.id).scalar_subquery()
+    return (
+        text("SELECT value FROM json_each(:ids)")
+        .bindparams(ids=json.dumps(ids))
+        .columns(SearchEntry.id)
+        .scalar_subquery()
+    )
 
 
 def _conditions(long_terms: list[str], short_terms: list[str], dialect: str) -> list[Any]:

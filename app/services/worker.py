@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,7 +32,7 @@ def run_in_child(
 
     `arguments` are plain data (they are pickled towards the child, never back). The function is called as
     `function(*arguments, progress=report)`. A UserError of the child is raised here again; a child that dies or takes
-    longer than `seconds` raises UserError; `cancelled` is asked several times a second and ends the child with Cancelled.
+    longer than `seconds` raises UserError; `cancelled`, asked several times a second, ends the child with Cancelled.
     """
     child = subprocess.Popen(
         command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=_NO_CONSOLE
@@ -49,7 +50,7 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def command() -> list[str]:
-    """How the child is started: the same program with its own switch when it is bundled, else the interpreter, isolated."""
+    """How the child is started: the bundled program with a switch of its own, else the interpreter, isolated."""
     if getattr(sys, "frozen", False):
         program = Path(sys.executable)  # Windows gives standard input and output to console programs only
         return [str(program.with_name("helferkreis-cli").with_suffix(program.suffix)), "--worker"]
@@ -88,18 +89,14 @@ class _Watch:
 
 
 def _close_quietly(stream: Any) -> None:
-    try:
+    with suppress(OSError):  # the child died before it had read everything
         stream.close()
-    except OSError:
-        pass  # the child died before it had read everything
 
 
 def _send(child: subprocess.Popen[bytes], job: str, arguments: tuple[Any, ...]) -> None:
-    try:
+    with suppress(OSError):  # told by the missing answer
         pickle.dump((job, arguments), child.stdin)  # type: ignore[arg-type]
         child.stdin.flush()  # type: ignore[union-attr]
-    except OSError:
-        pass  # told by the missing answer
 
 
 def _listen(stream: BinaryIO, progress: Progress | None) -> dict[str, Any]:

@@ -32,7 +32,10 @@ def create(path: Path) -> None:
     except OSError as error:
         raise _not_created(path) from error
     except Exception as error:
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        cause = getattr(error, "orig", error)
+        if getattr(cause, "sqlite_errorname", "").startswith(
+            ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
+        ):
             raise _not_created(path) from error
         raise
     finally:
@@ -41,7 +44,8 @@ def create(path: Path) -> None:
 
 def _not_created(path: Path) -> UserError:
     return UserError(
-        "In {folder} konnte keine Datenbank angelegt werden. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
+        "In {folder} konnte keine Datenbank angelegt werden. Bitte wählen Sie einen Ordner mit Platz, in den Sie "
+        "schreiben dürfen.",
         folder=path.parent,
     )
 
