@@ -1,0 +1,150 @@
+"""Prints the documents of the office: finds the record, fills the data, draws, and logs where names leave."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.models import Event, Shelter
+from app.services.documents.register import document
+from app.services.files import write_bytes
+from app.services.gather import flyer, handout, sign_in
+from app.services.lists.disclosure import OWN_OFFICE, entry
+from app.services.lists.filters import find_record
+from app.services.lists.sheet import Handed
+from app.services.office import Services
+from app.text import _, translate
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen for a document; each takes what concerns it. `languages` None: all that are written."""
+
+    languages: Sequence[str] | None = None
+    paper: str = "A4"
+    with_private_data: bool = False
+
+
+@dataclass(frozen=True)
+class Printout:
+    """A document that was written: its pages, what it is about, and what to tell the user."""
+
+    path: Path
+    pages: int
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where a document's data come from: entity, the next fitting record, the data, and who is named in it."""
+
+    entity: type[Any]
+    next: Callable[[Services], str]
+    gather: Callable[[Services, str, Choices], Any]
+    people: Callable[[Services, str], list[str]]
+
+
+def _flyer(services: Services, identity: str, choices: Choices) -> Any:
+    if choices.paper not in ("A4", "A5"):
+        raise UserError("Flyer gibt es in A4 und A5, nicht in „{paper}“.", paper=choices.paper)
+    return flyer.flyer(services, identity, choices.languages, "A5" if choices.paper == "A5" else "A4")
+
+
+def _handout(services: Services, identity: str, choices: Choices) -> Any:
+    return handout.handout(services, identity, choices.with_private_data)
+
+
+def _sign_in(services: Services, identity: str, _choices: Choices) -> Any:
+    return sign_in.sign_in(services, identity)
+
+
+def _nobody(_services: Services, _identity: str) -> list[str]:
+    return []
+
+
+def _participants(services: Services, identity: str) -> list[str]:
+    return [p.person_id or "" for p in sign_in.expected(services, identity)]
+
+
+_SOURCES = {
+    "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
+    "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
+    "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
+}
+
+
+def next_record(services: Services, key: str) -> str:
+    """The id of the record a document is most likely wanted for; UserError when there is none."""
+    return _source(key).next(services)
+
+
+def find(services: Services, key: str, text: str = "") -> str:
+    """The id of the record called `text` (id, its beginning, or name), or the next fitting one."""
+    source = _source(key)
+    return find_record(services, source.entity, text).id if text else source.next(services)
+
+
+def gather(services: Services, key: str, identity: str, choices: Choices = Choices()) -> Any:
+    """The data of a document for a record, ready to draw; UserError says what is missing."""
+    return _source(key).gather(services, identity, choices)
+
+
+def _source(key: str) -> _Source:
+    return _SOURCES[document(key).key]
+
+
+def print_document(
+    services: Services, key: str, identity: str, path: Path, choices: Choices = Choices(), data: Any = None
+) -> Printout:
+    """Write a document for a record as PDF to `path`, or `data` that were gathered before, and log whom it names."""
+    if path.suffix.lower() != ".pdf":
+        raise UserError("Dokumente werden als PDF geschrieben. Bitte nennen Sie eine Datei mit der Endung .pdf.")
+    content = BytesIO()
+    printed = document(key).write(content, [data or gather(services, key, identity, choices)])
+    write_logged(services, key, identity, path, content.getvalue())
+    title = services.captions(_source(key).entity, [identity])[identity]
+    return Printout(path, printed.pages, title, tuple(_unprintable(printed.unprintable)))
+
+
+def _unprintable(characters: Sequence[str]) -> list[str]:
+    if not characters:
+        return []
+    text = _("Diese Zeichen kann die Schrift nicht drucken: {characters}.")
+    return [text.format(characters=" ".join(characters))]
+
+
+def write_logged(services: Services, key: str, identity: str, path: Path, content: bytes, recipient: str = "") -> None:
+    """Put a finished PDF in its place; where it names people, together with its line in the log or not at all."""
+    handed = names_in(services, key, identity, recipient)
+    if not handed.named:
+        write_bytes(path, content)
+        return
+    with services.database.transaction(_action(handed), undoable=False) as session:
+        session.add(entry(services, handed, "", path.name, hashlib.sha256(content).hexdigest()))
+        session.flush()
+        write_bytes(path, content)
+
+
+def log_print(services: Services, key: str, identity: str, recipient: str = "") -> None:
+    """Note that a document went to the printer; nothing where it names nobody."""
+    handed = names_in(services, key, identity, recipient)
+    if handed.named:
+        with services.database.transaction(_action(handed), undoable=False) as session:
+            session.add(entry(services, handed, _("gedruckt"), "", ""))
+
+
+def _action(handed: Handed) -> str:
+    return _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
+
+
+def names_in(services: Services, key: str, identity: str, recipient: str = "") -> Handed:
+    """Whom a document names; the own office is the recipient unless said otherwise."""
+    people = _source(key).people(services, identity)
+    title = f"{document(key).label}: {services.captions(_source(key).entity, [identity]).get(identity, '')}"
+    handed = Handed(title, recipient or translate(OWN_OFFICE), [p for p in people if p], len(people))
+    handed.columns = [_("Name")]
+    return handed
