@@ -60,7 +60,7 @@ def _split(text: str, separator: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text), delimiter=separator, strict=True, skipinitialspace=True))
     except csv.Error:  # a lonely quotation mark
-        return [[value.strip('"') for value in line.split(separator)] for line in text.split("\n")]
+        return [[value.strip('"') for value in line.split(separator)] for line in text.rstrip("\n").split("\n")]
 
 
 def separator_of(text: str) -> str:

@@ -45,7 +45,8 @@ def _sheet(worksheet: Any, parts: Any, name: str) -> Sheet:
         cells += len(row)
         if len(rows) - empty > limits.ROWS or cells > limits.CELLS:
             raise too_long(name, worksheet.title)
-    del rows[len(rows) - empty :]
+    while rows and not rows[-1]:
+        rows.pop()
     return Sheet(worksheet.title, rows, worksheet.sheet_state != "visible", _merged(worksheet, parts))
 
 
