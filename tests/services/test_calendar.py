@@ -166,6 +166,8 @@ def test_a_step_is_ticked_and_opened_again(services: Services):
     assert services.checklist.get(step).done_on is None
 
 
-@pytest.mark.parametrize(("days", "words"), [(-42, "– 6 Wochen"), (-7, "– 1 Woche"), (2, "+ 2 Tage"), (0, "am Tag selbst")])
+@pytest.mark.parametrize(
+    ("days", "words"), [(-42, "– 6 Wochen"), (-7, "– 1 Woche"), (2, "+ 2 Tage"), (0, "am Tag selbst")]
+)
 def test_the_distance_of_a_step_is_said_in_words(days: int, words: str):
     assert checklists.offset_words(days) == words

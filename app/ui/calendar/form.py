@@ -5,16 +5,16 @@ from typing import Any
 from app.models import Event, EventKind
 from app.text import _
 from app.ui.calendar import words
-from app.ui.calendar.lines import FUNDERS, OWN_LINES, REPEAT, WHEN, RepeatLine, WhenLine
+from app.ui.calendar.lines import ADDRESS, FUNDERS, OWN_LINES, REPEAT, WHEN, RepeatLine, WhenLine
 from app.ui.kit.form import Form, FormLine
-from app.ui.kit.places import Line, Section, address, line, section
+from app.ui.kit.places import Line, Section, line, section
 
 E = Event
 PLACE = line(E.location, E.room, label=_("Wo"), join=lambda parts: ", ".join(filter(None, parts)))
 PLANNING = (
     section(
         "", E.title, E.kind, E.state, WHEN, PLACE,
-        address(E.street, E.postal_code, E.city, _("Anschrift")),
+        ADDRESS,
         E.target_group, E.speaker, E.capacity, E.registration_until, REPEAT, E.shelter_id, E.circle_id, E.project_id,
         FUNDERS, E.units, E.result, E.notes,
     ),

@@ -1,6 +1,6 @@
 """The filter by kind: a menu that stays open while several are ticked, and is the legend of the colours."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,15 +22,14 @@ class StayingMenu(QMenu):
             super().mouseReleaseEvent(event)
 
 
-class KindFilter(QWidget):
+class KindFilter(QObject):
     """Which kinds are shown; none ticked means all."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.hide()
-        self._menu = StayingMenu()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._menu = StayingMenu(parent)
         self.button = menu_button("", self._menu, name="kinds")
         self._all = self._menu.addAction(_("Alle Arten"), self.clear)
         self._menu.addSeparator()

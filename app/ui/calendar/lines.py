@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models import Event, EventSeries, Funder
+from app.models import Event, EventKind, EventSeries, Funder
 from app.models.base import Computed, Facts
 from app.services import repetition
 from app.services.repetition import Every, Repetition
 from app.text import _, german_date, german_datetime, german_time
 from app.ui.calendar import words
 from app.ui.kit import typed
-from app.ui.kit.editors import DateEditor, TypedEditor, YesNoEditor
+from app.ui.kit.editors import ChoiceEditor, DateEditor, TextEditor, TypedEditor, YesNoEditor
 from app.ui.kit.form import FormLine
-from app.ui.kit.places import Line
+from app.ui.kit.places import Line, address
 from app.ui.kit.references import names
 from app.ui.kit.widgets import label
 
@@ -45,9 +46,13 @@ class OwnLine(FormLine):
         place.setSpacing(4)
         self.build(place)
         for name, editor in self.editors.items():
-            editor.changed.connect(lambda name=name: self.problem and self.show_problem(name, ""))
+            editor.changed.connect(partial(self._forget_problem, name))
             editor.changed.connect(self.changed)
         self._place.insertWidget(0, self._fields)
+
+    def _forget_problem(self, name: str) -> None:
+        if self.problem:
+            self.show_problem(name, "")
 
     def keep(self, name: str, editor: Any, spoken: str) -> Any:
         """Fill an editor with the stored value and let the form know it."""
@@ -159,9 +164,26 @@ class WhenLine(OwnLine):
         day = self.start()
         start.clock.setVisible(not whole)
         if day is not None:
-            self.editors["end"].set_value(day if whole else words.usual_times(day.date(), words.EventKind.OTHER)[1])
+            self.editors["end"].set_value(day if whole else words.usual_times(day.date(), EventKind.OTHER)[1])
             if not whole:
-                start.set_value(words.usual_times(day.date(), words.EventKind.OTHER)[0])
+                start.set_value(words.usual_times(day.date(), EventKind.OTHER)[0])
+
+
+class AddressLine(OwnLine):
+    """Street, and under it postal code and town, so that each has room."""
+
+    def build(self, place: QVBoxLayout) -> None:
+        street, code, city = (TextEditor(told) for told in self.facts)
+        for told, editor in zip(self.facts, (street, code, city), strict=True):
+            self.keep(told.name, editor, f"{self.line.head}: {told.label}")
+            editor.setPlaceholderText(told.label)
+        code.setFixedWidth(84)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(code)
+        row.addWidget(city, 1)
+        place.addWidget(street)
+        place.addLayout(row)
 
 
 class RepeatEditor(QWidget):
@@ -169,14 +191,12 @@ class RepeatEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, start: Callable[[], datetime | None]) -> None:
+    def __init__(self, facts: Facts, start: Callable[[], datetime | None]) -> None:
         super().__init__()
         self._start, self._stored, self._stored_start = start, "", start()
-        self.rhythm = QComboBox()
-        self.rhythm.setProperty("role", "field")
+        self.rhythm = ChoiceEditor(facts)
         self.rhythm.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rhythm.setAccessibleName(_("Wiederholung"))
-        self.rhythm.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         sentence = _("„{typed}“ ist weder ein Tag noch eine Anzahl. Schreiben Sie zum Beispiel 31.7.27 oder 10-mal.")
         self.ends = TypedEditor(_read_end, _written_end, sentence, _("bis: Datum oder 10-mal"))
         self.ends.setAccessibleName(_("Wiederholung endet"))
@@ -243,7 +263,7 @@ class RepeatLine(OwnLine):
         return ", ".join(filter(None, (repetition.words(rule, start), rests)))
 
     def build(self, place: QVBoxLayout) -> None:
-        rhythm = self.keep("rule", RepeatEditor(self.when.start), _("Wiederholung"))
+        rhythm = self.keep("rule", RepeatEditor(self.facts[0], self.when.start), _("Wiederholung"))
         rests = YesNoEditor(self.facts[1])
         self.keep("skip_school_holidays", rests, _("Entfällt in den Schulferien"))
         rests.setText(_("entfällt in den Schulferien"))
@@ -307,10 +327,16 @@ class FunderLine(OwnLine):
         return list(self.office.choices(Funder, "", 30))
 
 
+ADDRESS = address(Event.street, Event.postal_code, Event.city, _("Anschrift"))
 WHEN = Line((Event.start, Event.end, Event.all_day), _("Wann"))
 REPEAT = Line((Event.rule, EventSeries.skip_school_holidays), _("Wiederholung"))
 FUNDERS = Line((Beside.funder_ids,))
-OWN_LINES: dict[Any, type[OwnLine]] = {id(WHEN): WhenLine, id(REPEAT): RepeatLine, id(FUNDERS): FunderLine}
+OWN_LINES: dict[Any, type[OwnLine]] = {
+    id(ADDRESS): AddressLine,
+    id(WHEN): WhenLine,
+    id(REPEAT): RepeatLine,
+    id(FUNDERS): FunderLine,
+}
 """Which of the lines is drawn by which class, by the identity of the line."""
 
 

@@ -12,6 +12,8 @@ from app.ui.calendar import words
 from app.ui.theme import Tone, colour, font, mix, theme
 
 CHIP_HEIGHT, LINE = 20, 17
+NARROW = 64
+"""Below this width a block of the week shows its title only."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOTE_COLOURS = {
     NoteKind.HOLIDAY: "accent", NoteKind.SPECIAL: "accent", NoteKind.RELIGIOUS: "info", NoteKind.SCHOOL: "attention",
@@ -36,6 +38,10 @@ def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, selected:
     _fill(painter, area, ink, ground, selected)
     room = area.adjusted(7, 3, -5, -3)
     painter.setPen(ink)
+    if area.width() < NARROW:
+        painter.setFont(font(11))
+        _draw_lines(painter, area.adjusted(3, 2, -1, 0), _wrapped(painter, occurrence.title, area.width() - 4, 3))
+        return
     hours = words.times(occurrence.start, occurrence.end, occurrence.all_day)
     painter.setFont(font(11))
     painter.drawText(QRect(room.x(), room.y(), room.width(), 16), _LEFT, _elided(painter, hours, room.width()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -47,15 +48,15 @@ class EventPane(ListPane):
     import_kind = "events"
     title = _("Termine")
     columns = (
-        Column(E.start, width=116, title=_("Datum"), cell=words.date_cell),
-        Column(E.end, width=96, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
-        columns.name(E.title, 196),
+        Column(E.start, width=112, title=_("Datum"), cell=words.date_cell),
+        Column(E.end, width=92, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        columns.name(E.title, 190),
         Column(
-            E.kind, columns.Look.CHIP, 170, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+            E.kind, columns.Look.CHIP, 158, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        columns.text(E.location, 116),
-        Column(E.registered_count, columns.Look.FIGURE, 98, also=(E.capacity,), cell=words.registered_cell),
-        columns.chip(E.state, tones.state, 120),
+        columns.text(E.location, 104),
+        Column(E.registered_count, columns.Look.FIGURE, 100, also=(E.capacity,), cell=words.registered_cell),
+        columns.chip(E.state, tones.state, 114),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
     search_hint = _("Titel, Ort, Referent/in …")
@@ -77,7 +78,7 @@ class EventPane(ListPane):
     def _build(self, switches: Sequence[QWidget]) -> None:
         self._moment: tuple[datetime, bool] | None = None
         self._known_years: set[int] = set()
-        self.kinds = KindFilter()
+        self.kinds = KindFilter(self)
         self.month, self.week = MonthView(), WeekView()
         super()._build(switches)
         self.views = QStackedWidget()
@@ -131,10 +132,11 @@ class EventPane(ListPane):
         line.setSpacing(8)
         for position, text in enumerate(self._printable()):
             role = "" if position else "primary"
-            line.addWidget(button(text, lambda text=text: self.print_document(text), role, name="printDocument"))
+            line.addWidget(button(text, partial(self.print_document, text), role, name="printDocument"))
         line.addStretch(1)
         self.detail.layout().insertWidget(self.detail.layout().indexOf(self.detail.save_bar), self.foot)
-        while item := self.detail.actions.takeAt(0):
+        shown_above: Any = self.detail.actions
+        while item := shown_above.takeAt(0):
             if item.widget().objectName() != "print":
                 line.addWidget(item.widget())
             else:

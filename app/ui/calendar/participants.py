@@ -1,9 +1,10 @@
 """Who comes: people of the office or plain names, their state, and whether they want to help."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu
 
 from app.models import Participation, ParticipationState
 from app.models.base import facts
@@ -41,13 +42,16 @@ def _helps(value: bool | None) -> Cell:
 
 COLUMNS = (
     columns.name(P.person_name, 150),
-    columns.chip(P.state, tones.state, 118),
+    columns.chip(P.state, tones.state, 128),
     Column(P.wants_to_help, Look.CHIP, 140, title=_("Danach"), cell=_helps),
 )
 
 
 class NameField(ReferenceEditor):
     """Finds people while typing; what names nobody we know is taken as a name."""
+
+    chosen = Signal()
+    """One of the suggestions was taken."""
 
     def __init__(self, office: Any) -> None:
         super().__init__(facts(P.person_id), office)
@@ -63,6 +67,10 @@ class NameField(ReferenceEditor):
             self._value = known.get(typed.casefold())
         return {"person_id": self._value} if self._value else {"name": typed} if typed else {}
 
+    def _take(self, name: str) -> None:
+        super()._take(name)
+        self.chosen.emit()
+
     def _on_editing_finished(self) -> None:
         """A plain name stays a plain name."""
 
@@ -76,13 +84,16 @@ class ParticipantsPage(Page):
         self.model = TableModel(desk.office.participations, COLUMNS)
         self.view = ListView(self.model, _("Teilnehmende"))
         self.view.setMinimumHeight(170)
+        header = self.view.horizontalHeader()
+        header.setStretchLastSection(False)
         for position, column in enumerate(COLUMNS):
-            self.view.horizontalHeader().resizeSection(position, column.width)
+            header.resizeSection(position, column.width)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.empty = label(_("Noch niemand eingetragen."), "quiet", wrap=True)
         self._box: RelatedBox | None = None
         self._lay_out()
         self.field.returnPressed.connect(self.add)
-        self.field._popup.activated[str].connect(self.add)
+        self.field.chosen.connect(self.add)
         self.view.opened.connect(self.edit_current)
         self.view.clicked.connect(self._on_view_clicked)
         self.view.selectionModel().selectionChanged.connect(self._show_buttons)
@@ -102,7 +113,7 @@ class ParticipantsPage(Page):
     def _buttons(self) -> QHBoxLayout:
         menu = QMenu(self)
         for state in ParticipationState:
-            menu.addAction(state.label, lambda state=state: self.set_state(state))
+            menu.addAction(state.label, partial(self.set_state, state))
         self.state_button = menu_button(_("Stand"), menu, name="participantState")
         self.helps_button = button(_("Möchte mitmachen"), self.turn_wants_to_help, name="wantsToHelp")
         self.edit_button = button(_("Bearbeiten"), self.edit_current, name="editParticipant")

@@ -3,45 +3,37 @@
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.models import EventText
 from app.models.base import Facts
 from app.services.documents.languages import LANGUAGES
 from app.text import _, translate
-from app.ui.kit.editors import NotesEditor, TextEditor
+from app.ui.kit.editors import ChoiceEditor, NotesEditor, TextEditor
 from app.ui.kit.places import line, section
 from app.ui.kit.related import Related, RelatedPage
 
 _GERMAN = {
     "sq": _("Albanisch"), "am": _("Amharisch"), "ar": _("Arabisch"), "de": _("Deutsch"), "en": _("Englisch"),
-    "es": _("Spanisch"), "fa": _("Farsi und Dari"), "fr": _("Französisch"), "it": _("Italienisch"), "ka": _("Georgisch"),
-    "ku": _("Kurdisch (Kurmandschi)"), "pl": _("Polnisch"), "ps": _("Paschtu"), "ro": _("Rumänisch"), "ru": _("Russisch"),
-    "so": _("Somali"), "ti": _("Tigrinya"), "tr": _("Türkisch"), "uk": _("Ukrainisch"),
+    "es": _("Spanisch"), "fa": _("Farsi und Dari"), "fr": _("Französisch"), "it": _("Italienisch"),
+    "ka": _("Georgisch"), "ku": _("Kurdisch (Kurmandschi)"), "pl": _("Polnisch"), "ps": _("Paschtu"),
+    "ro": _("Rumänisch"), "ru": _("Russisch"), "so": _("Somali"), "ti": _("Tigrinya"), "tr": _("Türkisch"), "uk": _("Ukrainisch"),
 }  # fmt: skip
 _FIRST = ("ar", "fa", "en", "tr", "uk", "fr", "ti")
 """The languages most asked for stand at the top."""
 
 
-class LanguageEditor(QComboBox):
+class LanguageEditor(ChoiceEditor):
     """One of the languages a flyer can be printed in."""
 
-    changed = Signal()
-
     def __init__(self, facts: Facts, editable: bool) -> None:
-        super().__init__()
-        self.setProperty("role", "field")
+        super().__init__(facts)
         self.setEnabled(editable)
-        self.addItem("–", None)
         for code in (*_FIRST, *sorted(LANGUAGES.keys() - {*_FIRST, "de"}, key=language_name)):
             self.addItem(f"{language_name(code)} – {LANGUAGES[code].name}", code)
-        self.activated.connect(lambda: self.changed.emit())
 
-    def value(self) -> str | None:
-        return self.currentData()
-
-    def set_value(self, value: str | None) -> None:
+    def set_value(self, value: Any) -> None:
         if value and self.findData(value) < 0:
             self.addItem(value, value)
         self.setCurrentIndex(max(self.findData(value), 0))
@@ -76,7 +68,8 @@ TEXTS = Related(
     _("In anderen Sprachen"), T, T.event_id, (T.title,),
     (
         section(
-            "", line(T.language, widget=LanguageEditor), line(T.title, widget=DirectedLine), line(T.body, widget=DirectedNotes)
+            "", line(T.language, widget=LanguageEditor), line(T.title, widget=DirectedLine),
+            line(T.body, widget=DirectedNotes),
         ),
     ),
     _("+ Sprache"), quiet=(T.language, T.body),

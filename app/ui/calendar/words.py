@@ -14,9 +14,9 @@ _TONES = {
 }  # fmt: skip
 
 USUAL_HOURS = {
-    EventKind.INFO: (19, 21), EventKind.TRAINING: (10, 16), EventKind.CONSULTING: (14, 16), EventKind.WORKSHOP: (10, 16),
-    EventKind.COMMITTEE: (10, 12), EventKind.CIRCLE_MEETING: (18, 20), EventKind.VISIT: (15, 17), EventKind.OFFER: (16, 18),
-    EventKind.OFFICE_HOUR: (14, 16), EventKind.OTHER: (9, 10),
+    EventKind.INFO: (19, 21), EventKind.TRAINING: (10, 16), EventKind.CONSULTING: (14, 16),
+    EventKind.WORKSHOP: (10, 16), EventKind.COMMITTEE: (10, 12), EventKind.CIRCLE_MEETING: (18, 20),
+    EventKind.VISIT: (15, 17), EventKind.OFFER: (16, 18), EventKind.OFFICE_HOUR: (14, 16), EventKind.OTHER: (9, 10),
 }  # fmt: skip
 """From which to which hour an event of a kind mostly lasts; what a new one starts with."""
 

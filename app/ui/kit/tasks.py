@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 
@@ -60,7 +60,7 @@ class Tasks(QObject):
         job = Job()
         self._waiting[job] = (owner, done, failed)
         job.finished.connect(self._on_job_finished)
-        self._pool.start(QRunnable.create(lambda: _work(job, work)))
+        self._pool.start(lambda: _work(job, work))
         return job
 
     def wait(self) -> None:
