@@ -96,7 +96,8 @@ def _total(column: Column, profile: Profile, target: Target) -> float:
     said = strength(column.header, target) if column.header else 0.0
     if not said and target.name not in _BY_CONTENT:
         return -1.0
-    return _HEADER_WEIGHT * said + evidence(profile, target) - (0.0 if said else 0.05)
+    weight = 0.5 + 0.5 * min(1.0, profile.count / 5) if said else 1.0  # a header counts for more than one or two cells
+    return _HEADER_WEIGHT * said + weight * evidence(profile, target) - (0.0 if said else 0.05)
 
 
 def _names_together(columns: list[Column], profiles: list[Profile]) -> None:

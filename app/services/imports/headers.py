@@ -45,7 +45,7 @@ def similarity(header: str, spelling: str) -> float:
         return 1.0
     if set(known) <= set(own):
         return 0.55 + 0.4 * len(wanted) / len(whole) - (0.08 if own[0] != known[0] else 0)
-    if len(wanted) >= 4 and (whole.startswith(wanted) or whole.endswith(wanted)):
+    if (len(wanted) >= 5 or wanted == "mail") and (whole.startswith(wanted) or whole.endswith(wanted)):
         return 0.5 + 0.4 * len(wanted) / len(whole)
     if len(whole) >= 3 and wanted.startswith(whole):
         return 0.6 + 0.3 * len(whole) / len(wanted)

@@ -15,6 +15,7 @@ from app.services.imports.plan_others import plan_events, plan_shelters
 from app.services.imports.plan_people import plan_people
 from app.services.imports.planning import Plan
 from app.services.imports.recognition import RecognisedList
+from app.services.imports.skipped import write_skipped
 from app.services.worker import Progress
 
 
@@ -34,7 +35,7 @@ def plan(database: Database, recognised: RecognisedList, decisions: Mapping[str,
     "new", "skip", the id of a person, or the key of an earlier step."""
     planners = {"shelters": plan_shelters, "events": plan_events}
     steps = planners.get(recognised.kind, plan_people)(database, recognised.records(), decisions or {})
-    return Plan(recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections())
+    return Plan(recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections(), recognised.headers)
 
 
-__all__ = ["Batch", "Plan", "RecognisedList", "apply", "open_list", "plan", "report"]
+__all__ = ["Batch", "Plan", "RecognisedList", "apply", "open_list", "plan", "report", "write_skipped"]

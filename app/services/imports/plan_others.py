@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models import Event, EventSeries, Occupancy, Shelter
+from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Shelter
 from app.models.base import Several, fields
 from app.services.crud import lists_of
 from app.services.database import Database
@@ -63,7 +63,7 @@ def _known(steps: list[Step], decisions: Mapping[str, str], sign_of: Any, presen
 
 
 def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
-    """All houses as the rows are read: with newest occupancy, contacts left out (they only ever grow)."""
+    """All houses as the rows are read: with newest occupancy and responsible people."""
     plain = [attribute for attribute in fields(Shelter) if not isinstance(attribute, Several)]
     statement = select(Shelter.id, *plain).where(Shelter.deleted_at.is_(None))
     found = {row[0]: {c.key: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)} for row in connection.execute(statement)}
@@ -73,6 +73,13 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     for shelter, as_of, occupied in connection.execute(counts):
         if shelter in found:
             found[shelter].update(as_of=as_of, occupied=occupied)
+    roles = (
+        select(ContactRole.shelter_id, ContactRole.function, Person.first_name, Person.last_name)
+        .join(Person, Person.id == ContactRole.person_id).where(ContactRole.deleted_at.is_(None), Person.deleted_at.is_(None))
+    )  # fmt: skip
+    for shelter, function, first, last in connection.execute(roles):
+        if shelter in found:
+            found[shelter].setdefault("contacts", []).append({"function": function, "first_name": first, "last_name": last})
     return found
 
 

@@ -65,6 +65,7 @@ class Plan:
     columns: dict[str, str | None]
     steps: list[Step]
     mappings: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    headers: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[Outcome, int]:
         """How many rows have each outcome; every row has exactly one."""
@@ -111,9 +112,11 @@ def joined(name: str, before: Any, after: Any) -> Any:
 
 def _comparable(name: str, value: Any) -> Any:
     from app.services.imports.values.addresses import house_key
-    from app.services.imports.values.blank import key
+    from app.services.imports.values.blank import key, name_key
     from app.services.imports.values.phones import comparable
 
+    if name == "contacts":
+        return value.get("function"), name_key(value.get("last_name", "")), name_key(value.get("first_name") or "")
     if not isinstance(value, str):
         return str(sorted(value.items())) if isinstance(value, dict) else value
     if name in ("phone", "mobile"):

@@ -48,7 +48,7 @@ class Profile:
 
     @cached_property
     def numbers(self) -> float:
-        return self._share_of(lambda cell: isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.replace(",", ".", 1).replace(".", "", 1).isdigit()))
+        return self._share_of(lambda cell: isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.replace(",", ".", 1).replace(".", "", 1).isdecimal()))
 
     @cached_property
     def amounts(self) -> float:
@@ -66,7 +66,7 @@ class Profile:
     @cached_property
     def counting(self) -> bool:
         """Whether the column numbers the rows."""
-        numbers = [cell for cell in self.cells if isinstance(cell, int)] or [int(t.rstrip(".")) for t in self.texts if t.rstrip(".").isdigit()]
+        numbers = [cell for cell in self.cells if isinstance(cell, int)] or [int(t.rstrip(".")) for t in self.texts if t.rstrip(".").isdecimal()]
         return len(numbers) > 2 and len(numbers) >= len(self.cells) * 0.8 and numbers == sorted(set(numbers)) and numbers[0] < 100 and max(numbers) < 100_000
 
     @cached_property
@@ -127,11 +127,11 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "has_first_name": _has_first_name,
     "first_name": lambda text: len(text.split()) <= 3 and all(map(names.is_first_name, text.split())),
     "comma": lambda text: "," in text,
-    "digits": lambda text: any(map(str.isdigit, text)),
+    "digits": lambda text: any(map(str.isdecimal, text)),
     "yes_no": lambda text: words.yes_or_no(text) is not None,
     "url": lambda text: "www." in text or "http" in text,
     "time": lambda text: bool(dates.times_in(text)),
-    "house_number": lambda text: len(text) < 8 and text[:1].isdigit(),
+    "house_number": lambda text: len(text) < 8 and text[:1].isdecimal(),
     "house": lambda text: text.split(" ")[0].rstrip(".:").casefold() in ("gu", "au", "unterkunft", "heim", "wohnheim", "haus", "lea", "ea", "notunterkunft"),
 }  # fmt: skip
 
@@ -179,7 +179,7 @@ def _recent(p: Profile) -> bool:
 
 
 def _year(p: Profile) -> float:
-    exact = [cell for cell in p.cells if str(cell).isdigit() and 1915 < int(str(cell)) < date.today().year]
+    exact = [cell for cell in p.cells if str(cell).isdecimal() and 1915 < int(str(cell)) < date.today().year]
     return 0.5 if len(exact) > len(p.cells) * 0.7 else -1.2
 
 

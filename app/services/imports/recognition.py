@@ -80,6 +80,12 @@ class RecognisedList:
         return {table.signature: table.mapping for table in self.tables if table.corrected}
 
     @property
+    def headers(self) -> list[str]:
+        """The headers of the first used table, for a file of left-out rows."""
+        first = next((table for table in self.tables if table.used), None)
+        return [" ".join(header.split()) for header in first.table.headers] if first else []
+
+    @property
     def columns(self) -> dict[str, str | None]:
         """Header → meaning over all used tables; a column without header is called by its place ("Spalte C")."""
         answer: dict[str, str | None] = {}

@@ -1,36 +1,36 @@
-"""The rows an import left out, as a list that can be corrected and read again."""
+"""The rows that were left out, as a file: with the reason before the original cells."""
 
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from app.models.base import Kind
-from app.services.imports.planning import Plan, Step
-from app.services.imports.recognition import RecognisedList, RecognisedTable, letter
-from app.services.lists.disclosure import OWN_OFFICE
-from app.services.lists.sheet import Heading, Sheet
+from app.services.files import write_safely
+from app.services.imports.planning import Plan
 from app.text import _
 
 
-def skipped_sheet(found: RecognisedList, plan: Plan) -> Sheet:
-    """Every row left out with its own columns as they were, and why it stayed out."""
-    named = {table.sheet: _headers(table) for table in found.tables}
-    headers = list(dict.fromkeys(header for names in named.values() for header in names))
-    titles = [_("Warum nicht übernommen"), _("Blatt"), _("Zeile"), *headers]
-    rows = [_row(step, named.get(step.found.sheet, []), headers) for step in plan.skipped]
-    title = _("Nicht übernommen aus {name}").format(name=plan.file_name)
-    headings = [Heading(f"column{place}", text, Kind.TEXT.value) for place, text in enumerate(titles)]
-    return Sheet(title, OWN_OFFICE, columns=titles, headings=headings, rows=rows)
+def write_skipped(plan: Plan, path: Path) -> Path:
+    """Write the left-out rows of a plan as .xlsx; UserError when the file cannot be written."""
+    return write_safely(path, lambda stream: _write(plan, stream))
 
 
-def _headers(table: RecognisedTable) -> list[str]:
-    """What the columns are called, those without a header by their letter."""
-    headers = [" ".join(header.split()) for header in table.table.headers]
-    return [header or _("Spalte {letter}").format(letter=letter(place)) for place, header in enumerate(headers)]
+def _write(plan: Plan, stream: BinaryIO) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(_("Ausgelassen"))
+    sheet.append([_("Grund"), _("Blatt"), _("Zeile"), *plan.headers])
+    for step in plan.skipped:
+        row = [step.reason, step.found.sheet, step.found.row, *step.found.cells]
+        sheet.append([_cell(sheet, value) for value in row])
+    book.save(stream)
 
 
-def _row(step: Step, own: list[str], headers: list[str]) -> tuple[Any, ...]:
-    cells = dict(zip(own, step.found.cells, strict=False))
-    return (step.reason, step.found.sheet, str(step.found.row), *(_text(cells.get(header)) for header in headers))
+def _cell(sheet: Any, value: Any) -> Any:
+    """Text stays text, so that nothing in a foreign list becomes a formula."""
+    from openpyxl.cell import WriteOnlyCell
 
-
-def _text(cell: Any) -> Any:
-    return str(cell) if isinstance(cell, (int, float)) else cell
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, value="".join(c for c in value if c in "\n\t" or ord(c) >= 32))
+    cell.data_type = "s"
+    return cell

@@ -82,7 +82,8 @@ def _decoration(filled: list[Cell], width: int) -> str:
     others = filled[1:]
     if _SUM.match(first) and len(filled) <= max(2, width * 0.6) and all(not isinstance(c, str) or c.startswith("=") or _is_figure(c) for c in others):
         return "sum"
-    if len(filled) <= 2 and width > 2 and isinstance(filled[0], str) and _FOOT.match(first) and not names.is_first_name(first.split(" ")[0]):
+    reaches = any(isinstance(cell, str) and "@" in cell for cell in filled)
+    if len(filled) <= 2 and width > 2 and not reaches and isinstance(filled[0], str) and _FOOT.match(first) and not names.is_first_name(first.split(" ")[0]):
         return "foot"
     if len(filled) <= 2 and width > 3 and len(first) > 60:
         return "foot"
@@ -90,7 +91,7 @@ def _decoration(filled: list[Cell], width: int) -> str:
 
 
 def _is_figure(text: str) -> bool:
-    return sum(map(str.isalpha, text)) <= 12 and any(map(str.isdigit, text))
+    return sum(map(str.isalpha, text)) <= 12 and any(map(str.isdecimal, text))
 
 
 def _is_header(row: Row, filled: list[Cell], own: list[str], exact: frozenset[str]) -> bool:
@@ -142,7 +143,7 @@ def _header_score(filled: list[Cell], kind: str) -> float:
 
 
 def _is_data(text: str) -> bool:
-    return "@" in text or phones.looks_like(text) or dates.looks_like(text) or len(text) > 80 or text.strip().isdigit()
+    return "@" in text or phones.looks_like(text) or dates.looks_like(text) or len(text) > 80 or text.strip().isdecimal()
 
 
 def _header_end(sheet: Sheet, start: int, kind: str) -> int:

@@ -40,7 +40,7 @@ class _Tables(HTMLParser):
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), 50) if span.isdigit() else 1
+            self._span = min(int(span), 50) if span.isdecimal() else 1
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 

@@ -95,7 +95,7 @@ def _contact(function: str, cell: str) -> dict[str, str]:
     numbers, emails = phones.numbers_in(cell), addresses.emails_in(cell)
     lines = cell.replace(",", "\n").replace(";", "\n").split("\n")
     bare = lines[0] if numbers or emails else cell
-    bare = "".join(character for character in bare if not character.isdigit()).strip(" ,/-+()\n") if numbers else bare
+    bare = "".join(character for character in bare if not character.isdecimal()).strip(" ,/-+()\n") if numbers else bare
     name = names.split_name(" ".join(bare.removesuffix("Tel.").split()))
     made = {"function": function, "first_name": name.first, "last_name": name.last, "academic_title": name.title}
     for number in numbers:
@@ -146,5 +146,5 @@ def whole(cell: Any) -> int | None:
     """The whole number of a cell ("53", 53.0, "53 Plätze", "ca. 50"); None when there is none."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return int(cell) if 0 <= cell < 100_000 else None
-    digits = "".join(character if character.isdigit() else " " for character in str(cell).replace(".", "")).split()
+    digits = "".join(character if character.isdecimal() else " " for character in str(cell).replace(".", "")).split()
     return int(digits[0]) if digits and len(digits[0]) < 6 else None

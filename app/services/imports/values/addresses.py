@@ -54,7 +54,7 @@ def _town_first(text: str) -> tuple[str, str]:
 
 def _without_code(text: str) -> Address:
     parts = [part.strip() for part in re.split(r"[,;|]", text) if part.strip()]
-    if len(parts) == 2 and not any(map(str.isdigit, parts[1])):
+    if len(parts) == 2 and not any(map(str.isdecimal, parts[1])):
         return Address(parts[0], "", parts[1])
     if len(parts) == 1 and text.casefold() in TOWNS:
         return Address("", "", text)
@@ -67,13 +67,13 @@ def postal_code_of(cell: Any) -> str:
         cell = int(cell)
     text = str(cell).strip()
     digits = re.sub(r"^(?:D|DE)\s?[-–]?\s?", "", text, flags=re.IGNORECASE).removesuffix(".0").replace(" ", "")
-    return digits.zfill(5) if digits.isdigit() and 4 <= len(digits) <= 5 else text
+    return digits.zfill(5) if digits.isdecimal() and 4 <= len(digits) <= 5 else text
 
 
 def is_postal_code(cell: Any) -> bool:
     """Whether a cell can be a German postal code (also one that lost its zero)."""
     code = postal_code_of(cell) if cell is not None and not isinstance(cell, bool) else ""
-    return len(code) == 5 and code.isdigit() and "01001" <= code <= "99998"
+    return len(code) == 5 and code.isdecimal() and "01001" <= code <= "99998"
 
 
 def is_place(text: str) -> bool:
@@ -95,7 +95,7 @@ def is_address(text: str) -> bool:
 
 def is_town(text: str) -> bool:
     """A well-known town."""
-    return text.casefold() in TOWNS or text.casefold().split(" ")[0].split("-")[0] in TOWNS and not any(map(str.isdigit, text))
+    return text.casefold() in TOWNS or text.casefold().split(" ")[0].split("-")[0] in TOWNS and not any(map(str.isdecimal, text))
 
 
 def joined(street: str, number: str) -> str:

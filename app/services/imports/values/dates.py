@@ -66,11 +66,11 @@ def _serial(number: float) -> date | None:
 @lru_cache(maxsize=20_000)
 def _from_text(text: str, kind: str, today: date) -> date | None:
     text = text.strip()
-    compact = _COMPACT.fullmatch(text.zfill(8) if text.isdigit() and len(text) == 7 else text)
+    compact = _COMPACT.fullmatch(text.zfill(8) if text.isdecimal() and len(text) == 7 else text)
     if compact:
         parts = compact.groupdict()
         return _made(parts["y"] or parts["y2"], parts["m"] or parts["m2"], parts["d"] or parts["d2"], kind, today)
-    if text.isdigit() and int(text) in _SERIAL and not 1900 <= int(text) <= 2100:
+    if text.isdecimal() and int(text) in _SERIAL and not 1900 <= int(text) <= 2100:
         return _serial(int(text))
     for form in _FORMS:
         for match in form.finditer(text):
@@ -115,7 +115,7 @@ def looks_like(cell: Any) -> bool:
     """Whether the cell is a date and little else; numbers only say so under a header."""
     if isinstance(cell, date):
         return True
-    if cell.__class__ is not str or not any(map(str.isdigit, cell)) or len(cell) > 40:
+    if cell.__class__ is not str or not any(map(str.isdecimal, cell)) or len(cell) > 40:
         return False
     return (
         date_in(cell) is not None
@@ -136,7 +136,7 @@ def times_in(cell: Any) -> list[time]:
     if isinstance(cell, float) and 0 < cell < 1:
         return [(datetime.min + timedelta(minutes=round(cell * 1440))).time()]
     text = str(cell or "")
-    text = next((text.replace(match[0], " ") for form in _FORMS[:4] if (match := form.search(text))), text)
+    text = next((text.replace(match[0], " ") for form in _FORMS[:4] if (match := form.search(text)) and date_in(match[0], "event")), text)
     marked = (
         "uhr" in text.casefold()
         or re.search(r"\d\s?[:.h]", text)

@@ -179,7 +179,7 @@ def looks_like(text: str) -> bool:
     """Whether a text is written like a person's name."""
     return (
         1 < len(text) < 60
-        and not any(character.isdigit() or character in "@:;?!%€=" for character in text.replace("?", "", 1))
+        and not any(character.isdecimal() or character in "@:;?!%€=" for character in text.replace("?", "", 1))
         and len(text.split()) <= 6
         and any(character.isupper() for character in text)
     )

@@ -48,7 +48,7 @@ def labelled(cell: Any) -> tuple[list[tuple[str, bool]], str]:
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for part in _SPLIT.split(text.replace("\xa0", " ")):
-        short = parts and sum(map(str.isdigit, parts[-1])) in range(1, 6) and not any(map(str.isalpha, parts[-1]))
+        short = parts and sum(map(str.isdecimal, parts[-1])) in range(1, 6) and not any(map(str.isalpha, parts[-1]))
         if short:
             parts[-1] += f" {part}"
         elif part and part.strip():
@@ -120,7 +120,7 @@ def looks_like(cell: Any) -> bool:
         return 10**6 < cell < 10**14
     if cell.__class__ is not str:
         return cell.__class__ is float and 10**7 < cell < 10**14
-    digits = sum(map(str.isdigit, cell))
+    digits = sum(map(str.isdecimal, cell))
     if digits < 5 or "@" in cell or digits < sum(map(str.isalpha, cell)):
         return False
     return _DATE_LIKE.fullmatch(cell.strip()) is None and bool(re.search(r"\d{3}", cell)) and digits >= 6

@@ -61,7 +61,7 @@ def _one_or_many(name: str) -> list[str]:
 
 def _level(written: str) -> str:
     """A1 … C2 and Muttersprache are levels of ours; "gut" and the like are not."""
-    if len(written) == 2 and written[1:].isdigit():
+    if len(written) == 2 and written[1:].isdecimal():
         return written.upper()
     return "Muttersprache" if written.casefold().startswith(("mutterspr", "native", "ms")) else ""
 
