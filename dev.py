@@ -144,27 +144,7 @@ def apt_install(packages: Sequence[str]) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Start the program: the window, or the command that ARGS name."""
     setup()
-    if wants_window(arguments) and not has_screen():
-        print(
-            "Hier gibt es keinen Bildschirm für das Fenster; „python3 dev.py tour ORDNER“ zeigt ohne Bildschirm, "
-            "was Helferkreis kann.",
-            file=sys.stderr,
-        )
-        return 1
     return call(PROGRAM, *arguments)
-
-
-def wants_window(arguments: Sequence[str]) -> bool:
-    """Whether these arguments of `helferkreis` name no command."""
-    rest = list(arguments)
-    while rest and rest[0].startswith(("--database", "--demo")):
-        del rest[: 2 if rest[0] == "--database" else 1]
-    return not rest
-
-
-def has_screen() -> bool:
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -219,29 +199,26 @@ def tour(arguments: Sequence[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("tour.db*"):
         old.unlink()
-    for sentence, command in tour_steps(folder):
-        say(sentence)
+    for number, (sentence, command) in enumerate(tour_steps(folder), 1):
+        say(f"\n{number}. {sentence}")
         status = call(PROGRAM, "--database", folder / "tour.db", *command, environment=without_screen())
         if status:
             return status
-    say(f"Fertig. Alles liegt in {folder}.")
+    say(f"\nFertig. Alles liegt in {folder}.")
     return 0
 
 
 def tour_steps(folder: Path) -> list[tuple[str, tuple[str | Path, ...]]]:
     """What the tour does: a sentence for the reader and the arguments of `helferkreis`."""
     people = ROOT / "tests" / "data" / "lists" / "Ehrenamtliche Gesamtliste.xlsx"
-    report, pictures = folder / "Import-Bericht.json", folder / "screenshots"
-    county, flyer = folder / "Ehrenamtliche je Unterkunft.xlsx", folder / "Flyer.pdf"
-    handout, sign_in = folder / "Besuchsblatt.pdf", folder / "Anmeldeliste.pdf"
     return [
-        ("Ein Musterbüro wird angelegt: tour.db", ("init", "--demo")),
-        (f"Eine Liste wird eingelesen: {report.name}", ("import", "volunteers", people, "--report", report)),
-        (f"Liste für das Landratsamt: {county.name}", ("export", "volunteers-by-shelter", "--out", county)),
-        (f"Flyer für die nächste Infoveranstaltung: {flyer.name}", ("print", "flyer", "--out", flyer)),
-        (f"Handzettel für den Besuch einer Unterkunft: {handout.name}", ("print", "handout", "--out", handout)),
-        (f"Teilnahmeliste zum Unterschreiben: {sign_in.name}", ("print", "sign-in", "--out", sign_in)),
-        (f"Bilder aller Fenster: {pictures.name}", ("screenshots", pictures)),
+        ("Ein Musterbüro wird angelegt.", ("init", "--demo")),
+        ("Eine Liste wird eingelesen.", ("import", "volunteers", people, "--report", folder / "Import-Bericht.json")),
+        ("Die Liste für das Landratsamt.", ("export", "volunteers-by-shelter", "--out", folder / "Landratsamt.xlsx")),
+        ("Der Flyer für die nächste Infoveranstaltung.", ("print", "flyer", "--out", folder / "Flyer.pdf")),
+        ("Die Mappe für den Besuch einer Unterkunft.", ("print", "handout", "--out", folder / "Besuchsmappe.pdf")),
+        ("Die Liste zum Unterschreiben.", ("print", "sign-in", "--out", folder / "Teilnahmeliste.pdf")),
+        ("Bilder aller Fenster.", ("screenshots", folder / "screenshots")),
     ]
 
 

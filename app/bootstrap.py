@@ -39,7 +39,7 @@ def application() -> QApplication:
         return running  # type: ignore[return-value]
     if sys.platform.startswith("linux") and not _has_screen():
         raise UserError(
-            "Hier gibt es keinen Bildschirm. „python3 dev.py tour ORDNER“ zeigt das Programm auch ohne Fenster."
+            "Hier gibt es keinen Bildschirm; „python3 dev.py tour ORDNER“ zeigt das Programm auch ohne Fenster."
         )
     app = QApplication(["helferkreis"])
     app.setApplicationName("Helferkreis")

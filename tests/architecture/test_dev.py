@@ -1,5 +1,6 @@
 """The one script that starts everything says what is missing, and needs nothing to say it."""
 
+import os
 import subprocess
 import sys
 
@@ -8,26 +9,15 @@ import pytest
 import dev
 from tests.architecture.sources import ROOT
 
-
-@pytest.mark.parametrize("arguments", [(), ("--demo",), ("--database", "a.db"), ("--database=a.db", "--demo")])
-def test_without_a_command_the_window_is_wanted(arguments: tuple[str, ...]):
-    assert dev.wants_window(arguments)
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-@pytest.mark.parametrize("arguments", [("list", "LISTS"), ("--database", "a.db", "check"), ("--help",)])
-def test_a_command_wants_no_window(arguments: tuple[str, ...]):
-    assert not dev.wants_window(arguments)
-
-
-def test_without_a_screen_one_sentence_names_the_tour(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setattr(dev, "setup", lambda: 0)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    assert dev.run(["--demo"]) == 1
-    answer = capsys.readouterr().err
-    assert "dev.py tour" in answer and answer.count("\n") == 1
+def test_without_a_screen_one_sentence_names_the_tour():
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    command = (sys.executable, "-m", "app", "--demo")
+    answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (answer.returncode, answer.stderr.count("\n"), answer.stderr.count(". ")) == (1, 1, 0)
+    assert "python3 dev.py tour" in answer.stderr
 
 
 def test_a_wrong_call_lists_the_commands():
