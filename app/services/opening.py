@@ -27,19 +27,20 @@ def open_services(target: str | Path | None = None, who: str = "") -> Services:
     """
     if target is not None and "://" in str(target) and not str(target).startswith("sqlite:"):
         return Services(Database(target, who))
-    path = _path_of(target)
+    path = path_of(target)
     _prepare(path)
     return Services(Database(path, who))
 
 
-def _path_of(target: str | Path | None) -> Path:
+def path_of(target: str | Path | None) -> Path:
+    """The file that a path or a "sqlite:///" URL names; None is the default one."""
     if target is None:
         return default_path()
     return Path(str(target).removeprefix("sqlite:///"))
 
 
 def _prepare(path: Path) -> None:
-    _refuse_wrong_files(path)
+    refuse_wrong_files(path)
     version = _version(path)
     known = steps.head()
     if version > int(known):
@@ -52,7 +53,8 @@ def _prepare(path: Path) -> None:
         steps.migrate(path, f"{version:04d}")
 
 
-def _refuse_wrong_files(path: Path) -> None:
+def refuse_wrong_files(path: Path) -> None:
+    """UserError for a folder, a file that is not there and an empty one."""
     if path.is_dir():
         raise UserError("{path} ist ein Ordner. Bitte nennen Sie die Datei der Datenbank.", path=path)
     if not path.exists():

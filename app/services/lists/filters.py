@@ -161,7 +161,7 @@ def find_record(services: Services, entity: Any, text: str) -> Record:
             record: Record = crud.get(found[0])
             return record
         if found:
-            some = ", ".join(f"{names[i]} ({i[:8]})" for i in found[:5])
+            some = ", ".join(f"{names[i]} ({i})" for i in found[:3])
             raise UserError("„{text}“ passt auf mehrere: {some}. Bitte nennen Sie die Kennung.", text=text, some=some)
     raise UserError("{kind} „{text}“ gibt es nicht.", kind=translate(crud.entity.singular), text=text)
 

@@ -1,0 +1,255 @@
+"""What each command does; every one loads only what it needs."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.text import _, number
+
+if TYPE_CHECKING:
+    from app.services.office import Services
+
+
+# ------------------------------------------------------------------------------------------------ window
+
+
+def window(wanted: Namespace) -> None:
+    """Open the window."""
+    from app.bootstrap import run_window
+
+    wanted.status = run_window(wanted.database, wanted.demo)
+
+
+def screenshots_(wanted: Namespace) -> None:
+    """Write pictures of every tab and dialog, of the sample office unless a database is named; no screen needed."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app.bootstrap import application
+    from app.ui.main_window import MainWindow
+    from app.ui.screenshots import take
+
+    folder = _made_folder(Path(wanted.folder))
+    wanted.demo = wanted.demo or wanted.database is None
+    application()
+    with _services(wanted) as services:
+        screen = MainWindow()
+        screen.attach(services)
+        made = take(screen, folder)
+        screen.close()
+    _say(_("Geschrieben: {count} Bilder in {folder}").format(count=len(made), folder=folder))
+
+
+def _made_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("Der Ordner {folder} kann nicht angelegt werden.", folder=folder) from error
+    return folder
+
+
+# ------------------------------------------------------------------------------------------------ lists
+
+
+def export_(wanted: Namespace) -> None:
+    """Write a list and log who is named in it."""
+    from app.services.lists.export import export
+
+    _refuse_unknown(wanted.list, "LISTS")
+    with _services(wanted) as services, _progress() as progress:
+        path = Path(wanted.out)
+        written = export(services, wanted.list, path, wanted.filter, wanted.recipient, wanted.purpose, progress)
+    _say(_("Geschrieben: {path}, Einträge: {count}").format(path=path, count=number(written.rows)), *written.notes)
+
+
+def import_(wanted: Namespace) -> None:
+    """Read a list in as one action that can be taken back; questions stay open and are in the report."""
+    import json
+
+    from app.services.files import write_bytes
+    from app.services.imports import lists
+
+    with _services(wanted) as services, _progress() as progress:
+        recognised = lists.open_list(services.database, Path(wanted.file), wanted.kind, progress)
+        plan = lists.plan(services.database, recognised)
+        batch = None if wanted.dry_run else lists.apply(services.database, plan, progress)
+        report = lists.report(plan, batch, wanted.file)
+        if wanted.report:
+            write_bytes(Path(wanted.report), json.dumps(report, ensure_ascii=False, indent=1).encode())
+    _say(_("Probelauf: nichts wurde geändert.") if wanted.dry_run else _("Eingelesen: {file}").format(file=wanted.file))
+    counts = _("{rows} Zeilen: {created} neu, {updated} geändert, {unchanged} unverändert, {skipped} ausgelassen")
+    _say(counts.format(**{**report, "skipped": len(report["skipped"])}))
+
+
+def list_(wanted: Namespace) -> None:
+    """Name what `export` or `print` know."""
+    for key, words in _known(wanted.what).items():
+        print(f"{key:24}{words}")
+
+
+def _known(what: str) -> dict[str, str]:
+    if what == "LISTS":
+        from app.services.lists.register import LISTS
+
+        return {known.key: f"{known.label} ({' '.join('.' + e for e in known.endings)})" for known in LISTS}
+    from app.services.documents.register import DOCUMENTS
+
+    return {document.key: f"{document.label} (.pdf)" for document in DOCUMENTS}
+
+
+def _refuse_unknown(key: str, what: str) -> None:
+    known = _known(what)
+    if key not in known:
+        _say_wrong(_("„{key}“ gibt es nicht. Möglich sind: {known}.").format(key=key, known=", ".join(known)))
+
+
+def _say_wrong(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def print_(wanted: Namespace) -> None:
+    """Write a document as PDF and log whom it names."""
+    from app.services.outputs import Choices, find, print_document
+
+    _refuse_unknown(wanted.document, "DOCUMENTS")
+    languages = None if wanted.language is None else [c for one in wanted.language for c in one.split(",") if c]
+    choices = Choices(languages, wanted.size, wanted.with_private_data)
+    with _services(wanted) as services:
+        identity = find(services, wanted.document, wanted.id)
+        printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)
+    words = _("Geschrieben: {path}, {title}, Seiten: {pages}")
+    _say(words.format(path=printed.path, title=printed.title, pages=printed.pages), *printed.notes)
+
+
+# --------------------------------------------------------------------------------------------- database
+
+
+def init_(wanted: Namespace) -> None:
+    """Make a database, on request with the sample office; nothing is left behind when that fails."""
+    from app.services.migrations.steps import create
+
+    path = _file(wanted)
+    create(path)
+    if wanted.sample:
+        try:
+            _fill(path, wanted.volunteers)
+        except BaseException:
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            raise
+    _say(_("Angelegt: {path}").format(path=path))
+
+
+def _fill(path: Path, volunteers: int | None) -> None:
+    from app.services.opening import open_services
+    from app.services.sample import make_sample
+
+    services = open_services(path)
+    try:
+        with _progress() as progress:
+            make_sample(services, volunteers, progress)
+    finally:
+        services.close()
+
+
+def backup_(wanted: Namespace) -> None:
+    """Write a verified copy."""
+    from app.services.backup import copy_verified
+    from app.services.opening import refuse_wrong_files
+
+    source, target = _file(wanted), Path(wanted.file)
+    refuse_wrong_files(source)
+    if target.absolute() == source.absolute():
+        raise UserError("Die Sicherung kann nicht die Datenbank selbst sein. Bitte nennen Sie eine andere Datei.")
+    copy = copy_verified(source, target)
+    rows = sum(copy.rows.values())
+    _say(_("Gesichert und geprüft: {path}, Zeilen: {rows}").format(path=target, rows=number(rows)))
+
+
+def restore_(wanted: Namespace) -> None:
+    """Put a copy in the place of the database; the present state is kept beside it."""
+    from app.services.backup import restore
+
+    kept = restore(Path(wanted.file), _file(wanted))
+    _say(_("Zurückgespielt: {path}").format(path=wanted.file))
+    if kept:
+        _say(_("Der Stand davor liegt in {path}.").format(path=kept))
+
+
+def check_(wanted: Namespace) -> None:
+    """Check the data and their schema."""
+    from app.services.backup import check
+    from app.services.migrations.steps import head
+    from app.services.opening import refuse_wrong_files
+
+    path = _file(wanted)
+    refuse_wrong_files(path)
+    found = check(path)
+    if found.problems:
+        raise UserError(
+            "{path} ist beschädigt ({count} Befunde, zuerst: {first}). Bitte spielen Sie die letzte Sicherung zurück.",
+            path=path, count=len(found.problems), first=found.problems[0],
+        )  # fmt: skip
+    rows, newest = sum(found.rows.values()), int(head())
+    _say(_("In Ordnung: {path}, Zeilen: {rows}").format(path=path, rows=number(rows)))
+    if found.schema < newest:
+        _say(_("Die Datenbank hat noch den Aufbau {old}; beim nächsten Öffnen wird sie auf {new} umgestellt.")
+             .format(old=found.schema, new=newest))  # fmt: skip
+
+
+def _file(wanted: Namespace) -> Path:
+    """The database as a file; UserError for one on a server."""
+    from app.services.opening import path_of
+
+    if "://" in (wanted.database or "") and not wanted.database.startswith("sqlite:"):
+        raise UserError("Das geht nur mit einer Datenbank-Datei. Für den Server gibt es dessen eigene Werkzeuge.")
+    return path_of(wanted.database)
+
+
+@contextmanager
+def _services(wanted: Namespace) -> Iterator["Services"]:
+    """The services of the database, or of a sample office that goes afterwards."""
+    from app.services.opening import open_services
+
+    with TemporaryDirectory(prefix="helferkreis-") as folder:
+        target: str | Path | None = wanted.database
+        if wanted.demo:
+            from app.services.migrations.steps import create
+
+            target = Path(folder) / "Musterstadt.db"
+            create(target)
+            _fill(target, None)
+        services = open_services(target)
+        try:
+            yield services
+        finally:
+            services.close()
+
+
+# ---------------------------------------------------------------------------------------------- talking
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A line that counts up, only where somebody watches."""
+    watched = sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        if watched and total:
+            print(f"\r{done * 100 // total:3} %", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if watched:
+            print("\r      \r", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,123 @@
+"""What can be said on the command line; loads neither the window nor the data."""
+
+import argparse
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from app import __version__
+from app.cli import german
+
+KINDS = ("volunteers", "shelters", "events", "contacts")
+SIZES = ("A4", "A5")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and leaves with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = message.replace("'", "")  # argparse lists choices as Python writes them
+        self.exit(2, f"{sentence} Hilfe: {self.prog} --help\n")
+
+
+def read(arguments: Sequence[str] | None) -> Namespace:
+    """The arguments understood; `run` is what to do with them. SystemExit after --help, --version or a wrong call."""
+    with german.speaking():
+        parser = _parser()
+        wanted = parser.parse_args(arguments)
+        if getattr(wanted, "volunteers", None) is not None and not wanted.sample:
+            parser.error("--volunteers: Das geht nur zusammen mit --demo.")
+        return wanted
+
+
+def command(name: str) -> Callable[[Namespace], None]:
+    """A function of `app.cli.commands`, loaded when it is called."""
+
+    def run(wanted: Namespace) -> None:
+        getattr(import_module("app.cli.commands"), name)(wanted)
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="helferkreis",
+        description="Helferkreis für die Ehrenamtskoordination. Ohne Befehl öffnet sich das Fenster.",
+        epilog="„helferkreis BEFEHL --help“ zeigt, was zu einem Befehl gehört.",
+    )
+    parser.add_argument("--version", action="version", version=f"Helferkreis {__version__}", help="die Fassung")
+    parser.add_argument("--database", metavar="DATEI", help="die Datenbank (Datei oder URL)")
+    parser.add_argument("--demo", action="store_true", help="ein Musterbüro, das danach wieder verschwindet")
+    parser.set_defaults(run=command("window"))
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=_Parser)
+    for add in (_add_init, _add_import, _add_export, _add_print, _add_backup, _add_screenshots, _add_list):
+        add(commands)
+    return parser
+
+
+def _add(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
+    added: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    added.set_defaults(run=command(f"{name}_"))
+    return added
+
+
+def _add_init(commands: Any) -> None:
+    added = _add(commands, "init", "eine Datenbank anlegen")
+    added.add_argument("--demo", dest="sample", action="store_true", help="mit dem Musterbüro darin")
+    added.add_argument("--volunteers", type=_count, metavar="ZAHL", help="so viele Ehrenamtliche im Musterbüro")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von 1 bis 1.000.000.")
+    return int(text)
+
+
+def _add_import(commands: Any) -> None:
+    added = _add(commands, "import", "eine Liste einlesen")
+    added.add_argument("kind", choices=KINDS, metavar="ART", help=", ".join(KINDS))
+    added.add_argument("file", metavar="DATEI", help=".xlsx, .xls, .ods, .csv, .txt, .vcf oder .ics")
+    added.add_argument("--dry-run", action="store_true", help="nur zeigen, was geschehen würde")
+    added.add_argument("--report", metavar="DATEI", help="Bericht als JSON")
+
+
+def _add_export(commands: Any) -> None:
+    added = _add(commands, "export", "eine Liste ausgeben")
+    added.add_argument("list", metavar="LISTE", help="„helferkreis list LISTS“ nennt alle")
+    added.add_argument(
+        "--out", required=True, metavar="DATEI", help="die Endung entscheidet: .xlsx .csv .json .ics .vcf"
+    )
+    added.add_argument(
+        "--filter", action="append", default=[], metavar="FELD=WERT", help="zum Beispiel Ort=Ludwigsburg"
+    )
+    added.add_argument("--recipient", default="", metavar="NAME", help="wer die Liste bekommt")
+    added.add_argument("--purpose", default="", metavar="TEXT", help="wofür")
+
+
+def _add_print(commands: Any) -> None:
+    added = _add(commands, "print", "ein Dokument als PDF schreiben")
+    added.add_argument("document", metavar="DOKUMENT", help="„helferkreis list DOCUMENTS“ nennt alle")
+    added.add_argument(
+        "id", nargs="?", default="", metavar="KENNUNG", help="Kennung oder Name; sonst das nächste passende"
+    )
+    added.add_argument("--out", required=True, metavar="DATEI.pdf")
+    added.add_argument("--language", action="append", metavar="KÜRZEL", help="weitere Sprache, zum Beispiel ar oder fa")
+    added.add_argument("--size", type=str.upper, choices=SIZES, default="A4", metavar="GRÖSSE", help="A4 oder A5")
+    added.add_argument("--with-private-data", action="store_true", help="mit privaten Telefonnummern")
+
+
+def _add_backup(commands: Any) -> None:
+    _add(commands, "backup", "eine geprüfte Sicherung schreiben").add_argument("file", metavar="DATEI")
+    _add(commands, "restore", "eine Sicherung zurückspielen").add_argument("file", metavar="DATEI")
+    _add(commands, "check", "die Datenbank prüfen")
+
+
+def _add_screenshots(commands: Any) -> None:
+    added = _add(commands, "screenshots", "Bilder aller Fenster des Musterbüros")
+    added.add_argument("folder", metavar="ORDNER")
+
+
+def _add_list(commands: Any) -> None:
+    added = _add(commands, "list", "die Listen oder Dokumente nennen, die es gibt")
+    added.add_argument("what", type=str.upper, choices=("LISTS", "DOCUMENTS"), metavar="LISTS|DOCUMENTS")
