@@ -97,6 +97,8 @@ def show(qtbot: Any, desk: Any) -> Callable[..., Any]:
         qtbot.addWidget(widget)
         widget.resize(*size)
         widget.show()
+        for _round in range(3):
+            QApplication.processEvents()
         return widget
 
     return build

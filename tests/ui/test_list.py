@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from app.models import Person, VolunteerStatus
 from app.services.crud import Filter
+from app.ui.kit.table import PAGE
 from app.ui.people.tab import PeoplePane, Tab
 from tests.ui.conftest import reading, type_text
 
@@ -136,7 +137,7 @@ def test_a_page_is_read_and_not_the_list(show, office, qtbot):
         add_all(session, Person, [{"last_name": f"N{i:04}", "status": VolunteerStatus.ACTIVE} for i in range(900)])
     pane = show(Tab).pane
     assert len(pane.model.ids) == 900
-    qtbot.waitUntil(lambda: len(pane.model.ready) == 200)
+    qtbot.waitUntil(lambda: len(pane.model.ready) == PAGE)
 
 
 def test_a_painted_cell_costs_at_most_two_calls_into_python(show, person):

@@ -84,7 +84,7 @@ class DetailCard(QFrame):
     def show_record(self, record_id: str) -> None:
         """Read a record and show it."""
         self.record = self.service.get(record_id)
-        self._show_head()
+        self.show_head()
         self._count()
         self._show_tabs(self._specs)
         self._load_pages()
@@ -104,7 +104,8 @@ class DetailCard(QFrame):
         """True while the record exists only here."""
         return isinstance(self.record, dict)
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """Say name and chips anew, where something beside the record changed them."""
         head = self._head(self.record)
         self._name.setText(head.name)
         self._chips.show_chips(list(head.chips))

@@ -1,5 +1,7 @@
 """The list card: the table, its two empty states, and the footer that counts."""
 
+from zlib import crc32
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit import cells
-from app.ui.kit.columns import Look
+from app.ui.kit.columns import Column, Look
 from app.ui.kit.memory import keep_columns
 from app.ui.kit.table import TableModel
 from app.ui.kit.widgets import draw_shape, frame, label
@@ -135,7 +137,7 @@ class ListCard(QFrame):
         header = self.view.horizontalHeader()
         for position, column in enumerate(self.model.columns):
             header.resizeSection(position, column.width)
-        keep_columns(header, key)
+        keep_columns(header, f"{key}/{_signature(self.model.columns)}")
 
     @property
     def current_id(self) -> str:
@@ -167,3 +169,8 @@ class ListCard(QFrame):
 
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.current_changed.emit(self.current_id)
+
+
+def _signature(columns: tuple[Column, ...]) -> str:
+    """Changes when the program shows other columns than the ones whose widths were remembered."""
+    return f"{crc32(' '.join(f'{c.name}{c.width}' for c in columns).encode()):08x}"

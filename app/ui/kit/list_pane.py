@@ -25,6 +25,8 @@ from app.ui.kit.widgets import action, button, follow_theme, menu_button
 
 NARROW = 1100
 """Below this width of the window the record stands under the list."""
+DETAIL_MS = 120
+"""While somebody types, the record beside the list follows only after this pause."""
 
 
 class ListPane(QWidget):
@@ -60,6 +62,10 @@ class ListPane(QWidget):
         self._sort, self._descending = self._remembered_sort()
         self._total: int | None = None
         self._wanted = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DETAIL_MS)
+        self._later.timeout.connect(self._show_current)
         self._build(switches)
         self._connect()
         self._make_commands()
@@ -120,7 +126,7 @@ class ListPane(QWidget):
         self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 8)
         self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([760, 556])
+        self.splitter.setSizes([776, 540])
         keep_splitter(self.splitter, self.key)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
@@ -208,8 +214,16 @@ class ListPane(QWidget):
         if self.detail.creating or self.detail.dirty:
             self.card.go_to(wanted, quietly=True)
             return
-        if not self.card.go_to(wanted) and self.model.ids:
+        if to_first and self.model.row_of(wanted) < 0 and self.model.ids:
+            self.card.go_to(self.model.ids[0], quietly=True)
+            self._later.start()
+        elif not self.card.go_to(wanted) and self.model.ids:
             self.card.go_to(self.model.ids[0])
+
+    def open(self) -> None:
+        """Show the list for the first time; the record follows once the list is painted."""
+        self.show_list(to_first=True)
+        self._later.start(0)
 
     def refresh(self) -> None:
         """Something changed: count anew, read anew, and show the record as it is now."""
@@ -351,9 +365,14 @@ class ListPane(QWidget):
         self._mark_sort()
         self.show_list()
 
+    def _show_current(self) -> None:
+        self._later.stop()
+        self._on_card_current_changed(self.card.current_id)
+
     def _on_search_first_asked(self) -> None:
         if self.model.ids:
-            self.card.go_to(self.model.ids[0])
+            self.card.go_to(self.model.ids[0], quietly=True)
+            self._show_current()
             self.card.view.setFocus()
 
     def _on_detail_saved(self, record_id: str) -> None:

@@ -101,7 +101,7 @@ class ListTab(Tab):
             pane = self.panes[index](self.desk, self._switches(index))
             self._built[index] = pane
             self._stack.addWidget(pane)
-            pane.show_list()
+            pane.open()
         elif index in self._stale_panes:
             self._stale_panes.discard(index)
             self._built[index].refresh()

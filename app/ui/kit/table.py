@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.ui.kit.columns import Cell, Column, Look, attributes, cells
 
-PAGE = 200
-PAGES_KEPT = 12
+PAGE = 60
+"""Rows read at once: two screens of them, so that a key press in a long list is answered at once."""
+PAGES_KEPT = 40
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -71,12 +71,12 @@ class SpeakerPane(ListPane):
     import_kind = "contacts"
     title = _("Ansprechpersonen")
     columns = (
-        columns.name(C.person_name, 150),
-        columns.text(C.function, 130),
-        columns.text(C.organisation_name, 150),
-        columns.text(C.shelter_name, 110),
+        columns.name(C.person_name, 140),
+        columns.text(C.function, 112),
+        columns.text(C.organisation_name, 140),
+        columns.text(C.shelter_name, 122),
         columns.text(C.phone, 110),
-        columns.text(C.presence_hours, 100),
+        columns.text(C.presence_hours, 124),
     )
     filters = (C.function, C.organisation_name, C.shelter_name)
     search_hint = _("Funktion, Sprechzeit …")

@@ -7,11 +7,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models import Assignment, Person, VolunteerStatus
+from app.models import Assignment, Person, PersonLanguage, VolunteerStatus
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
 from app.ui.kit.availability import AvailabilityGrid
+from app.ui.kit.columns import Cell, Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
@@ -66,6 +67,16 @@ ASSIGNMENTS = Related(
 )
 
 
+def _languages(texts: list[str]) -> Cell:
+    """Without the level, which the record tells."""
+    return ", ".join(PersonLanguage.parts(text)["language"] for text in texts), None
+
+
+def _number(phone: str | None, mobile: str | None) -> Cell:
+    """One number to call."""
+    return phone or mobile or "", None
+
+
 class PeoplePane(ListPane):
     """All people with a volunteering status."""
 
@@ -73,12 +84,12 @@ class PeoplePane(ListPane):
     import_kind = "volunteers"
     title = _("Ehrenamtliche")
     columns = (
-        columns.name(P.sort_name, 164),
-        columns.chip(P.status, tones.state, 134),
-        columns.text(P.city, 104),
-        columns.text(P.languages, 124),
-        columns.text(P.shelter_names, 110),
-        columns.text(P.phone, 106),
+        columns.name(P.sort_name, 152),
+        columns.chip(P.status, tones.state, 130),
+        columns.text(P.city, 112),
+        Column(P.languages, width=126, cell=_languages),
+        columns.text(P.shelter_names, 122),
+        Column(P.phone, width=110, also=(P.mobile,), cell=_number),
     )
     filters = (P.status, P.languages, P.skills, P.availability, P.city)
     search_hint = _("Name, Ort, Sprache, Telefon …")

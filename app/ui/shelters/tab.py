@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Occupancy, Shelter
+from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
 from app.ui.kit.charts import FULL_SHARE
+from app.ui.kit.columns import Cell, Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
@@ -90,6 +91,11 @@ MEMBERS = Related(
 )
 
 
+def _short_kind(kind: ShelterKind | None) -> Cell:
+    """The usual short form, "GU", where the kind has one."""
+    return (kind.label.rpartition("(")[2].rstrip(")") if kind else ""), None
+
+
 class ShelterPane(ListPane):
     """The houses."""
 
@@ -98,10 +104,10 @@ class ShelterPane(ListPane):
     title = _("Unterkünfte")
     columns = (
         columns.name(S.name, 170),
-        columns.text(S.kind, 160),
-        columns.text(S.city, 110),
-        columns.bar(S.occupied, S.capacity, 170, _("Belegung")),
-        columns.text(S.circle_names, 120),
+        Column(S.kind, width=70, cell=_short_kind),
+        columns.text(S.city, 140),
+        columns.bar(S.occupied, S.capacity, 210, _("Belegung")),
+        columns.text(S.circle_names, 150),
     )
     filters = (S.kind, S.city, S.operator)
     search_hint = _("Name, Straße, Ort, Betreiber …")
@@ -117,7 +123,7 @@ class ShelterPane(ListPane):
             blocks_page(
                 _("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)
             ),
-            form_page(_("Räume & Regeln"), *_HOUSE),
+            form_page(_("Räume"), *_HOUSE),
             *record_pages(),
         )
 

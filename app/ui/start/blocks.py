@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.models import EventState
+from app.models import Event, EventState
 from app.text import _, german_time
 from app.ui import tones
 from app.ui.kit.charts import OccupancyBar
@@ -16,6 +16,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.show import distance, short_date
 from app.ui.kit.task_line import TaskLine
 from app.ui.kit.widgets import label
+from app.ui.theme import Tone
 
 AHEAD_DAYS = 7
 """Tasks due within so many days stand on the start page."""
@@ -67,19 +68,35 @@ def due_lines(desk: Desk, today: date) -> list[QWidget]:
 def event_lines(desk: Desk, today: date) -> list[QWidget]:
     """The next events, each with its day, time and place."""
     lines: list[QWidget] = []
-    for event in desk.office.events.upcoming(count=SHOWN):
+    events = desk.office.events.upcoming(count=SHOWN)
+    coming = _registered(desk, [event.event_id for event in events])
+    for event in events:
         clock = "" if event.all_day else f" {german_time(event.start)}"
         when, what = short_date(event.start, today) + clock, label(event.title, wrap=True)
         day = label(when, "strong")
         day.setFixedWidth(108)
         day.setMinimumHeight(22)
         parts: list[tuple[QWidget, int]] = [(day, 0), (what, 1)]
-        if event.state is EventState.DRAFT:
+        if chip := coming.get(event.event_id):
+            parts.append((Chip(*chip), 0))
+        elif event.state is EventState.DRAFT:
             parts.append((Chip(event.state.label, tones.state(event.state)), 0))
         line = Line(f"{when} {event.title}", parts, ruled=True)
         line.opened.connect(_opener(desk, "Event", event.event_id))
         lines.append(line)
     return lines or [label(_("Es steht kein Termin an."), "quiet")]
+
+
+def _registered(desk: Desk, ids: list[str]) -> dict[str, tuple[str, Tone]]:
+    """How many come, for those events somebody registered for."""
+    found = dict.fromkeys(ids)
+    rows = desk.office.events.rows(list(found), (Event.registered_count, Event.capacity))
+    chips = {}
+    for event_id, (count, places) in zip(found, rows, strict=True):
+        if count:
+            words = f"{count} / {places}" if places else _("{count} angemeldet").format(count=count)
+            chips[event_id] = (words, Tone.ATTENTION if places and count >= places else Tone.GOOD)
+    return chips
 
 
 def load_lines(desk: Desk, today: date) -> list[QWidget]:
