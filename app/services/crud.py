@@ -86,7 +86,7 @@ class Crud(Generic[R]):
         """The ids of all records the query finds, in order."""
         with self.database.reading() as connection:
             statement = self._ordered(self._found(connection, query, select(self.entity.id)), query)
-            return list(connection.execute(statement).scalars())
+            return list(connection.execute(statement).scalars().all())
 
     def count(self, query: Query = Query()) -> int:
         """How many records the query finds."""
