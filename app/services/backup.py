@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -92,26 +93,29 @@ def check(path: Path) -> Found:
     """Integrity of pages, indexes and links, and the rows of each table; UserError when it is missing or foreign."""
     if not path.is_file():
         raise UserError("Die Datei {path} gibt es nicht. Bitte wählen Sie eine andere.", path=path)
-    connection = connect(path, writing=False)
     try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise UserError(
-                "{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path
-            )
-        problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        problems += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        schema = connection.execute("PRAGMA user_version").fetchone()[0]
-        return Found(schema, {} if problems else _rows(connection), tuple(problems))
+        with closing(connect(path, writing=False)) as connection:
+            return _found(path, connection)
     except Exception as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_CORRUPT":
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith("SQLITE_CORRUPT"):
             return Found(0, {}, ("malformed",))
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
-            raise UserError(
-                "{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path
-            ) from error
+        if name == "SQLITE_NOTADB":
+            raise _foreign(path) from error
         raise
-    finally:
-        connection.close()
+
+
+def _found(path: Path, connection: Any) -> Found:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _foreign(path)
+    problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    problems += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    schema = connection.execute("PRAGMA user_version").fetchone()[0]
+    return Found(schema, {} if problems else _rows(connection), tuple(problems))
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError("{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
 
 
 def _rows(connection: Any) -> dict[str, int]:

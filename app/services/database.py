@@ -187,9 +187,13 @@ def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
     mode = "rwc" if create else "rw"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -111,12 +111,16 @@ class Services:
         """Records of every kind that contain all `words`; people first."""
         hits: list[Hit] = []
         for owner in sorted((e for e in entities() if e.search_by and e in self._by_entity), key=_importance):
-            names = dict(self.choices(owner, words, most - len(hits))) if len(hits) < most else {}
+            names = dict(self.choices(owner, words, min(_MOST_OF_A_KIND, most - len(hits)))) if len(hits) < most else {}
             hits += [Hit(owner.__name__, i, name, owner.singular) for i, name in names.items()]
         return hits
 
     def close(self) -> None:
         self.database.close()
+
+
+_MOST_OF_A_KIND = 12
+"""Hits of one kind that a search over everything shows, so that many people do not hide the house."""
 
 
 def _importance(owner: type[Record]) -> int:

@@ -1,6 +1,7 @@
 """Makes a new database, or moves an old one forward in one transaction after a verified copy."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -9,12 +10,12 @@ from app.errors import UserError
 from app.services.backup import copy_verified
 from app.services.database import APPLICATION_ID, connect, raw_engine
 
-_VERSIONS = Path(__file__).parent / "versions"
+_SCRIPTS = Path(__file__).parent
 
 
 def head() -> str:
     """The newest schema version this program knows ("0001"); "" before the first."""
-    return max((file.name[:4] for file in _VERSIONS.glob("[0-9][0-9][0-9][0-9]_*.py")), default="")
+    return max((file.name[:4] for file in _SCRIPTS.glob("versions/[0-9][0-9][0-9][0-9]_*.py")), default="")
 
 
 def create(path: Path) -> None:
@@ -22,9 +23,9 @@ def create(path: Path) -> None:
     if path.exists():
         raise UserError("{path} gibt es schon. Bitte wählen Sie einen anderen Namen.", path=path)
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.unlink(missing_ok=True)
         connect(part, create=True).close()
         os.chmod(part, 0o600)
         _upgrade(part)
@@ -39,7 +40,8 @@ def create(path: Path) -> None:
             raise _not_created(path) from error
         raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _not_created(path: Path) -> UserError:
@@ -78,7 +80,7 @@ def run_steps(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(_SCRIPTS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

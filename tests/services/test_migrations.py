@@ -1,0 +1,168 @@
+"""A database moves forward as a whole or not at all."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from app.errors import UserError
+from app.models.base import Base
+from app.services.database import APPLICATION_ID, connect, raw_engine
+from app.services.migrations import steps
+from app.services.opening import open_services
+
+ROOT = Path(__file__).parents[2]
+STEP = '''"""One step more."""
+import sqlalchemy as sa
+from alembic import op
+revision = "9001"
+down_revision = "{before}"
+branch_labels = depends_on = None
+def upgrade() -> None:
+    op.add_column("person", sa.Column("hobby", sa.String(80)))
+    op.create_table("hobby", sa.Column("id", sa.String(32), primary_key=True))
+    {then}
+'''
+KILLED = """
+import sys
+from pathlib import Path
+from app.services.migrations import steps
+steps._SCRIPTS = Path(sys.argv[2])
+steps.migrate(Path(sys.argv[1]), "0001")
+"""
+
+
+def tables(path: Path) -> set[str]:
+    with closing(connect(path)) as connection:
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def version(path: Path) -> int:
+    with closing(connect(path)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+@pytest.fixture
+def next_step(tmp_path, monkeypatch):
+    """Makes a program that knows one step more: `next_step("raise RuntimeError")` gives the folder of its steps."""
+
+    def write(then: str) -> Path:
+        scripts = tmp_path / "newer"
+        shutil.copytree(Path(steps.__file__).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        step = STEP.format(before=steps.head(), then=then)
+        (scripts / "versions" / "9001_hobby.py").write_text(step, encoding="utf-8")
+        monkeypatch.setattr(steps, "_SCRIPTS", scripts)
+        return scripts
+
+    return write
+
+
+def _ours(name: str | None, _kind: str, _parents: object) -> bool:
+    return not (name or "").startswith("search_index")
+
+
+def test_models_and_migrations_agree(path):
+    engine = raw_engine(path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_a_new_database_knows_whose_it_is(path):
+    with closing(connect(path)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert version(path) == int(steps.head())
+
+
+def test_a_new_database_is_for_its_owner_only(path):
+    assert path.stat().st_mode & 0o077 == 0 or os.name != "posix"
+
+
+def test_a_database_is_never_made_over_another(path):
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="gibt es schon"):
+        steps.create(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "Datei").touch()
+    with pytest.raises(UserError, match="keine Datenbank angelegt"):
+        steps.create(tmp_path / "Datei" / "Büro.db")
+
+
+def test_an_old_database_moves_forward_when_it_is_opened(path, next_step):
+    next_step("pass")
+    open_services(path).close()
+    assert "hobby" in tables(path)
+    assert version(path) == 9001
+
+
+def test_the_old_state_is_kept_beside_it(path, next_step):
+    next_step("pass")
+    copy = steps.migrate(path, "0001")
+    assert "hobby" not in tables(copy)
+
+
+def test_the_records_come_along(path, services, next_step):
+    identity = services.people.save(None, {"last_name": "Ott"})
+    services.close()
+    next_step("pass")
+    again = open_services(path)
+    assert again.people.get(identity).last_name == "Ott"
+    again.close()
+
+
+def test_a_step_that_fails_halfway_changes_nothing(path, next_step):
+    before = tables(path)
+    next_step("raise RuntimeError('halfway')")
+    with pytest.raises(RuntimeError, match="halfway"):
+        steps.migrate(path, "0001")
+    assert (tables(path), version(path)) == (before, 1)
+
+
+def test_a_step_that_breaks_links_is_rolled_back(path, next_step):
+    next_step("op.execute(\"INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')\")")
+    with pytest.raises(RuntimeError, match="point nowhere"):
+        steps.migrate(path, "0001")
+    assert "hobby" not in tables(path)
+
+
+def kill_in_the_middle(path: Path, scripts: Path, ready: Path) -> None:
+    """Migrate in another process, and kill it while the step sleeps."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    child = subprocess.Popen([sys.executable, "-c", KILLED, str(path), str(scripts)], env=environment)
+    while not ready.exists():
+        assert child.poll() is None, "the child ended before its step began"
+        time.sleep(0.05)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+
+
+@pytest.fixture
+def killed(path, next_step, tmp_path):
+    """A database whose migration was killed in the middle; what was in it before."""
+    before, ready = tables(path), tmp_path / "ready"
+    sleep = (
+        f"from pathlib import Path; import time; r = Path({str(ready)!r}); r.exists() or (r.touch(), time.sleep(60))"
+    )
+    kill_in_the_middle(path, next_step(sleep), ready)
+    return before
+
+
+def test_a_killed_migration_leaves_the_old_state(path, killed):
+    assert (tables(path), version(path)) == (killed, 1)
+
+
+def test_after_a_killed_migration_the_next_one_goes_through(path, killed):
+    open_services(path).close()
+    assert version(path) == 9001

@@ -1,0 +1,118 @@
+"""A record is found by any part of its text, however it is typed."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from app.models import Person
+from app.services.crud import Query
+
+
+@pytest.fixture
+def people(services):
+    services.people.save(
+        None,
+        {
+            "first_name": "Çağlar",
+            "last_name": "Größmann-Öztürk",
+            "mobile": "0171 39200-77",
+            "email": "oe@example.org",
+            "languages": ["Arabisch C1"],
+            "skills": ["Fahrradwerkstatt"],
+        },
+    )
+    return services.people
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Größmann",
+        "grossmann",
+        "GRÖSSMANN",
+        "ozturk",
+        "Öztürk",
+        "caglar",
+        "mann-öz",
+        "öztürk çağlar",
+        "01713920077",
+        "39200-77",
+        "arabisch",
+        "werkstatt",
+        "example.org",
+        "  öztürk  ",
+        "gr",
+    ],
+)
+def test_a_person_is_found_by(people, words):
+    assert people.count(Query(words)) == 1
+
+
+@pytest.mark.parametrize("words", ["müller", "öztürk müller", "017139200778", "ztürk gibtsnicht", "xy"])
+def test_a_person_is_not_found_by(people, words):
+    assert people.count(Query(words)) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', "'", "*", "NEAR(", "%_%", "a AND b", "col:x", "-", "^x", "\\", "(((", "\x00abc", "\ud800abc", "öö\u200cz"],
+)
+def test_odd_characters_are_searched_for_like_any(people, words):
+    assert people.count(Query(words)) == 0
+
+
+def test_percent_and_underscore_are_no_wildcards(services, saved):
+    saved("Ott")
+    assert services.people.count(Query("%")) == services.people.count(Query("_t")) == 0
+
+
+def test_quotes_find_what_contains_quotes(services, saved):
+    saved('Schmidt "Schmitti"')
+    assert services.people.count(Query('"schmitti"')) == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=12))
+def test_nothing_typed_is_an_error(people, words):
+    assert people.count(Query(words)) in (0, 1)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(codec="utf-8", categories=["L", "Nd", "P"]), min_size=3, max_size=20))
+def test_every_name_is_found_by_itself(services, name):
+    services.people.save(None, {"last_name": name})
+    assert services.people.count(Query(name)) >= 1
+
+
+def test_an_empty_search_finds_all(people):
+    assert people.count(Query("  ")) == 1
+
+
+def test_a_changed_name_is_found_by_the_new_one_only(services, katja):
+    services.people.save(katja.id, {"last_name": "Zeller"})
+    assert (services.people.count(Query("zeller")), services.people.count(Query("böhringer"))) == (1, 0)
+
+
+def test_a_changed_list_changes_what_is_found(services, katja):
+    services.people.save(katja.id, {"languages": ["Dari"]})
+    assert (services.people.count(Query("dari")), services.people.count(Query("arabisch"))) == (1, 0)
+
+
+def test_the_trash_is_not_searched(services, katja):
+    services.people.trash([katja.id])
+    assert services.people.count(Query("böhringer")) == 0
+    assert services.people.count(Query("böhringer", trashed=True)) == 1
+
+
+def test_the_search_index_holds_what_the_texts_say(sample):
+    with sample.database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM search_index WHERE search_index MATCH '\"muster\"'").scalar()
+    with sample.database.transaction("Prüfung") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO search_index(search_index, rank) VALUES('integrity-check', 1)"
+        )
+
+
+def test_every_volunteer_of_the_sample_is_found_by_name(sample):
+    ids = sample.volunteers.ids()
+    for identity, (name,) in zip(ids, sample.volunteers.rows(ids, [Person.last_name]), strict=True):
+        assert identity in sample.volunteers.ids(Query(name))
