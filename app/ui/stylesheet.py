@@ -90,6 +90,7 @@ QTabBar::scroller { width: 36px; }
 QListView { background: $card; border: none; outline: 0; }
 
 QScrollArea, QScrollArea > QWidget > #page { background: transparent; border: none; }
+#paperDesk { background: $ground; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $line; border-radius: 3px; min-height: 32px; min-width: 32px; }

@@ -26,5 +26,5 @@ TABS = (
 )
 """Every module holds a class `Tab` made with `Tab(desk)`; it is imported when the tab is first visited."""
 
-PLUGINS: tuple[str, ...] = ("app.ui.imports.plugin",)
+PLUGINS: tuple[str, ...] = ("app.ui.imports.plugin", "app.ui.outputs.plugin")
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`."""

@@ -14,11 +14,11 @@ from app.ui.imports import reading
 from app.ui.imports.heads import ColumnHeads, Sureness
 from app.ui.imports.kinds import KINDS, kind_of
 from app.ui.imports.picker import MeaningPicker
-from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.cells import CellDelegate
 from app.ui.kit.chips import Chips
 from app.ui.kit.columns import Cell
 from app.ui.kit.list_card import ROW_HEIGHT
+from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.tab_bar import TabBar
 from app.ui.kit.widgets import column, frame, label, menu_button, row
 
@@ -122,10 +122,9 @@ class ColumnsPage(QWidget):
         """Let the user say what a column means."""
         assert self.list is not None
         chosen = self._columns[section]
-        picker = MeaningPicker(
-            self, reading.meanings(self.table, self.list.kind, chosen), None if reading.left_out(chosen) else chosen.field,
-            lambda name: self.assign(section, name),
-        )  # fmt: skip
+        known = reading.meanings(self.table, self.list.kind, chosen)
+        present = None if reading.left_out(chosen) else chosen.field
+        picker = MeaningPicker(self, known, present, lambda name: self.assign(section, name))
         picker.open_under(self.heads.place_under(section))
 
     def assign(self, section: int, name: str | None) -> None:
@@ -156,7 +155,11 @@ class ColumnsPage(QWidget):
         rows = sum(len(table.table.rows) for table in self.list.tables if table.used)
         self.words.setText(_("{name} · {rows} Zeilen").format(name=self.list.path.name, rows=number(rows)))
         counted = reading.counts(self.table, self.list.kind)
-        texts = {Sureness.SURE: _("{count} erkannt"), Sureness.UNSURE: _("{count} unsicher"), Sureness.LEFT_OUT: _("{count} nicht übernommen")}
+        texts = {
+            Sureness.SURE: _("{count} erkannt"),
+            Sureness.UNSURE: _("{count} unsicher"),
+            Sureness.LEFT_OUT: _("{count} nicht übernommen"),
+        }
         self.chips.show_chips([(texts[s].format(count=n), s.tone) for s, n in counted.items() if n])
         self.note.setText(" · ".join(self._notes()))
 

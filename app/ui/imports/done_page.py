@@ -1,5 +1,6 @@
 """The wizard's last page: what was done, the way back, and the rows that stayed out."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -7,11 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services.imports.lists import Batch, Plan, RecognisedList
+from app.services.imports.lists import Batch, Plan
 from app.services.imports.planning import Outcome
 from app.text import _, number, translate
 from app.ui.imports.kinds import kind_of
-from app.ui.imports.skipped import save_skipped
+from app.ui.imports.skipped import ask_where
 from app.ui.kit.desk import Desk
 from app.ui.kit.widgets import button, draw_shape, label, row
 from app.ui.theme import colour
@@ -48,7 +49,7 @@ class DonePage(QWidget):
         self._desk = desk
         self._batch: Batch | None = None
         self._plan: Plan | None = None
-        self._found: RecognisedList | None = None
+        self._source = Path()
         self.words, self.more = label("", "name", wrap=True), label("", "quiet", wrap=True)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
@@ -66,9 +67,9 @@ class DonePage(QWidget):
         layout.addLayout(row(1, self.undo, self.save, self.again, 1))
         layout.addStretch(3)
 
-    def show_batch(self, found: RecognisedList, plan: Plan, batch: Batch) -> None:
+    def show_batch(self, plan: Plan, batch: Batch, source: Path) -> None:
         """Say what an import has done."""
-        self._found, self._plan, self._batch = found, plan, batch
+        self._plan, self._batch, self._source = plan, batch, source
         counts = plan.counts()
         self.words.setText(_done_words(plan))
         others = (Outcome.UNCHANGED, Outcome.MERGED)
@@ -91,8 +92,8 @@ class DonePage(QWidget):
         self.left.emit()
 
     def _on_save_clicked(self) -> None:
-        assert self._plan is not None and self._found is not None
-        save_skipped(self, self._desk, self._found, self._plan)
+        assert self._plan is not None
+        ask_where(self, self._desk, self._plan, self._source)
 
     def first_focus(self) -> None:
         """Where the keyboard starts: at the wizard's own primary button."""

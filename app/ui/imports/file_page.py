@@ -29,7 +29,9 @@ class DropPlace(QFrame):
         self._hot = False
         self.words = label(_("Ziehen Sie Ihre Liste hierher"), "strong")
         self.choose = button(_("Datei auswählen …"), self._on_choose_clicked, "primary", name="choose")
-        hint = label(_("Excel, LibreOffice, CSV und Text; aus Outlook auch Kontakte (.vcf) und Kalender (.ics)"), "small")
+        hint = label(
+            _("Excel, LibreOffice, CSV und Text; aus Outlook auch Kontakte (.vcf) und Kalender (.ics)"), "small"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)
@@ -107,7 +109,8 @@ class FilePage(QWidget):
         self._kinds.addWidget(choice)
 
     def _lay_out(self) -> None:
-        intro = label(_("Ihre Datei bleibt, wie sie ist. Vor dem Übernehmen sehen Sie, was sich ändert, und danach lässt sich alles rückgängig machen."), "quiet", wrap=True)
+        words = _("Ihre Datei bleibt, wie sie ist. Sie sehen vorher, was sich ändert, und können es rückgängig machen.")
+        intro = label(words, "quiet", wrap=True)
         layout = column(intro, self.place, self.problem, gap=12)
         layout.setStretch(1, 8)
         layout.addWidget(label(_("Was steht in der Liste?"), "heading"))

@@ -111,7 +111,9 @@ class ColumnHeads(QHeaderView):
         painter.fillRect(rect, colour("head"))
         box = QRectF(rect.adjusted(3, 30, -3, -4))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("accent"), 1.5) if section == self.current and self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(colour("accent"), 1.5) if section == self.current and self.hasFocus() else Qt.PenStyle.NoPen
+        )
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)
         self._write(painter, rect.adjusted(10, 6, -10, -32), head.word or "–", colour("text" if head.word else "quiet"))

@@ -24,13 +24,17 @@ class Meaning:
     @property
     def words(self) -> str:
         """What the menu shows."""
-        return _("{field} (jetzt: {column})").format(field=self.label, column=self.used_by) if self.used_by else self.label
+        return (
+            _("{field} (jetzt: {column})").format(field=self.label, column=self.used_by) if self.used_by else self.label
+        )
 
 
 class MeaningPicker(QFrame):
     """A popup with a search field over the list of meanings."""
 
-    def __init__(self, parent: QWidget, meanings: Sequence[Meaning], chosen: str | None, take: Callable[[str | None], object]) -> None:
+    def __init__(
+        self, parent: QWidget, meanings: Sequence[Meaning], chosen: str | None, take: Callable[[str | None], object]
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "box")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 from app.services.imports.planning import NEW, SKIP, Outcome, Plan, Step
 from app.text import _, number, translate
 from app.ui.imports import wording
-from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.imports.step_card import StepCard, Stored
 from app.ui.kit.columns import Cell, Look
 from app.ui.kit.list_card import ListView
+from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.widgets import button, clear, column, frame, label, menu_button, row
 
 NARROW = 860
@@ -114,7 +114,9 @@ class PlanPage(QWidget):
         self._filters.addStretch(1)
 
     def _add_filter(self, outcome: Outcome | None, text: str) -> None:
-        choice = button(text, lambda: self.filter_by(outcome), "toggle", name=f"filter-{outcome.name if outcome else 'ALL'}")
+        choice = button(
+            text, lambda: self.filter_by(outcome), "toggle", name=f"filter-{outcome.name if outcome else 'ALL'}"
+        )
         choice.setCheckable(True)
         choice.setChecked(outcome is self._wanted)
         self._filters.addWidget(choice)
@@ -184,7 +186,12 @@ class PlanPage(QWidget):
 
     def _cells(self, step: Step) -> tuple[Cell, ...]:
         state = wording.state(step, self.answers.get(step.key, ""))
-        return (str(step.found.row), None), (wording.title_of(step), None), state, (wording.summary(self.kind, step).replace("\n", " "), None)
+        return (
+            (str(step.found.row), None),
+            (wording.title_of(step), None),
+            state,
+            (wording.summary(self.kind, step).replace("\n", " "), None),
+        )
 
     def _on_view_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         if 0 <= current.row() < len(self.model.rows):

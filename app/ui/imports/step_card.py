@@ -76,17 +76,29 @@ class StepCard(QFrame):
             return
         self._name.setText(wording.title_of(step))
         outcome, tone = wording.state(step, answer)
-        self._chips.show_chips([(outcome, tone), *((_("nicht verstanden: {what}").format(what=u), wording.UNREAD) for u in step.found.unread)])
-        self._reason.setText(_("Zeile {row}").format(row=step.found.row) + (f" · {step.found.sheet}" if step.found.sheet else ""))
+        self._chips.show_chips(
+            [
+                (outcome, tone),
+                *((_("nicht verstanden: {what}").format(what=u), wording.UNREAD) for u in step.found.unread),
+            ]
+        )
+        self._reason.setText(
+            _("Zeile {row}").format(row=step.found.row) + (f" · {step.found.sheet}" if step.found.sheet else "")
+        )
         if step.outcome is Outcome.ASK:
             self._mark(answer)
             self._add_candidates(step, answer)
             self._add_sides(step)
         elif step.outcome in (Outcome.SKIPPED, Outcome.MERGED):
             self._lines.addWidget(label(wording.summary(self._kind, step), wrap=True))
-            self._add_grid([_("steht in der Zeile")], [(head, [new]) for head, _old, new in wording.comparison(self._kind, step)])
+            self._add_grid(
+                [_("steht in der Zeile")], [(head, [new]) for head, _old, new in wording.comparison(self._kind, step)]
+            )
         elif step.outcome is Outcome.CHANGED:
-            self._add_grid([_("bisher"), _("künftig")], [(head, [old, new]) for head, old, new in wording.comparison(self._kind, step)])
+            self._add_grid(
+                [_("bisher"), _("künftig")],
+                [(head, [old, new]) for head, old, new in wording.comparison(self._kind, step)],
+            )
         else:
             self._add_grid([], [(head, [new]) for head, _old, new in wording.comparison(self._kind, step)])
         self._lines.addStretch(1)
@@ -97,13 +109,20 @@ class StepCard(QFrame):
             set_role(part, role="primary" if part is chosen else "")
 
     def _add_candidates(self, step: Step, answer: str) -> None:
-        self._lines.addWidget(label(_("Ist das dieselbe Person?") if self._kind in ("volunteers", "contacts") else _("Ist das dasselbe?"), "strong"))
+        self._lines.addWidget(
+            label(
+                _("Ist das dieselbe Person?") if self._kind in ("volunteers", "contacts") else _("Ist das dasselbe?"),
+                "strong",
+            )
+        )
         if len(step.candidates) == 1:
             self._lines.addWidget(label(step.candidates[0].reason, "quiet", wrap=True))
             return
         line = QHBoxLayout()
         for number, candidate in enumerate(step.candidates):
-            choice = button(candidate.caption, lambda number=number: self._compare_with(number), "toggle", candidate.reason)
+            choice = button(
+                candidate.caption, lambda number=number: self._compare_with(number), "toggle", candidate.reason
+            )
             choice.setCheckable(True)
             choice.setChecked(number == self._candidate)
             line.addWidget(choice)
@@ -118,7 +137,10 @@ class StepCard(QFrame):
         stored = self.stored(step.candidates[self._candidate])
         names = wording.in_order(self._kind, step.values, stored)
         lines = [
-            (wording.field_label(self._kind, name), [wording.words(self._kind, name, side.get(name)) for side in (step.values, stored)])
+            (
+                wording.field_label(self._kind, name),
+                [wording.words(self._kind, name, side.get(name)) for side in (step.values, stored)],
+            )
             for name in names
         ]
         self._add_grid([_("in der Liste"), _("schon da")], lines)
@@ -134,7 +156,9 @@ class StepCard(QFrame):
             grid.addWidget(label(head, "quiet", wrap=True), number, 0, Qt.AlignmentFlag.AlignTop)
             alike = len(set(values)) == 1
             for place, value in enumerate(values, 1):
-                strong = len(values) == 2 and not alike and value != EMPTY and place == (2 if heads[0] == _("bisher") else 1)
+                strong = (
+                    len(values) == 2 and not alike and value != EMPTY and place == (2 if heads[0] == _("bisher") else 1)
+                )
                 part = label(value, "strong" if strong else "", wrap=True)
                 part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
@@ -145,5 +169,3 @@ class StepCard(QFrame):
     def _on_same_clicked(self) -> None:
         if self.step and self.step.candidates:
             self.answered.emit(self.step.candidates[self._candidate].id)
-
-

@@ -107,7 +107,9 @@ class ImportWizard(QDialog):
             self._run(_("Wird verglichen"), lambda job: work.plan(self.desk.office, found), self._on_planned)
         elif self.step == PLAN and found is not None:
             answers = dict(self.plan.answers)
-            self._run(_("Wird übernommen"), lambda job: work.apply(self.desk.office, found, answers, job), self._on_applied)
+            self._run(
+                _("Wird übernommen"), lambda job: work.apply(self.desk.office, found, answers, job), self._on_applied
+            )
         elif self.step == DONE:
             self._to_list()
 
@@ -173,8 +175,7 @@ class ImportWizard(QDialog):
 
     def _on_applied(self, done: Any) -> None:
         self.decided = False
-        assert self.columns.list is not None
-        self.finish.show_batch(self.columns.list, *done)
+        self.finish.show_batch(*done, self._path)
         self._show(DONE)
 
     @property
@@ -210,7 +211,12 @@ class ImportWizard(QDialog):
             self.working.cancel()
         elif self.decided:
             sentence = _("Ihre Zuordnungen und Antworten gehen verloren. Übernommen wurde noch nichts.")
-            ask(self, _("Einlesen abbrechen?"), sentence, [(_("Weiter einlesen"), None), (_("Abbrechen"), self._give_up)])
+            ask(
+                self,
+                _("Einlesen abbrechen?"),
+                sentence,
+                [(_("Weiter einlesen"), None), (_("Abbrechen"), self._give_up)],
+            )
         else:
             self._give_up()
 

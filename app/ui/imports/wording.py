@@ -73,18 +73,25 @@ def title_of(step: Step) -> str:
 def summary(kind: str, step: Step) -> str:
     """What happens with a row, in one line."""
     if step.outcome is Outcome.CHANGED:
-        return "; ".join(f"{field_label(kind, name)}: {words(kind, name, old)} → {words(kind, name, new)}" for name, (old, new) in step.changes.items())
+        return "; ".join(
+            f"{field_label(kind, name)}: {words(kind, name, old)} → {words(kind, name, new)}"
+            for name, (old, new) in step.changes.items()
+        )
     if step.outcome is Outcome.MERGED:
         return _("gehört zu Zeile {row}").format(row=str(step.target).rpartition("!")[2])
     if step.reason:
         return step.reason
-    return " · ".join(words(kind, name, step.values[name]) for name in in_order(kind, step.values) if name not in _NAMES)
+    return " · ".join(
+        words(kind, name, step.values[name]) for name in in_order(kind, step.values) if name not in _NAMES
+    )
 
 
 def comparison(kind: str, step: Step) -> list[tuple[str, str, str]]:
     """The lines of a row's card: label, what was stored ("" for a new one) and what comes."""
     if step.outcome is Outcome.CHANGED:
-        return [(field_label(kind, n), words(kind, n, old), words(kind, n, new)) for n, (old, new) in step.changes.items()]
+        return [
+            (field_label(kind, n), words(kind, n, old), words(kind, n, new)) for n, (old, new) in step.changes.items()
+        ]
     return [(field_label(kind, n), "", words(kind, n, step.values[n])) for n in in_order(kind, step.values)]
 
 
@@ -93,7 +100,6 @@ def in_order(kind: str, *sides: dict[str, Any]) -> list[str]:
     order = [target.name for target in targets(kind)]
     filled = dict.fromkeys(name for side in sides for name, value in side.items() if value not in (None, "", [], {}))
     return sorted(filled, key=lambda name: order.index(name) if name in order else len(order))
-
 
 
 UNREAD = Tone.ATTENTION

@@ -86,5 +86,9 @@ def other_name(error: Exception) -> str:
 def endings_in_words() -> dict[str, str]:
     """How the kinds of files are called on the screen."""
     return {
-        "xlsx": _("Excel"), "csv": _("CSV"), "json": _("JSON"), "vcf": _("Adressbuch (.vcf)"), "ics": _("Kalender (.ics)"),
-    }  # fmt: skip
+        "xlsx": _("Excel"),
+        "csv": _("CSV"),
+        "json": _("JSON"),
+        "vcf": _("Adressbuch (.vcf)"),
+        "ics": _("Kalender (.ics)"),
+    }

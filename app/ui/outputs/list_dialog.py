@@ -17,8 +17,8 @@ from app.ui.kit.memory import recall, remember
 from app.ui.kit.progress import run_with_progress
 from app.ui.kit.widgets import button, label, row
 from app.ui.outputs import gathering
-from app.ui.outputs.gathering import Order, Subject
 from app.ui.outputs.choice_field import ChoiceField
+from app.ui.outputs.gathering import Order, Subject
 from app.ui.outputs.saving import FilePlace, ask_before_replacing, tell_saved
 from app.ui.outputs.sheet_card import SheetCard
 
@@ -144,7 +144,6 @@ class ListDialog(Dialog):
         contacts = self.contacts.isChecked() or not self.subject.has_contact_columns
         return Order(self.ending, self.recipient.currentText().strip(), contacts, options)
 
-
     def _propose(self) -> None:
         self.place.propose(proposed_name(self.office, self.subject.wanted.label, self.ending))
 
@@ -224,4 +223,3 @@ class ListDialog(Dialog):
         used = [self.order.recipient, *recall("outputs/recipients", [])]
         remember("outputs/recipients", list(dict.fromkeys(used))[:MOST_RECIPIENTS])
         self.place.keep()
-

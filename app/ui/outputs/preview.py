@@ -1,18 +1,20 @@
 """Shows the real pages of a PDF, one at a time, as sharp as the screen allows."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.text import _
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.tasks import Tasks
 from app.ui.kit.widgets import button, frame, label, shape_button
-from app.ui.outputs.rendering import POINTS_PER_INCH, Size, page_sizes, render
+from app.ui.outputs.rendering import POINTS_PER_INCH, Size, render
 from app.ui.theme import colour
 
 SCREEN_DPI = 96
 MARGIN = 16
+PAUSE_MS = 60
+"""While a window is resized, pages are drawn when it rests."""
 
 
 class Sheet(QWidget):
@@ -46,12 +48,16 @@ class Preview(QFrame):
         self.setObjectName("preview")
         self._tasks = tasks
         self._pdf = b""
-        self._sizes: list[Size] = []
+        self.sizes: list[Size] = []
         self._pictures: dict[tuple[int, float], QImage] = {}
         self.page = 0
         self.fits = True
         self._make_pieces()
         self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._render)
         self._area.installEventFilter(self)
         self.say(_("Wird vorbereitet …"))
 
@@ -62,6 +68,7 @@ class Preview(QFrame):
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setAccessibleName(_("Vorschau"))
         self._area.setMinimumSize(220, 200)
+        self._area.setObjectName("paperDesk")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._back = shape_button("left", _("Vorige Seite (Bild auf)"), lambda: self.turn_to(self.page - 1))
@@ -90,9 +97,10 @@ class Preview(QFrame):
 
     def show_pdf(self, pdf: bytes, sizes: list[Size]) -> None:
         """Show another document; stays on its page where there is one."""
-        self._pdf, self._sizes, self._pictures = pdf, sizes, {}
+        self._pdf, self.sizes, self._pictures = pdf, sizes, {}
         self._drop_sentence()
         self._foot.show()
+        self._stack.setCurrentIndex(0)
         self.turn_to(min(self.page, len(sizes) - 1))
 
     def say(self, sentence: str, ways: tuple = ()) -> None:
@@ -112,12 +120,12 @@ class Preview(QFrame):
 
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0; beyond the ends nothing happens."""
-        if not 0 <= page < len(self._sizes):
+        if not 0 <= page < len(self.sizes):
             return
         self.page = page
-        self.number.setText(_("Seite {page} von {count}").format(page=page + 1, count=len(self._sizes)))
+        self.number.setText(_("Seite {page} von {count}").format(page=page + 1, count=len(self.sizes)))
         self._back.setEnabled(page > 0)
-        self._next.setEnabled(page < len(self._sizes) - 1)
+        self._next.setEnabled(page < len(self.sizes) - 1)
         self._area.verticalScrollBar().setValue(0)
         self._draw()
 
@@ -131,14 +139,22 @@ class Preview(QFrame):
     def _draw(self) -> None:
         if not self._pdf:
             return
-        size = self._shown_size()
-        self._sheet.setFixedSize(size)
-        dots = size.width() / self._sizes[self.page][0] * POINTS_PER_INCH * self.devicePixelRatioF()
-        key = (self.page, round(dots, 1))
-        if key in self._pictures:
-            self._sheet.show_picture(self._pictures[key])
+        self._sheet.setFixedSize(self._shown_size())
+        if known := self._pictures.get(self._key()):
+            self._sheet.show_picture(known)
+        else:
+            self._pause.start()
+
+    def _key(self) -> tuple[int, float]:
+        """The page in view and how finely it is drawn, in dots per inch."""
+        scale = self._sheet.width() / self.sizes[self.page][0]
+        return self.page, round(scale * POINTS_PER_INCH * self.devicePixelRatioF(), 1)
+
+    def _render(self) -> None:
+        if not self._pdf:
             return
-        pdf, page = self._pdf, self.page
+        pdf, key = self._pdf, self._key()
+        page, dots = key
         self._tasks.run(self, lambda job: render(pdf, page, dots), lambda picture: self._take(pdf, key, picture))
 
     def _take(self, pdf: bytes, key: tuple[int, float], picture: QImage) -> None:
@@ -151,7 +167,7 @@ class Preview(QFrame):
             self._sheet.show_picture(picture)
 
     def _shown_size(self) -> QSize:
-        width, height = self._sizes[self.page]
+        width, height = self.sizes[self.page]
         if not self.fits:
             return QSize(round(width * SCREEN_DPI / POINTS_PER_INCH), round(height * SCREEN_DPI / POINTS_PER_INCH))
         room = self._area.viewport().size() - QSize(2 * MARGIN, 2 * MARGIN)
@@ -159,7 +175,7 @@ class Preview(QFrame):
         return QSize(round(width * scale), round(height * scale))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.fits:
+        if event.type() is QEvent.Type.Resize:
             self._draw()
         return False
 
@@ -169,12 +185,3 @@ class Preview(QFrame):
             self.turn_to(self.page + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw()
-
-
-def measured(pdf: bytes) -> tuple[bytes, list[Size]]:
-    """A document with the sizes of its pages, as `show_pdf` takes it; for the worker thread."""
-    return pdf, page_sizes(pdf)

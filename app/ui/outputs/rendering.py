@@ -21,9 +21,7 @@ def render(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
     """One page (counted from 0) as a picture."""
     with _opened(pdf) as document:
         bitmap = document[page].render(scale=dots_per_inch / POINTS_PER_INCH)
-        picture = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888
-        )
+        picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888)
         return picture.copy()
 
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from app.services.lists.sheet import Sheet
 from app.text import _, german_date, german_datetime, money, number
-from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.chips import Chips
 from app.ui.kit.columns import Cell, Look
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.list_card import ListView
+from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.widgets import column, label
 from app.ui.theme import Tone, font
 
@@ -43,11 +43,15 @@ class SheetCard(QFrame):
         """Show a list; the view is made anew because its columns differ."""
         self._kinds = [heading.kind for heading in sheet.headings]
         rows = sheet.rows[:ROWS_SHOWN]
-        self.model.show(rows, [_column(h.title, h.kind, [row[i] for row in rows[:40]]) for i, h in enumerate(sheet.headings)])
+        self.model.show(
+            rows, [_column(h.title, h.kind, [row[i] for row in rows[:40]]) for i, h in enumerate(sheet.headings)]
+        )
         self.chips.show_chips(_counts(sheet))
         self.notes.setText("\n".join(sheet.notes))
         self.notes.setVisible(bool(sheet.notes))
-        self._put(self._view() if sheet.rows else EmptyState(_("Mit diesen Angaben steht niemand und nichts in der Liste.")))
+        self._put(
+            self._view() if sheet.rows else EmptyState(_("Mit diesen Angaben steht niemand und nichts in der Liste."))
+        )
 
     def say(self, sentence: str) -> None:
         """Stand a sentence where the rows would be."""

@@ -150,12 +150,12 @@ def test_the_whole_batch_is_taken_back(walk, list_file, office):
 def test_rows_left_out_are_saved_to_be_read_again(walk, list_file, tmp_path, desk):
     from openpyxl import load_workbook
 
-    from app.ui.imports.skipped import write_skipped
+    from app.ui.imports.skipped import save
 
     walk.read(list_file(VOLUNTEERS + ";;;;Asperg;wer war das?\n"))
     walk.on()
     wizard = walk.on()
-    write_skipped(wizard.finish, desk, wizard.columns.list, wizard.finish._plan, tmp_path / "Rest.xlsx")
+    save(wizard.finish, desk, wizard.finish._plan, tmp_path / "Rest.xlsx")
     walk.settle()
     cells = {cell for row in load_workbook(tmp_path / "Rest.xlsx").active.values for cell in row}
     assert {"wer war das?", "In dieser Zeile steht kein Name.", "Bemerkung"} <= cells
@@ -195,7 +195,9 @@ def test_the_way_to_the_list_shows_the_new_people(window, list_file, qtbot, offi
     wizard = open_wizard(window, "volunteers")
     wizard.file.place.take(list_file())
     for _page in range(2):
-        qtbot.waitUntil(lambda: not window.desk.tasks.busy and wizard.next.isEnabled() and wizard.step > FILE, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: not window.desk.tasks.busy and wizard.next.isEnabled() and wizard.step > FILE, timeout=20_000
+        )
         wizard.next.click()
     qtbot.waitUntil(lambda: wizard.step == DONE, timeout=20_000)
     wizard.next.click()

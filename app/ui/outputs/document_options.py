@@ -1,0 +1,115 @@
+"""What can be chosen for a document, found by the fields of its data: paper, languages, private numbers, free lines."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.text import _
+from app.ui.calendar.texts import language_name
+from app.ui.kit.memory import recall, remember
+from app.ui.kit.widgets import button, label
+
+PAPERS = ("A4", "A5")
+MOST_FREE_LINES = 60
+
+
+class DocumentOptions(QWidget):
+    """Fields for what the data of a document leave open; `applied` puts the choices into the data."""
+
+    changed = Signal()
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = f"outputs/document-{key}"
+        self._papers: QButtonGroup | None = None
+        self._languages: dict[str, QCheckBox] = {}
+        self._checks: dict[str, QCheckBox] = {}
+        self._blank: QSpinBox | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def offer(self, data: Any) -> None:
+        """Make the fields that fit `data`; those there already keep their choice."""
+        known = {field.name for field in fields(data)}
+        if "paper" in known and self._papers is None:
+            self._add_papers()
+        if "languages" in known:
+            self._offer_languages(data)
+        for name, words in self._words().items():
+            if name in known and name not in self._checks:
+                self._checks[name] = self._add_check(
+                    words, bool(recall(f"{self._key}/{name}", int(getattr(data, name))))
+                )
+        if "blank" in known and self._blank is None:
+            self._add_blank(data.blank)
+
+    def applied(self, data: Any) -> Any:
+        """The data as they will be printed."""
+        choices: dict[str, Any] = {name: check.isChecked() for name, check in self._checks.items()}
+        if self._papers is not None:
+            choices["paper"] = self._papers.checkedButton().text()
+        if self._languages:
+            choices["languages"] = tuple(text for text in data.languages if self._languages[text.code].isChecked())
+        if self._blank is not None:
+            choices["blank"] = self._blank.value()
+        return replace(data, **choices)
+
+    def keep(self) -> None:
+        """Start with these choices the next time."""
+        if self._papers is not None:
+            remember(f"{self._key}/paper", self._papers.checkedButton().text())
+        for name, check in self._checks.items():
+            remember(f"{self._key}/{name}", int(check.isChecked()))
+        if self._blank is not None:
+            remember(f"{self._key}/blank", self._blank.value())
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "with_private_data": _("mit privaten Telefonnummern"),
+            "with_organisation": _("mit Spalte „Organisation, Ort“"),
+        }
+
+    def _add_papers(self) -> None:
+        self._papers = QButtonGroup(self)
+        line = QHBoxLayout()
+        last = recall(f"{self._key}/paper", PAPERS[0])
+        for paper in PAPERS:
+            choice = button(paper, None, "toggle", name=f"paper-{paper}")
+            choice.setCheckable(True)
+            choice.setChecked(paper == last)
+            self._papers.addButton(choice)
+            line.addWidget(choice)
+        line.addStretch(1)
+        self._layout.addWidget(label(_("Größe"), "quiet"))
+        self._layout.addLayout(line)
+        self._layout.addSpacing(10)
+        self._papers.buttonClicked.connect(lambda: self.changed.emit())
+
+    def _offer_languages(self, data: Any) -> None:
+        if data.languages and not self._languages:
+            self._layout.addWidget(label(_("Weitere Sprachen"), "quiet"))
+        for text in data.languages:
+            if text.code not in self._languages:
+                self._languages[text.code] = self._add_check(language_name(text.code), True)
+
+    def _add_check(self, words: str, checked: bool) -> QCheckBox:
+        check = QCheckBox(words)
+        check.setChecked(checked)
+        check.clicked.connect(lambda: self.changed.emit())
+        self._layout.addWidget(check)
+        return check
+
+    def _add_blank(self, count: int) -> None:
+        self._blank = QSpinBox()
+        self._blank.setRange(0, MOST_FREE_LINES)
+        self._blank.setValue(recall(f"{self._key}/blank", count))
+        self._blank.setAccessibleName(_("Freie Zeilen"))
+        self._blank.setMaximumWidth(70)
+        self._blank.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._blank.valueChanged.connect(lambda: self.changed.emit())
+        self._layout.addSpacing(6)
+        self._layout.addWidget(label(_("Freie Zeilen für Gäste ohne Anmeldung"), "quiet"))
+        self._layout.addWidget(self._blank)
