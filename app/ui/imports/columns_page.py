@@ -1,6 +1,7 @@
 """The wizard's second page: the file's own rows under heads that say what was understood."""
 
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QMenu, QTableView, QWidget
@@ -50,7 +51,7 @@ class ColumnsPage(QWidget):
         self._lay_out()
 
     def _make_pieces(self) -> None:
-        self.model = RowsModel((), self._cells)
+        self.model = cast(Any, RowsModel((), self._cells))
         self.heads = ColumnHeads()
         self.view = QTableView()
         self.view.setModel(self.model)
@@ -69,7 +70,7 @@ class ColumnsPage(QWidget):
         self.chips = Chips()
         self._kinds = QMenu(self)
         for kind in KINDS:
-            self._kinds.addAction(translate(kind.title), lambda key=kind.key: self.kind_asked.emit(key))
+            self._kinds.addAction(translate(kind.title), partial(self.kind_asked.emit, kind.key))
         self.kind_button = menu_button("", self._kinds, name="kind")
 
     def _behave(self) -> None:

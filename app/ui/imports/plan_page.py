@@ -1,7 +1,7 @@
 """The wizard's third page: every row of the list with what becomes of it, and the questions it leaves."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -47,7 +47,7 @@ class PlanPage(QWidget):
             RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 190),
             RowColumn(_("Was geschieht"), Look.CHIP, 190), RowColumn(_("Angaben"), Look.TEXT, 320),
         )  # fmt: skip
-        self.model = RowsModel(columns, self._cells)
+        self.model = cast(Any, RowsModel(columns, self._cells))
         self.view = ListView(self.model, _("Zeilen der Liste"))
         header = self.view.horizontalHeader()
         header.setSectionsClickable(False)

@@ -1,6 +1,7 @@
 """The card of one row: what comes, what changes from what to what, and the question who it is."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -120,9 +121,7 @@ class StepCard(QFrame):
             return
         line = QHBoxLayout()
         for number, candidate in enumerate(step.candidates):
-            choice = button(
-                candidate.caption, lambda number=number: self._compare_with(number), "toggle", candidate.reason
-            )
+            choice = button(candidate.caption, partial(self._compare_with, number), "toggle", candidate.reason)
             choice.setCheckable(True)
             choice.setChecked(number == self._candidate)
             line.addWidget(choice)

@@ -175,7 +175,8 @@ class ImportWizard(QDialog):
 
     def _on_applied(self, done: Any) -> None:
         self.decided = False
-        self.finish.show_batch(*done, self._path)
+        plan, batch = done
+        self.finish.show_batch(plan, batch, self._path)
         self._show(DONE)
 
     @property

@@ -1,6 +1,7 @@
 """Brings the outputs into the window: the menu "Listen & Druck", the menus of every list and of every record."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QMenu
@@ -16,12 +17,12 @@ def contribute(window: Any) -> None:
     outputs_hook.register(fill_list, fill_record)
     menu, desk = window.menus.output, window.desk
     for wanted in _lists():
-        window.menus.add(menu, _words(wanted), lambda wanted=wanted: open_list(window, desk, wanted))
+        window.menus.add(menu, _words(wanted), partial(open_list, window, desk, wanted))
     menu.addSeparator()
     for position, document in enumerate(_documents()):
         text = _("{document} drucken …").format(document=document.label)
         shortcut = "" if position else "Ctrl+P"
-        window.menus.add(menu, text, lambda document=document: open_document(window, desk, document), shortcut)
+        window.menus.add(menu, text, partial(open_document, window, desk, document), shortcut)
 
 
 def fill_list(tab: Any, menu: QMenu) -> None:
@@ -36,7 +37,7 @@ def fill_list(tab: Any, menu: QMenu) -> None:
     menu.addSeparator()
     for wanted in _lists():
         if wanted.entity is tab.entity:
-            menu.addAction(_words(wanted), lambda wanted=wanted: open_list(window, tab.desk, wanted))
+            menu.addAction(_words(wanted), partial(open_list, window, tab.desk, wanted))
 
 
 def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
@@ -45,7 +46,7 @@ def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
     for document in _documents():
         if document.entity == tab.entity.__name__:
             text = _("{document} …").format(document=document.label)
-            menu.addAction(text, lambda document=document: open_document(window, tab.desk, document, record_id))
+            menu.addAction(text, partial(open_document, window, tab.desk, document, record_id))
     if menu.isEmpty():
         menu.addAction(_("hierfür gibt es noch kein Dokument")).setEnabled(False)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.models import Office
@@ -172,7 +172,7 @@ class PrintDialog(Dialog):
     def _go_to(self, entity_: str, record_id: str) -> None:
         parent = self.parentWidget()
         self.reject()
-        if entity_ == Office.__name__:
+        if entity_ == Office.__name__ and parent is not None:
             OfficeDialog(parent, self.desk).open()
         else:
             self.desk.open(entity_, record_id)
@@ -217,7 +217,7 @@ class PrintDialog(Dialog):
         dialog.setObjectName("systemPrint")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
         dialog.accepted.connect(lambda: self.send_to(printer))
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
 
     def send_to(self, printer: QPrinter) -> None:
         """Print the pages shown on a printer."""

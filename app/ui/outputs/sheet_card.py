@@ -1,7 +1,7 @@
 """Shows a gathered list before it leaves: how many, who is left out and why, and the rows themselves."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QStackedWidget
@@ -29,7 +29,7 @@ class SheetCard(QFrame):
         self.setProperty("role", "card")
         self.chips, self.notes = Chips(), label("", "small", wrap=True)
         self._kinds: list[str] = []
-        self.model = RowsModel((), self._cells)
+        self.model = cast(Any, RowsModel((), self._cells))
         self.pages = QStackedWidget()
         self.view: ListView | None = None
         layout = column(gap=6, margins=(1, 12, 1, 1))

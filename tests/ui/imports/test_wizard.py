@@ -1,6 +1,7 @@
 """A list from the file to the records, as somebody at the keyboard sees it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from app.services.crud import Query
 from app.services.imports.planning import NEW, Outcome
@@ -211,3 +212,27 @@ def test_an_empty_list_offers_to_read_one(window):
     wizard = window.findChild(object, "importWizard")
     assert wizard.file.kind == "volunteers"
     wizard.reject()
+
+
+def test_a_file_is_chosen_in_the_systems_dialog(walk, list_file):
+    path, place = list_file(), walk.wizard.file.place
+    place.choose.click()
+    chooser = place.findChild(object, "chooseFile")
+    chooser.fileSelected.emit(str(path))
+    chooser.reject()
+    assert walk.settle().step == COLUMNS
+
+
+def test_a_dropped_file_is_read(walk, list_file):
+    path, place = list_file(), walk.wizard.file.place
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    place.dropEvent(event)
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    assert walk.settle().step == COLUMNS

@@ -135,3 +135,12 @@ def test_a_file_open_elsewhere_is_saved_under_a_second_name_with_one_press(list_
     dialog.other.click()
     settle()
     assert (folder / "Liste (2).xlsx").exists() and taken.read_text() == "offen"
+
+
+def test_another_folder_is_chosen_in_the_systems_dialog(list_dialog, tmp_path):
+    place = list_dialog().place
+    place.elsewhere.click()
+    chooser = place.findChild(object, "chooseFolder")
+    chooser.fileSelected.emit(str(tmp_path))
+    chooser.reject()
+    assert place.path("xlsx").parent == tmp_path

@@ -169,3 +169,11 @@ def test_the_list_on_the_screen_goes_out_as_it_is_filtered(window, person, qtbot
     qtbot.waitUntil(lambda: not window.desk.tasks.busy, timeout=20_000)
     assert [row[0] for row in dialog.card.model.rows] == ["Öztürk, Immo"]
     dialog.reject()
+
+
+def test_the_system_is_asked_for_a_printer(print_dialog, named_office, event):
+    dialog = print_dialog()
+    dialog.paper.click()
+    asked = dialog.findChild(object, "systemPrint")
+    assert asked.isVisible()
+    asked.reject()
