@@ -104,7 +104,8 @@ class MonthView(CalendarView):
         return WEEKS + round((self.width() - WEEKS) * number / 7)
 
     def _row(self, number: int) -> int:
-        return HEAD + round((self.height() - HEAD) * number / (len(self.days()) // 7))
+        first, last = self.period()
+        return HEAD + round((self.height() - HEAD) * number / (((last - first).days + 1) // 7))
 
     # ------------------------------------------------------------ drawing
 

@@ -38,6 +38,8 @@ from app.ui.kit.widgets import button, frame, menu_button, shape_button
 from app.ui.theme import Tone, font
 
 E = Event
+DETAIL_WIDTH = 438
+"""Room for the buttons under an event; the same while they are hidden, so that nothing jumps."""
 MODES = (("month", _("Monat")), ("week", _("Woche")), ("list", _("Liste")))
 
 
@@ -49,13 +51,13 @@ class EventPane(ListPane):
     title = _("Termine")
     columns = (
         Column(E.start, width=112, title=_("Datum"), cell=words.date_cell),
-        Column(E.end, width=92, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
-        columns.name(E.title, 190),
+        Column(E.end, width=100, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        columns.name(E.title, 186),
         Column(
-            E.kind, columns.Look.CHIP, 158, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+            E.kind, columns.Look.CHIP, 150, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        columns.text(E.location, 104),
-        Column(E.registered_count, columns.Look.FIGURE, 100, also=(E.capacity,), cell=words.registered_cell),
+        columns.text(E.location, 112),
+        Column(E.registered_count, columns.Look.FIGURE, 99, also=(E.capacity,), cell=words.registered_cell),
         columns.chip(E.state, tones.state, 114),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
@@ -78,13 +80,15 @@ class EventPane(ListPane):
     def _build(self, switches: Sequence[QWidget]) -> None:
         self._moment: tuple[datetime, bool] | None = None
         self._known_years: set[int] = set()
+        self._reading = False
         self.kinds = KindFilter(self)
         self.month, self.week = MonthView(), WeekView()
         super()._build(switches)
         self.views = QStackedWidget()
         self.splitter.replaceWidget(0, self.views)
         if recall("Event/splitter", QByteArray()).isEmpty():
-            self.splitter.setSizes([896, 420])
+            self.splitter.setSizes([878, DETAIL_WIDTH])
+        self.detail.setMinimumWidth(DETAIL_WIDTH)
         for part in (_card(self.month), _card(self.week), self.card):
             self.views.addWidget(part)
         self.card.show()
@@ -171,6 +175,12 @@ class EventPane(ListPane):
             view.period_left.connect(self.show_period)
             view.trash_asked.connect(self.trash_selected)
 
+    def _make_commands(self) -> None:
+        super()._make_commands()
+        for number, (key, text) in enumerate(MODES, 1):
+            self.commands.append(self._command(text, partial(self.show_mode, key), f"Alt+{number}"))
+        self.commands.append(self._command(_("Heute"), self.go_today, "Alt+0"))
+
     # ------------------------------------------------------------ what is shown
 
     @property
@@ -191,10 +201,11 @@ class EventPane(ListPane):
         as_list = mode == "list"
         for key, switch in self.mode_buttons.items():
             switch.setChecked(key == mode)
-        for part in (*self._turners, self._gap):
+        for part in self._turners:
             part.setVisible(not as_list)
-        for part in (self.search, self.bar):
-            part.setVisible(as_list)
+        self._gap.setVisible(not as_list and not self.bar.filters)
+        self.search.setVisible(as_list or bool(self.search.text()))
+        self.bar.setVisible(as_list or bool(self.bar.filters))
         if not as_list:
             self.view.go_to(day, turn=True)
         remember("Event/mode", mode)
@@ -208,7 +219,9 @@ class EventPane(ListPane):
         if not (self._wanted or keep or self.card.current_id):
             coming = self.office.events.upcoming(count=1)
             self._wanted = coming[0].event_id if coming else ""
+        self._reading = True
         super().show_list(to_first, keep)
+        self._reading = False
         self.show_period()
 
     def show_period(self) -> None:
@@ -238,7 +251,7 @@ class EventPane(ListPane):
         self._known_years |= years
         self.view.show_notes(self._notes(*self.view.period()))
         if self.detail.record is not None and not self.detail.creating:
-            self.detail._show_head()
+            self.detail.show_head()
 
     def head(self, record: Any) -> Head:
         self.foot.setVisible(len(self.foot.children()) > 1)
@@ -266,6 +279,11 @@ class EventPane(ListPane):
         return [(note.words, Tone.ATTENTION) for note in notes if note.blocks]
 
     # ------------------------------------------------------------ what the user does
+
+    def focus_search(self) -> None:
+        """Stand in the search field of the list."""
+        self.show_mode("list")
+        super().focus_search()
 
     def go_today(self) -> None:
         """Stand on today."""
@@ -308,6 +326,12 @@ class EventPane(ListPane):
         return {"start": start, "end": end, "all_day": False, "kind": EventKind.INFO, "state": EventState.DRAFT}
 
     def _on_current_changed(self, record_id: str) -> None:
+        """Who steps through the list sees the day of each event; a list read anew turns no page."""
+        record = self.detail.record
+        known = {occurrence.event_id for found in self.view.by_day.values() for occurrence in found}
+        stepped = not self._reading and getattr(record, "id", "") == record_id
+        if stepped and self.mode != "list" and record_id not in known:
+            self.view.go_to(record.start.date())
         self.view.select(record_id)
 
     def _on_view_edit_asked(self, event_id: str) -> None:

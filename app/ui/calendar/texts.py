@@ -18,7 +18,8 @@ _GERMAN = {
     "sq": _("Albanisch"), "am": _("Amharisch"), "ar": _("Arabisch"), "de": _("Deutsch"), "en": _("Englisch"),
     "es": _("Spanisch"), "fa": _("Farsi und Dari"), "fr": _("Französisch"), "it": _("Italienisch"),
     "ka": _("Georgisch"), "ku": _("Kurdisch (Kurmandschi)"), "pl": _("Polnisch"), "ps": _("Paschtu"),
-    "ro": _("Rumänisch"), "ru": _("Russisch"), "so": _("Somali"), "ti": _("Tigrinya"), "tr": _("Türkisch"), "uk": _("Ukrainisch"),
+    "ro": _("Rumänisch"), "ru": _("Russisch"), "so": _("Somali"), "ti": _("Tigrinya"),
+    "tr": _("Türkisch"), "uk": _("Ukrainisch"),
 }  # fmt: skip
 _FIRST = ("ar", "fa", "en", "tr", "uk", "fr", "ti")
 """The languages most asked for stand at the top."""

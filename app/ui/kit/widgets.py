@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import colour, theme
 
@@ -47,7 +48,7 @@ def follow_theme(widget: QWidget, paint: Slot) -> None:
     """Do `paint` now and whenever the palette changes, as long as the widget lives."""
     paint()
     connection = theme.changed.connect(paint)
-    widget.destroyed.connect(lambda: theme.disconnect(connection))
+    widget.destroyed.connect(lambda: isValid(theme) and theme.disconnect(connection))
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:

@@ -299,3 +299,43 @@ def test_ten_thousand_events_are_read_and_painted_quickly(pane: Any, office: Any
 def test_cancelled_events_say_so(pane: Any, event: Any):
     event("Fest", state=EventState.CANCELLED)
     assert "abgesagt" in pane().view.accessibleDescription()
+
+
+def test_stepping_through_the_events_turns_to_their_days(pane: Any, event: Any):
+    event("Infoabend")
+    event("Im Februar", 10, month=2)
+    event("Im Oktober", 2, month=10)
+    calendar = pane()
+    calendar.show_record(calendar.model.ids[2])
+    calendar.card.step(-1)
+    assert calendar.period_label.text() == "Oktober 2026" and calendar.detail.record.title == "Im Oktober"
+
+
+def test_a_filter_leaves_the_month_where_it_is(pane: Any, event: Any):
+    event("Infoabend")
+    event("Alte Schulung", 3, month=2, kind=EventKind.TRAINING)
+    calendar = pane()
+    calendar.kinds.entries[EventKind.TRAINING].trigger()
+    assert calendar.period_label.text() == "November 2026"
+
+
+def test_searching_goes_to_the_list(pane: Any, qtbot: Any):
+    calendar = pane()
+    qtbot.keyClick(calendar.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert calendar.mode == "list" and calendar.search.hasFocus()
+
+
+def test_each_view_has_its_key(pane: Any, qtbot: Any):
+    calendar = pane()
+    qtbot.keyClick(calendar.view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (calendar.mode, calendar.period_label.text()) == ("week", "KW 48, 23.–29.11.2026")
+
+
+def test_a_deleted_event_can_come_back(pane: Any, event: Any, office: Any, qtbot: Any):
+    found = event("Infoabend")
+    calendar = pane()
+    calendar.pick(found.id)
+    qtbot.keyClick(calendar.view, Qt.Key.Key_Delete)
+    assert shown(calendar, DAY) == []
+    office.history.undo(office.history.last_undoable().id)
+    assert shown(calendar, DAY) == ["Infoabend"]
