@@ -105,7 +105,7 @@ class Application(Record):
     search_by = ("name", "reference_number")
     sort_by = ("name",)
 
-    name: Mapped[str] = field("Vorhaben", String(200), found_as=("Antrag", "Projekt", "Zweck"))
+    name: Mapped[str] = field("Vorhaben", String(200), found_as=("Antrag", "Zweck"))
     project_id: Mapped[str | None] = reference("Projekt", "Project")
     funder_id: Mapped[str | None] = reference("Geldgeber", "Funder")
     programme_id: Mapped[str | None] = reference("Förderprogramm", "FundingProgramme")

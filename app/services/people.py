@@ -13,7 +13,7 @@ from app.models.base import new_id
 from app.services.crud import Crud, records_of
 from app.text import _
 
-_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
 
 
 def looks_like_email(text: str) -> bool:

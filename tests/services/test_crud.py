@@ -219,7 +219,7 @@ def test_choices_for_a_reference_are_found_by_words(sample):
 def test_the_search_over_everything_names_people_first(sample):
     kinds = [hit.entity for hit in sample.search("muster")]
     assert kinds[0] == "Person"
-    assert {"Shelter", "Organisation"} <= set(kinds)
+    assert {"Shelter", "Event"} <= set(kinds)
 
 
 def test_an_event_kind_is_shown_in_german():
