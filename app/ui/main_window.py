@@ -3,19 +3,17 @@
 import importlib
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.text import _, translate
 from app.ui.kit.find import FindField
 from app.ui.kit.memory import keep_geometry, recall, remember, restore_geometry
-from app.ui.kit.notice import Notice
 from app.ui.kit.tab_bar import TabBar
-from app.ui.kit.widgets import button, frame, label
 from app.ui.menus import Menus
 from app.ui.tabs import PLUGINS, TABS, TabSpec
-from app.ui.theme import theme
+from app.ui.theme import Scheme, theme
 
 
 class MainWindow(QMainWindow):
@@ -26,6 +24,7 @@ class MainWindow(QMainWindow):
         self.desk: Any = None
         self.errors: Any = None
         self._built: dict[str, Any] = {}
+        theme.choose(scheme=Scheme[recall("window/scheme", Scheme.SYSTEM.name)], accent=recall("window/accent", ""))
         self.tabs, self.find, self.stack = TabBar(large=True), FindField(), QStackedWidget()
         self.setWindowTitle(_("Helferkreis"))
         self.resize(1360, 820)
@@ -39,42 +38,24 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(translate(spec.title))
         self.tabs.setAccessibleName(_("Bereiche"))
         self.find.setFixedWidth(300)
-        head = frame("")
+        head = QFrame()
         head.setObjectName("head")
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 12, 0)
         line.addWidget(self.tabs, 1)
         line.addWidget(self.find)
-        self.demo_bar = label("", "")
-        self.demo_bar.setObjectName("demoBar")
-        self.demo_bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.demo_bar.setFixedHeight(24)
-        self.demo_bar.hide()
         ground = QWidget()
         ground.setObjectName("ground")
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.demo_bar, head, self.stack, self._status()):
+        self.status = QFrame()
+        self.status.setObjectName("status")
+        self.status.setFixedHeight(28)
+        for part in (head, self.stack, self.status):
             layout.addWidget(part, 1 if part is self.stack else 0)
+        self._layout = layout
         self.setCentralWidget(ground)
-        self.notice = Notice(self.stack)
-
-    def _status(self) -> QFrame:
-        status = frame("")
-        status.setObjectName("status")
-        self.database_label, self.saved_label = label("", ""), label("", "")
-        self.due_button = button("", lambda: self.go_to("start"), name="due")
-        line = QHBoxLayout(status)
-        line.setContentsMargins(16, 3, 10, 3)
-        line.setSpacing(24)
-        line.addWidget(self.database_label)
-        line.addWidget(self.saved_label)
-        line.addStretch(1)
-        line.addWidget(self.due_button)
-        self.due_button.hide()
-        status.setFixedHeight(28)
-        return status
 
     # ------------------------------------------------------------ data
 
@@ -82,15 +63,20 @@ class MainWindow(QMainWindow):
         """Connect the services and show the tab that was open last."""
         from app.ui.kit.desk import Desk
         from app.ui.kit.errors import ErrorWindow
+        from app.ui.kit.notice import Notice
+        from app.ui.status import StatusLine
 
+        self.menus.fill()
         self.desk = Desk(office, self)
+        self.notice = Notice(self.stack)
+        self.status_line = StatusLine(self.desk, self.status)
         self.errors = ErrorWindow(self)
         self.errors.install()
         self.desk.open_asked.connect(self.show_record)
         self.desk.filter_asked.connect(self.show_filtered)
         self.desk.new_asked.connect(self.new_record)
         self.desk.notice_asked.connect(self.notice.say)
-        self.desk.news.committed.connect(self._show_status)
+        self.desk.news.committed.connect(self._on_news_committed)
         self.find.records, self.find.open_record = office.search, self.show_record
         self.find.commands = self.menus.all_actions
         for plugin in PLUGINS:
@@ -99,31 +85,23 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.tabs.setCurrentIndex(self._index(recall("window/tab", "start")))
         self._on_tab_changed(self.tabs.currentIndex())
-        self._show_status()
 
     def _take_office(self) -> None:
         record = self.desk.office.office()
         if record is not None:
+            remember("window/accent", record.accent or "")
             theme.choose(accent=record.accent or "")
             self.setWindowTitle(_("{office} – Helferkreis").format(office=record.short_name or record.name))
 
-    def _show_status(self, changes: Any = None) -> None:
-        from datetime import date
-
-        if changes is not None and "Office" in changes.entities:
+    def _on_news_committed(self, changes: Any) -> None:
+        if "Office" in changes.entities:
             self._take_office()
-        office = self.desk.office
-        self.database_label.setText(_("Datenbank: {name}").format(name=office.database.name))
-        self.saved_label.setText(_("Alles gespeichert"))
-        due = office.tasks.count_due(date.today())
-        self.due_button.setText(_("1 Aufgabe fällig") if due == 1 else _("{count} Aufgaben fällig").format(count=due))
-        self.due_button.setAccessibleName(self.due_button.text())
-        self.due_button.setVisible(bool(due))
 
     def show_demo_bar(self, text: str) -> None:
         """Say above everything that this is not the real office."""
-        self.demo_bar.setText(text)
-        self.demo_bar.show()
+        from app.ui.status import demo_bar
+
+        self._layout.insertWidget(0, demo_bar(text))
 
     # ------------------------------------------------------------ tabs
 
@@ -149,7 +127,7 @@ class MainWindow(QMainWindow):
         self._in_tab_of(entity, lambda tab: tab.new_record(entity))
 
     def _in_tab_of(self, entity: str, act: Any) -> None:
-        spec = next((spec for spec in TABS if entity in spec.entities), None)
+        spec = next((spec for spec in TABS if entity in spec.entities), None if entity else TABS[0])
         if spec is not None:
             self._leave(lambda: (self.go_to(spec.key), act(self._tab(spec))))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -22,6 +23,14 @@ class Menus:
         self.output = bar.addMenu(_("&Listen && Druck"))
         self.extras, self.help = bar.addMenu(_("E&xtras")), bar.addMenu(_("&Hilfe"))
         self.output.menuAction().setVisible(False)
+        self._filled = False
+        QTimer.singleShot(0, window, self.fill)
+
+    def fill(self) -> None:
+        """Give the menus their actions, once; after the first paint, since shortcuts take 20 ms to come up."""
+        if self._filled:
+            return
+        self._filled = True
         self._fill_file()
         self._fill_view()
         self._fill_extras()

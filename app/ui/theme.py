@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from enum import Enum, StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -144,7 +144,8 @@ class Theme(QObject):
 
     def start(self, app: QApplication) -> None:
         """Give the program its style and type, and follow the system from now on."""
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
         app.setFont(_font())
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
@@ -170,9 +171,13 @@ class Theme(QObject):
         self.changed.emit()
 
     def _is_dark(self) -> bool:
-        if self.scheme is Scheme.SYSTEM:
-            return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self.scheme is Scheme.DARK
+        if self.scheme is not Scheme.SYSTEM:
+            return self.scheme is Scheme.DARK
+        if self._applied is None:  # still the system's own palette; the namespace Qt is 20 ms away
+            return QApplication.palette().window().color().lightness() < 128
+        from PySide6.QtCore import Qt
+
+        return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def _on_scheme_changed(self) -> None:
         if self.scheme is Scheme.SYSTEM:

@@ -60,7 +60,7 @@ def test_a_commit_is_told_with_the_way_back(window, office, person):
 
 def test_the_status_bar_counts_what_is_due(window, office, person):
     office.tasks.add(person(), {"title": "Rückruf", "due_on": date.today()})
-    assert window.due_button.text() == "1 Aufgabe fällig"
+    assert window.status_line.due.text() == "1 Aufgabe fällig"
 
 
 def test_an_unsaved_tab_is_not_left_unasked(window, person, write):

@@ -1,60 +1,22 @@
 """ "Überall suchen": one field over all records and commands, with their shortcuts at the right."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QLineEdit
 
 from app.text import _, fold
 from app.ui.theme import colour, font
 
+if TYPE_CHECKING:  # the answer is only built when somebody searches: its Qt classes cost the first paint 30 ms
+    from app.ui.kit.find_answer import FindAnswer, Offer
+
 PAUSE_MS = 120
+_CENTRE = 0x84
+"""Qt.AlignCenter; see `tab_bar`."""
 COMMANDS_SHOWN = 6
-LINE = 32
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One line of the answer."""
-
-    title: str
-    side: str
-    take: Callable[[], object]
-
-
-class _OfferDelegate(QStyledItemDelegate):
-    """Title at the left, kind or shortcut at the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, LINE)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_soft"))
-        area = option.rect.adjusted(12, 0, -12, 0)
-        side = index.data(Qt.ItemDataRole.UserRole)
-        painter.setFont(font(12))
-        painter.setPen(colour("quiet"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, side)
-        room = area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(side) - 12, 0)
-        painter.setFont(font())
-        painter.setPen(colour("text"))
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class FindField(QLineEdit):
@@ -70,7 +32,7 @@ class FindField(QLineEdit):
         self.commands: Callable[[], Sequence[QAction]] = tuple
         self.records: Callable[[str], Sequence[Any]] = lambda text: ()
         self.open_record: Callable[[str, str], object] = lambda entity, record_id: None
-        self._popup: QFrame | None = None
+        self._popup: FindAnswer | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -80,32 +42,22 @@ class FindField(QLineEdit):
     def look_up(self) -> None:
         """Show what fits the words typed so far."""
         self._pause.stop()
-        self._list().clear()
-        for offer in self._offers(self.text().strip()):
-            item = QListWidgetItem(offer.title)
-            item.setData(Qt.ItemDataRole.UserRole, offer.side)
-            item.setData(Qt.ItemDataRole.UserRole + 1, offer.take)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title}, {offer.side}")
-            self._list().addItem(item)
-        if not self._list().count():
-            item = QListWidgetItem(_("Nichts gefunden."))
-            item.setData(Qt.ItemDataRole.UserRole, "")
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list().addItem(item)
-        self._list().setCurrentRow(0)
-        self._show_popup()
+        self._answer().show_offers(self._offers(self.text().strip()))
+        self._answer().place_under(self)
 
     @property
     def offers(self) -> list[str]:
         """The titles now offered."""
-        return [self._list().item(i).text() for i in range(self._list().count())]
+        return self._answer().titles
 
     def close_popup(self) -> None:
         """Put the answer away."""
         if self._popup:
             self._popup.hide()
 
-    def _offers(self, text: str) -> list[Offer]:
+    def _offers(self, text: str) -> "list[Offer]":
+        from app.ui.kit.find_answer import Offer
+
         commands = [self._command(a) for a in self.commands() if a.isEnabled() and fold(text) in fold(_plain(a))]
         if not text:
             return commands[:14]
@@ -115,57 +67,39 @@ class FindField(QLineEdit):
         ]
         return hits + commands[:COMMANDS_SHOWN]
 
-    def _command(self, action: QAction) -> Offer:
+    def _command(self, action: QAction) -> "Offer":
+        from app.ui.kit.find_answer import Offer
+
         return Offer(_plain(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.trigger)
 
-    def _list(self) -> QListWidget:
+    def _answer(self) -> "FindAnswer":
         if self._popup is None:
-            self._popup = QFrame(self.window())
-            self._popup.setProperty("role", "box")
-            self._popup.setObjectName("findPopup")
-            answers = QListWidget()
-            answers.setObjectName("findList")
-            answers.setAccessibleName(_("Treffer"))
-            answers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            answers.setItemDelegate(_OfferDelegate(answers))
-            answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            answers.itemClicked.connect(self._take)
-            layout = QVBoxLayout(self._popup)
-            layout.setContentsMargins(4, 4, 4, 4)
-            layout.addWidget(answers)
-        return self._popup.findChild(QListWidget)
+            from app.ui.kit.find_answer import FindAnswer
 
-    def _show_popup(self) -> None:
-        assert self._popup
-        corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        height = min(self._list().count(), 14) * LINE + 10
-        width = max(self.width(), 420)
-        right = corner.x() + self.width()
-        self._popup.setGeometry(QRect(right - width, corner.y(), width, height))
-        self._popup.show()
-        self._popup.raise_()
+            self._popup = FindAnswer(self.window())
+            self._popup.taken.connect(self._take)
+        return self._popup
 
-    def _take(self, item: QListWidgetItem) -> None:
-        take = item.data(Qt.ItemDataRole.UserRole + 1)
+    def _take(self, offer: "Offer") -> None:
         self.clear()
         self.close_popup()
         self.clearFocus()
-        if take:
-            take()
+        offer.take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.close_popup()
             self.clearFocus()
         elif step := steps.get(Qt.Key(event.key())):
-            self._list().setCurrentRow(min(max(self._list().currentRow() + step, 0), self._list().count() - 1))
+            self._answer().step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive():
                 self.look_up()
-            if item := self._list().currentItem():
-                self._take(item)
+            self._answer().take_current()
         else:
             super().keyPressEvent(event)
 
@@ -185,12 +119,15 @@ class FindField(QLineEdit):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(colour("quiet"))
         painter.setFont(font(11))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Strg K"))
+        painter.drawText(box, _CENTRE, _("Strg K"))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride:
+            from PySide6.QtCore import Qt
+
+            if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+                event.accept()
+                return True
         return super().event(event)
 
 

@@ -248,6 +248,7 @@ class ListPane(QWidget):
         if not self.card.go_to(record_id):
             self.clear_filters()
             self.card.go_to(record_id)
+        self._show_current()
 
     def _facets(self, field: Attribute) -> list[tuple[Any, int]]:
         return self.service.facets(field, self.current_query())
@@ -310,6 +311,8 @@ class ListPane(QWidget):
 
     def edit_record(self) -> None:
         """Turn the record in view into fields."""
+        if self._later.isActive():
+            self._show_current()
         if self.card.current_id or self.detail.creating:
             self.detail.edit()
 
@@ -319,7 +322,7 @@ class ListPane(QWidget):
             self.detail.discard()
             self.card.view.setFocus()
         elif self.search.text():
-            self.search.clear()
+            self.search.reset()
 
     def trash_selected(self) -> None:
         """Move the selected records to the trash; the notice offers the way back."""

@@ -32,13 +32,17 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._say()
+            self.reset()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._say()
             self.first_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def reset(self) -> None:
+        """Search nothing, at once."""
+        self.clear()
+        self._say()
 
     def set_text_quietly(self, text: str) -> None:
         """Change the text without a search following."""
