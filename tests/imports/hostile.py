@@ -40,7 +40,9 @@ def corners(path: Path) -> Path:
 
 
 def everything_merged(path: Path) -> Path:
-    return workbook(path, _row(1, cell("A1", "Name")), '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+    return workbook(
+        path, _row(1, cell("A1", "Name")), '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    )
 
 
 def many_merges(path: Path) -> Path:
@@ -98,8 +100,14 @@ def repeated_open_document(path: Path) -> Path:
     row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>'
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="A">{row}</table:table></office:spreadsheet></office:body></office:document-content>')
-        archive.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="A">{row}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
     return path
 
 
@@ -113,7 +121,9 @@ def locked_zip(path: Path) -> Path:
 
 
 def locked_office(path: Path) -> Path:
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600)
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+    )
     return path
 
 

@@ -35,7 +35,9 @@ def empty_office(folder: Path) -> Database:
     return Database(target)
 
 
-def take_over(database: Database, path: Path, kind: str = "volunteers", decisions: dict[str, str] | None = None) -> tuple[lists.Plan, lists.Batch]:
+def take_over(
+    database: Database, path: Path, kind: str = "volunteers", decisions: dict[str, str] | None = None
+) -> tuple[lists.Plan, lists.Batch]:
     """Read a list and write it, without any hint."""
     plan = lists.plan(database, lists.open_list(database, path, kind), decisions)
     return plan, lists.apply(database, plan)
@@ -44,7 +46,9 @@ def take_over(database: Database, path: Path, kind: str = "volunteers", decision
 def volunteers(database: Database) -> list[dict[str, Any]]:
     """All people with the field names of the neutral export."""
     with database.reading() as connection:
-        ids = list(connection.execute(select(Person.id).where(Person.deleted_at.is_(None)).order_by(Person.sort_key)).scalars())
+        ids = list(
+            connection.execute(select(Person.id).where(Person.deleted_at.is_(None)).order_by(Person.sort_key)).scalars()
+        )
         stored = values_of(connection, ids)
     return [_exported(values) for values in stored.values()]
 
@@ -69,10 +73,31 @@ def shelters(database: Database) -> list[dict[str, Any]]:
 
 def events(database: Database) -> list[dict[str, Any]]:
     """All events; a whole day as a date."""
-    statement = select(Event.title, Event.start, Event.end, Event.all_day, Event.location, Event.uid, Event.kind, EventSeries.rule, Event.description)
-    joined = statement.join(EventSeries, EventSeries.id == Event.series_id, isouter=True).where(Event.deleted_at.is_(None)).order_by(Event.start)
+    statement = select(
+        Event.title,
+        Event.start,
+        Event.end,
+        Event.all_day,
+        Event.location,
+        Event.uid,
+        Event.kind,
+        EventSeries.rule,
+        Event.description,
+    )
+    joined = (
+        statement.join(EventSeries, EventSeries.id == Event.series_id, isouter=True)
+        .where(Event.deleted_at.is_(None))
+        .order_by(Event.start)
+    )
     with database.reading() as connection:
-        return [{**row._mapping, "start": (row.start.date() if row.all_day else row.start).isoformat(), "kind": row.kind.name} for row in connection.execute(joined)]
+        return [
+            {
+                **row._mapping,
+                "start": (row.start.date() if row.all_day else row.start).isoformat(),
+                "kind": row.kind.name,
+            }
+            for row in connection.execute(joined)
+        ]
 
 
 def houses(database: Database) -> list[str]:
@@ -94,7 +119,9 @@ def mistakes(expected: list[dict[str, Any]], arrived: list[dict[str, Any]]) -> t
     wrong, cells = [], 0
     for want in expected:
         twins = index.get(_name(want), [])
-        got = max(twins, key=lambda twin: sum(_same(key, twin.get(key), value) for key, value in want.items()), default={})
+        got = max(
+            twins, key=lambda twin: sum(_same(key, twin.get(key), value) for key, value in want.items()), default={}
+        )
         for key, value in want.items():
             cells += 1
             if not _same(key, got.get(key), value):

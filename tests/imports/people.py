@@ -8,10 +8,25 @@ from typing import Any
 FIRST = "Annika Bernd Ceylan Dörte Elif Fiete Grazyna Hauke Ilse Jürgen Karl-Heinz Liselotte Mehmet Noémi Oksana Piet Quirin Rukiye Søren Tesfaye Ümit Veit Wiebke Xaver Yara Zdenka Ann-Kathrin Björn Änne Hans Eva Thea".split()  # noqa: SIM905
 LAST = "Müller Schmäling von_Hagen Öztürk Weißhaupt Kluge-Brandt van_der_Velde Łapiński Nguyễn Böhringer Großmann Testmann Ammann Zeh Haßler Yıldırım Fröhlich-Maurer Kaya Pfeifle Räuchle de_Vries Schäfer Überall Stöcklein Wurster Häberle Kovačević Demirel Ostertag Knöpfle".split()  # noqa: SIM905
 STREETS = "Beispielweg Hirschbergstraße Am_Testbach Musterallee Lange_Straße Probegässle Schorndorfer_Str. Im_Winkel Fantasieplatz Karlsruher_Allee".split()  # noqa: SIM905
-TOWNS = (("71634", "Ludwigsburg"), ("71638", "Ludwigsburg"), ("70806", "Kornwestheim"), ("71691", "Freiberg am Neckar"), ("01067", "Dresden"), ("74321", "Bietigheim-Bissingen"))
+TOWNS = (
+    ("71634", "Ludwigsburg"),
+    ("71638", "Ludwigsburg"),
+    ("70806", "Kornwestheim"),
+    ("71691", "Freiberg am Neckar"),
+    ("01067", "Dresden"),
+    ("74321", "Bietigheim-Bissingen"),
+)
 HOUSES = ("Hirschbergstraße", "Eglosheim", "Grünbühl-Sonnenberg", "Oßweil", "Hoheneck")
 LANGUAGES = ("Arabisch", "Englisch", "Farsi", "Dari", "Türkisch", "Französisch", "Russisch", "Tigrinya")
-SKILLS = ("Hausaufgabenhilfe", "Fahrdienst", "Sprachcafé", "Kinderbetreuung", "Nähen", "Behördenbegleitung", "Fahrradwerkstatt")
+SKILLS = (
+    "Hausaufgabenhilfe",
+    "Fahrdienst",
+    "Sprachcafé",
+    "Kinderbetreuung",
+    "Nähen",
+    "Behördenbegleitung",
+    "Fahrradwerkstatt",
+)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 STATES = {"interested": "Interessentin", "active": "aktiv", "paused": "pausiert", "left": "ausgeschieden"}
 

@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.models import Assignment, Change, ConductCheck, Consent, ContactRole, Occupancy, Organisation, Person, StatusChange
+from app.models import (
+    Assignment,
+    Change,
+    ConductCheck,
+    Consent,
+    ContactRole,
+    Occupancy,
+    Organisation,
+    Person,
+    StatusChange,
+)
 from app.services.history import History
 from app.services.imports import lists
 from app.services.imports.planning import NEW, SKIP, Outcome
@@ -31,7 +41,10 @@ def test_the_same_list_again_changes_nothing(office):
     assert batch.operation_id is None
 
 
-@pytest.mark.parametrize(("name", "kind"), [("Unterkünfte.xlsx", "shelters"), ("Termine Outlook.ics", "events"), ("Kontakte Outlook.vcf", "contacts")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Unterkünfte.xlsx", "shelters"), ("Termine Outlook.ics", "events"), ("Kontakte Outlook.vcf", "contacts")],
+)
 def test_every_kind_of_list_is_known_again(office, name, kind):
     take_over(office, LISTS / name, kind)
     plan, _batch = take_over(office, LISTS / name, kind)
@@ -84,7 +97,13 @@ def test_a_likely_twin_is_asked_about_and_not_doubled(office, tmp_path, row):
     assert len(volunteers(office)) == 1
 
 
-@pytest.mark.parametrize("row", [["Muster-Möller", "Sabine", "07141 251252", "", "", "", ""], ["Schmidt", "Jürgen", "07141 999999", "", "", "", ""]])
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Muster-Möller", "Sabine", "07141 251252", "", "", "", ""],
+        ["Schmidt", "Jürgen", "07141 999999", "", "", "", ""],
+    ],
+)
 def test_families_and_namesakes_are_people_of_their_own(office, tmp_path, row):
     take_over(office, table(tmp_path, JUERGEN))
     take_over(office, table(tmp_path, row, name="neu.csv"))
@@ -125,10 +144,20 @@ def test_two_rows_of_one_person_in_a_file_become_one(office, tmp_path):
 
 
 def test_every_row_is_accounted_for(office, tmp_path):
-    path = table(tmp_path, JUERGEN, JUERGEN, ["", "", "07141 1234567", "", "", "", ""], ["Mustermoeller", "Juergen", "07141 251252", "", "", "", ""])
+    path = table(
+        tmp_path,
+        JUERGEN,
+        JUERGEN,
+        ["", "", "07141 1234567", "", "", "", ""],
+        ["Mustermoeller", "Juergen", "07141 251252", "", "", "", ""],
+    )
     plan, batch = take_over(office, path)
     told = lists.report(plan, batch, str(path))
-    assert told["rows"] == 4 == told["created"] + told["updated"] + told["unchanged"] + told["merged"] + len(told["skipped"])
+    assert (
+        told["rows"]
+        == 4
+        == told["created"] + told["updated"] + told["unchanged"] + told["merged"] + len(told["skipped"])
+    )
     assert [line["row"] for line in told["skipped"]] == [4, 5]
     assert told["columns"]["Telefon"] == "phone"
 
@@ -145,10 +174,14 @@ def test_skipped_rows_come_back_as_a_file_with_their_reason(office, tmp_path):
 
 def test_a_corrected_column_is_remembered_for_the_next_list_of_that_shape(office, tmp_path):
     head = ["Nachname", "Vorname", "Rufz."]
-    recognised = lists.open_list(office, table(tmp_path, ["Muster", "Eva", "Adler"], ["Probe", "Max", "Bär"], head=head), "volunteers")
+    recognised = lists.open_list(
+        office, table(tmp_path, ["Muster", "Eva", "Adler"], ["Probe", "Max", "Bär"], head=head), "volunteers"
+    )
     recognised.tables[0].assign(2, "notes")
     lists.apply(office, lists.plan(office, recognised))
-    again = lists.open_list(office, table(tmp_path, ["Neu", "Ina", "Luchs"], ["Alt", "Udo", "Wolf"], head=head, name="b.csv"), "volunteers")
+    again = lists.open_list(
+        office, table(tmp_path, ["Neu", "Ina", "Luchs"], ["Alt", "Udo", "Wolf"], head=head, name="b.csv"), "volunteers"
+    )
     assert again.tables[0].columns[2].field == "notes"
 
 
@@ -168,14 +201,30 @@ def test_proofs_and_consents_arrive_and_a_refused_consent_does_not(office, tmp_p
 
 
 def test_a_certificate_without_a_date_is_told_and_never_stored_as_a_note(office, tmp_path):
-    plan, _batch = take_over(office, table(tmp_path, ["Probe", "Max", "liegt vor"], ["Muster", "Eva", "3.2.2015"], head=["Name", "Vorname", "Führungszeugnis"]))
+    plan, _batch = take_over(
+        office,
+        table(
+            tmp_path,
+            ["Probe", "Max", "liegt vor"],
+            ["Muster", "Eva", "3.2.2015"],
+            head=["Name", "Vorname", "Führungszeugnis"],
+        ),
+    )
     assert plan.steps[0].found.unread == ["Führungszeugnis: liegt vor"]
     assert "notes" not in plan.steps[0].values
 
 
 def test_houses_are_found_with_or_without_their_kind(office, tmp_path):
     take_over(office, LISTS / "Unterkünfte.xlsx", "shelters")
-    take_over(office, table(tmp_path, ["Muster", "Eva", "GU Hirschbergstr."], ["Probe", "Max", "Hoheneck"], head=["Name", "Vorname", "Unterkunft"]))
+    take_over(
+        office,
+        table(
+            tmp_path,
+            ["Muster", "Eva", "GU Hirschbergstr."],
+            ["Probe", "Max", "Hoheneck"],
+            head=["Name", "Vorname", "Unterkunft"],
+        ),
+    )
     assert len(houses(office)) == 10
     with office.reading() as connection:
         assert len(list(connection.execute(select(Assignment.id)))) == 2
@@ -183,7 +232,17 @@ def test_houses_are_found_with_or_without_their_kind(office, tmp_path):
 
 def test_a_newer_list_of_houses_adds_a_key_date(office, tmp_path):
     take_over(office, LISTS / "Unterkünfte.xlsx", "shelters")
-    path = writers.xlsx(tmp_path / "neu.xlsx", {"Häuser": [["Belegung zum 31.12.2015"], ["Unterkunft", "Plätze", "belegt"], ["Hoheneck", 12, 3], ["Oßweil", 17, 5]]})
+    path = writers.xlsx(
+        tmp_path / "neu.xlsx",
+        {
+            "Häuser": [
+                ["Belegung zum 31.12.2015"],
+                ["Unterkunft", "Plätze", "belegt"],
+                ["Hoheneck", 12, 3],
+                ["Oßweil", 17, 5],
+            ]
+        },
+    )
     take_over(office, path, "shelters")
     assert next(s for s in shelters(office) if s["name"] == "Hoheneck")["occupied"] == 3
     with office.reading() as connection:
@@ -194,13 +253,24 @@ def test_people_responsible_for_a_house_become_its_contacts(office):
     take_over(office, LISTS / "Unterkünfte.xlsx", "shelters")
     with office.reading() as connection:
         functions = list(connection.execute(select(ContactRole.function)).scalars())
-        leaders = list(connection.execute(select(Person.phone).join(ContactRole, ContactRole.person_id == Person.id).where(ContactRole.function == "Heimleitung")).scalars())
+        leaders = list(
+            connection.execute(
+                select(Person.phone)
+                .join(ContactRole, ContactRole.person_id == Person.id)
+                .where(ContactRole.function == "Heimleitung")
+            ).scalars()
+        )
     assert len(functions) == 30 and all(leaders)
 
 
 def test_contacts_arrive_with_their_organisations(office, tmp_path):
     head = ["Organisation", "Name", "Funktion", "Telefon"]
-    path = table(tmp_path, ["Landratsamt", "Frau Dr. Petra Beispiel", "Asyl", "07141 144123"], ["Stadt", "", "Bürgerbüro", "07141 9100"], head=head)
+    path = table(
+        tmp_path,
+        ["Landratsamt", "Frau Dr. Petra Beispiel", "Asyl", "07141 144123"],
+        ["Stadt", "", "Bürgerbüro", "07141 9100"],
+        head=head,
+    )
     take_over(office, path, "contacts")
     with office.reading() as connection:
         found = dict(connection.execute(select(Organisation.name, Organisation.phone)).all())
@@ -209,9 +279,18 @@ def test_contacts_arrive_with_their_organisations(office, tmp_path):
 
 
 def test_a_calendar_of_a_spreadsheet(office, tmp_path):
-    rows = [["Termine 2026"], ["Datum", "Uhrzeit", "Was", "Wo"], ["Di, 10.03.2026", "18.30 - 20 Uhr", "Schulung Asylrecht", "Rathaus"], ["14.–15.03.2026", "", "Klausur", "Bad Boll"], ["ohne Datum", "", "Fest", ""]]
+    rows = [
+        ["Termine 2026"],
+        ["Datum", "Uhrzeit", "Was", "Wo"],
+        ["Di, 10.03.2026", "18.30 - 20 Uhr", "Schulung Asylrecht", "Rathaus"],
+        ["14.–15.03.2026", "", "Klausur", "Bad Boll"],
+        ["ohne Datum", "", "Fest", ""],
+    ]
     plan, _batch = take_over(office, writers.xlsx(tmp_path / "a.xlsx", {"2026": rows}), "events")
-    assert [(e["title"], e["start"], e["kind"]) for e in events(office)] == [("Schulung Asylrecht", "2026-03-10T18:30:00", "TRAINING"), ("Klausur", "2026-03-14", "WORKSHOP")]
+    assert [(e["title"], e["start"], e["kind"]) for e in events(office)] == [
+        ("Schulung Asylrecht", "2026-03-10T18:30:00", "TRAINING"),
+        ("Klausur", "2026-03-14", "WORKSHOP"),
+    ]
     assert plan.steps[2].outcome is Outcome.SKIPPED
 
 

@@ -6,7 +6,12 @@ from tests.imports import more_offices  # noqa: F401 - registers its lists
 from tests.imports.office import LISTS, events, mistakes, shelters, take_over, truth, volunteers
 from tests.imports.other_offices import OFFICES
 
-PEOPLE = ("Ehrenamtliche Gesamtliste.xlsx", "Helferliste_Eglosheim.xls", "freiwillige_export.csv", "Kontakte Outlook.vcf")
+PEOPLE = (
+    "Ehrenamtliche Gesamtliste.xlsx",
+    "Helferliste_Eglosheim.xls",
+    "freiwillige_export.csv",
+    "Kontakte Outlook.vcf",
+)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -25,7 +30,9 @@ def test_the_list_of_houses_arrives_with_its_occupancy(office):
 
 def test_outlook_s_calendar_arrives_in_local_time_with_its_series(office):
     take_over(office, LISTS / "Termine Outlook.ics", "events")
-    expected = [{k: v for k, v in event.items() if k != "occurrences"} for event in truth(LISTS / "Termine Outlook.ics")]
+    expected = [
+        {k: v for k, v in event.items() if k != "occurrences"} for event in truth(LISTS / "Termine Outlook.ics")
+    ]
     share, wrong = mistakes(expected, events(office))
     assert share == 1, wrong[:10]
     series = {event["uid"] for event in truth(LISTS / "Termine Outlook.ics") if event["occurrences"] > 1}

@@ -13,7 +13,16 @@ from tests.imports import writers
 from tests.imports.hostile import HOSTILE
 
 ROWS = [["Nachname", "Vorname", "E-Mail"], ["Müßig", "Änne", "a@beispiel.example"], ["Weiß", "Jörg", None]]
-READABLE = {"corners.xlsx", "merged.xlsx", "merges.xlsx", "number.xlsx", "nested.xlsx", "quote.csv", "blank.csv", "day.ics"}
+READABLE = {
+    "corners.xlsx",
+    "merged.xlsx",
+    "merges.xlsx",
+    "number.xlsx",
+    "nested.xlsx",
+    "quote.csv",
+    "blank.csv",
+    "day.ics",
+}
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name not in READABLE])
@@ -64,12 +73,16 @@ def test_a_file_beyond_25_megabytes_is_refused_unread(tmp_path):
 
 
 def test_a_list_of_something_else_says_what_was_missed(tmp_path):
-    path = writers.xlsx(tmp_path / "Kasse.xlsx", {"Kasse": [["Datum", "Betrag"], [date(2016, 1, 1), 3.5], [date(2016, 1, 2), 4.5]]})
+    path = writers.xlsx(
+        tmp_path / "Kasse.xlsx", {"Kasse": [["Datum", "Betrag"], [date(2016, 1, 1), 3.5], [date(2016, 1, 2), 4.5]]}
+    )
     with pytest.raises(UserError, match="keine Liste von Ehrenamtlichen"):
         open_list(path, "volunteers")
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp850", "mac_roman"]
+)
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_text_in_any_encoding_with_any_separator(tmp_path, encoding, separator):
     path = writers.text(tmp_path / "Liste.txt", ROWS, separator, encoding)

@@ -13,13 +13,34 @@ from app.services.imports.values.names import Name, quietened, split_name
 from app.services.imports.values.phones import comparable, labelled, national, numbers_in
 from app.services.imports.values.words import languages_in, several_in, status_of
 
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 TODAY = date(2026, 11, 23)
 
 
 @given(st.dates(date(1930, 1, 1), date(2015, 12, 31)))
 def test_a_date_is_read_in_every_writing(day):
-    writings = (f"{day:%d.%m.%Y}", f"{day.day}.{day.month}.{day.year}", f"{day.day}. {MONTHS[day.month - 1]} {day.year}", f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}", f"{day:%Y%m%d}", f"am {day:%d.%m.%Y} gesehen")
+    writings = (
+        f"{day:%d.%m.%Y}",
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day.day}. {MONTHS[day.month - 1]} {day.year}",
+        f"{day:%Y-%m-%d}",
+        f"{day:%d/%m/%Y}",
+        f"{day:%Y%m%d}",
+        f"am {day:%d.%m.%Y} gesehen",
+    )
     assert {date_in(text, "birth", TODAY) for text in writings} == {day}
     assert date_in((day - date(1899, 12, 30)).days) == day
 
@@ -48,13 +69,36 @@ def test_times(text, times):
 @given(st.from_regex(r"0(7141|711|30) [1-9][0-9]{4,6}|01(51|60|71|76) [1-9][0-9]{6,7}", fullmatch=True))
 def test_a_number_survives_whatever_a_spreadsheet_did_to_it(number):
     bare = number.replace(" ", "")
-    forms = (bare, int(bare), float(int(bare)), f"+49 {bare[1:]}", f"0049{bare[1:]}", f"+49 (0) {bare[1:]}", f"({number.split()[0]}) {number.split()[1]}", number.replace(" ", "/"), number.replace(" ", " - "), f"Tel.: {number}")
+    forms = (
+        bare,
+        int(bare),
+        float(int(bare)),
+        f"+49 {bare[1:]}",
+        f"0049{bare[1:]}",
+        f"+49 (0) {bare[1:]}",
+        f"({number.split()[0]}) {number.split()[1]}",
+        number.replace(" ", "/"),
+        number.replace(" ", " - "),
+        f"Tel.: {number}",
+    )
     assert {comparable("".join(numbers_in(form))) for form in forms} == {bare[1:]}
 
 
 @given(st.text(max_size=60))
 def test_no_text_at_all_upsets_the_readers(text):
-    for read in (numbers_in, emails_in, split_name, split_address, languages_in, several_in, status_of, slots_in, words, text_of, times_in):
+    for read in (
+        numbers_in,
+        emails_in,
+        split_name,
+        split_address,
+        languages_in,
+        several_in,
+        status_of,
+        slots_in,
+        words,
+        text_of,
+        times_in,
+    ):
         read(text)  # type: ignore[operator]
     assert date_in(text) is None or isinstance(date_in(text), date)
 
@@ -107,7 +151,10 @@ def test_addresses(text):
     assert vars(split_address(text)) == {"street": "Hirschbergstr. 12", "postal_code": "71634", "city": "Ludwigsburg"}
 
 
-@pytest.mark.parametrize(("cell", "code"), [(1067, "01067"), (71634.0, "71634"), ("D-71634", "71634"), ("71634", "71634"), ("CH-8000", "CH-8000")])
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [(1067, "01067"), (71634.0, "71634"), ("D-71634", "71634"), ("71634", "71634"), ("CH-8000", "CH-8000")],
+)
 def test_postal_codes(cell, code):
     assert postal_code_of(cell) == code
 
@@ -138,4 +185,8 @@ def test_signs_for_nothing_are_nothing(text):
 
 
 def test_mail_addresses_in_any_wrapping():
-    assert emails_in("Anna <a@b.example>; mailto:b@c.example x (at) y.example") == ["a@b.example", "b@c.example", "x@y.example"]
+    assert emails_in("Anna <a@b.example>; mailto:b@c.example x (at) y.example") == [
+        "a@b.example",
+        "b@c.example",
+        "x@y.example",
+    ]

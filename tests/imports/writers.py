@@ -10,7 +10,9 @@ from xml.sax.saxutils import escape
 Rows = Sequence[Sequence[Any]]
 
 
-def xlsx(path: Path, sheets: dict[str, Rows], merges: dict[str, Sequence[str]] | None = None, hidden: Sequence[str] = ()) -> Path:
+def xlsx(
+    path: Path, sheets: dict[str, Rows], merges: dict[str, Sequence[str]] | None = None, hidden: Sequence[str] = ()
+) -> Path:
     """An Excel workbook; `merges` are ranges by sheet."""
     import openpyxl
 
@@ -53,13 +55,17 @@ def text(path: Path, rows: Rows, separator: str = ";", encoding: str = "utf-8", 
 
 def _quoted(cell: Any, separator: str) -> str:
     written = "" if cell is None else f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
-    return f'"{written.replace(chr(34), chr(34) * 2)}"' if any(c in written for c in (separator, "\n", '"')) else written
+    return (
+        f'"{written.replace(chr(34), chr(34) * 2)}"' if any(c in written for c in (separator, "\n", '"')) else written
+    )
 
 
 def ods(path: Path, sheets: dict[str, Rows]) -> Path:
     """An OpenDocument table with dates, numbers and texts as such."""
     tables = "".join(
-        f'<table:table table:name="{escape(title)}">' + "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows) + "</table:table>"
+        f'<table:table table:name="{escape(title)}">'
+        + "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+        + "</table:table>"
         for title, rows in sheets.items()
     )
     content = (
@@ -89,6 +95,10 @@ def _ods_cell(cell: Any) -> str:
 
 def html(path: Path, rows: Rows) -> Path:
     """A web page with one table, as portals save it under an Excel name."""
-    body = "".join("<tr>" + "".join(f"<td>{escape(_quoted(cell, chr(0)))}</td>" for cell in row) + "</tr>" for row in rows)
-    path.write_text(f'<html><head><meta charset="utf-8"></head><body><table border=1>{body}</table></body></html>', encoding="utf-8")
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(_quoted(cell, chr(0)))}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    path.write_text(
+        f'<html><head><meta charset="utf-8"></head><body><table border=1>{body}</table></body></html>', encoding="utf-8"
+    )
     return path

@@ -66,9 +66,17 @@ def report(plan: Plan, batch: Batch | None, file: str) -> dict[str, Any]:
         "unchanged": counts[Outcome.UNCHANGED],
         "merged": counts[Outcome.MERGED],
         "skipped": [
-            {"sheet": s.found.sheet, "row": s.found.row, "reason": s.reason, "values": [_plain(c) for c in s.found.cells]} for s in plan.skipped
+            {
+                "sheet": s.found.sheet,
+                "row": s.found.row,
+                "reason": s.reason,
+                "values": [_plain(c) for c in s.found.cells],
+            }
+            for s in plan.skipped
         ],
-        "unread": [{"sheet": s.found.sheet, "row": s.found.row, "cell": told} for s in plan.steps for told in s.found.unread],
+        "unread": [
+            {"sheet": s.found.sheet, "row": s.found.row, "cell": told} for s in plan.steps for told in s.found.unread
+        ],
         "columns": plan.columns,
         "batch": batch.id if batch else None,
     }

@@ -21,7 +21,14 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
     """Create and change houses with their occupancy by key date and the people responsible."""
     steps = plan.of(Outcome.NEW, Outcome.CHANGED)
     new = [step for step in steps if step.outcome is Outcome.NEW]
-    rows = [{"requires_conduct_check": True, "requires_measles": True, **_typed(step.values, _SHELTER, {"kind": ShelterKind})} for step in new]
+    rows = [
+        {
+            "requires_conduct_check": True,
+            "requires_measles": True,
+            **_typed(step.values, _SHELTER, {"kind": ShelterKind}),
+        }
+        for step in new
+    ]
     for step, made in zip(new, add_all(session, Shelter, rows), strict=True):
         step.target = made
     writer = _writer(Shelter)
@@ -29,13 +36,19 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
         if step.outcome is Outcome.CHANGED:
             after = {name: value for name, (_before, value) in step.changes.items()}
             writer.write(session, session.get_one(Shelter, step.target), _typed(after, _SHELTER, {"kind": ShelterKind}))
-    _write_occupancy(session, [step for step in steps if step.outcome is Outcome.NEW or {"occupied", "as_of"} & step.changes.keys()])
+    _write_occupancy(
+        session, [step for step in steps if step.outcome is Outcome.NEW or {"occupied", "as_of"} & step.changes.keys()]
+    )
     _write_contacts(session, steps)
     progress(len(steps), len(steps))
 
 
 def _typed(values: dict[str, Any], own: set[str], enums: dict[str, Any]) -> dict[str, Any]:
-    return {name: enums[name][value] if name in enums and isinstance(value, str) else value for name, value in values.items() if name in own}
+    return {
+        name: enums[name][value] if name in enums and isinstance(value, str) else value
+        for name, value in values.items()
+        if name in own
+    }
 
 
 def _writer(owner: Any) -> Crud[Any]:
@@ -47,7 +60,11 @@ def _write_occupancy(session: Session, steps: list[Step]) -> None:
         values = step.values
         if values.get("occupied") is None:
             continue
-        of_day = (Occupancy.shelter_id == step.target, Occupancy.as_of == values["as_of"], Occupancy.deleted_at.is_(None))
+        of_day = (
+            Occupancy.shelter_id == step.target,
+            Occupancy.as_of == values["as_of"],
+            Occupancy.deleted_at.is_(None),
+        )
         count = session.scalars(select(Occupancy).where(*of_day)).first()
         if count is None:
             count = Occupancy(id=new_id(), shelter_id=step.target, as_of=values["as_of"])
@@ -58,7 +75,10 @@ def _write_occupancy(session: Session, steps: list[Step]) -> None:
 def _write_contacts(session: Session, steps: list[Step]) -> None:
     """People responsible for a house; somebody of the same name is taken to be the same."""
     people = {one.variant: one.id for one in stored(session.connection())}
-    roles = {(r.person_id, r.shelter_id, r.function) for r in session.scalars(select(ContactRole).where(ContactRole.deleted_at.is_(None)))}
+    roles = {
+        (r.person_id, r.shelter_id, r.function)
+        for r in session.scalars(select(ContactRole).where(ContactRole.deleted_at.is_(None)))
+    }
     fresh: dict[str, dict[str, Any]] = {}
     wanted: list[dict[str, Any]] = []
     for step in steps:
@@ -79,8 +99,16 @@ def write_events(session: Session, plan: Plan, progress: Progress) -> None:
     steps = plan.of(Outcome.NEW, Outcome.CHANGED)
     writer = _writer(Event)
     for count, step in enumerate(steps, 1):
-        event = Event(id=new_id(), state=EventState.FIXED) if step.outcome is Outcome.NEW else session.get_one(Event, step.target)
-        values = step.values if step.outcome is Outcome.NEW else {name: after for name, (_before, after) in step.changes.items()}
+        event = (
+            Event(id=new_id(), state=EventState.FIXED)
+            if step.outcome is Outcome.NEW
+            else session.get_one(Event, step.target)
+        )
+        values = (
+            step.values
+            if step.outcome is Outcome.NEW
+            else {name: after for name, (_before, after) in step.changes.items()}
+        )
         if step.outcome is Outcome.NEW:
             session.add(event)
             event.uid = values.get("uid") or f"{event.id}@helferkreis"

@@ -22,7 +22,7 @@ from app.models import (
     StatusChange,
     VolunteerStatus,
 )
-from app.models.base import fields
+from app.models.base import fields, new_id
 from app.models.circle import CircleRole
 from app.services.bulk import add_all
 from app.services.crud import Crud
@@ -32,7 +32,10 @@ from app.services.worker import Progress
 from app.text import _
 
 _ENUMS: dict[str, Any] = {"salutation": Salutation, "status": VolunteerStatus}
-_OWN = {attribute.name if hasattr(attribute, "name") and not hasattr(attribute, "key") else attribute.key for attribute in fields(Person)}
+_OWN = {
+    attribute.name if hasattr(attribute, "name") and not hasattr(attribute, "key") else attribute.key
+    for attribute in fields(Person)
+}
 
 
 def write_people(session: Session, plan: Plan, progress: Progress) -> None:
@@ -41,10 +44,11 @@ def write_people(session: Session, plan: Plan, progress: Progress) -> None:
     new = [step for step in steps if step.outcome is Outcome.NEW and step.values.get("last_name")]
     changed = [step for step in steps if step.outcome is Outcome.CHANGED]
     progress(0, len(steps))
-    ids = add_all(session, Person, [_row(step, plan.kind) for step in new])
-    for step, identity in zip(new, ids, strict=True):
+    rows = [_row(step, plan.kind) for step in new]
+    for step, identity in zip(new, add_all(session, Person, rows), strict=True):
         step.target = identity
-    add_all(session, StatusChange, [row for step in new if (row := _first_status(step, plan.kind))])
+    first = [_first_status(step, row["status"]) for step, row in zip(new, rows, strict=True) if row.get("status")]
+    add_all(session, StatusChange, first)
     progress(len(new), len(steps))
     for count, step in enumerate(changed, 1):
         _change(session, step)
@@ -63,13 +67,11 @@ def _typed(name: str, value: Any) -> Any:
     return _ENUMS[name][value] if name in _ENUMS and isinstance(value, str) else value
 
 
-def _first_status(step: Step, kind: str) -> dict[str, Any] | None:
+def _first_status(step: Step, status: VolunteerStatus) -> dict[str, Any]:
     """The first line of a volunteer's dated history: since when, as far as the list knows."""
-    status = _row(step, kind).get("status")
-    if status is None:
-        return None
     since = step.values.get("since") if status is VolunteerStatus.ACTIVE else step.values.get("left_on")
-    return {"person_id": step.target, "status": status, "changed_on": since or date.today(), "reason": _("aus einer Liste eingelesen")}
+    told = _("aus einer Liste eingelesen")
+    return {"person_id": step.target, "status": status, "changed_on": since or date.today(), "reason": told}
 
 
 def _change(session: Session, step: Step) -> None:
@@ -86,16 +88,48 @@ def _write_linked(session: Session, steps: list[Step], kind: str) -> None:
     houses, circles, organisations = Named(session, Shelter), Named(session, HelperCircle), Named(session, Organisation)
     houses.make([name for step in steps for name in step.values.get("shelters", ())])
     circles.make([name for step in steps if (name := step.values.get("circle"))])
-    organisations.make([name for step in steps if (name := step.values.get("organisation"))], _organisation_values(steps))
+    organisations.make(
+        [name for step in steps if (name := step.values.get("organisation"))], _organisation_values(steps)
+    )
     people = [step for step in steps if step.values.get("last_name")]
+    seen: list[dict[str, Any]] = []
     in_contacts = kind == "contacts"
     if not in_contacts:
-        add_all(session, Assignment, [{"person_id": s.target, "shelter_id": houses.of(name), "since": s.values.get("since")} for s in people for name in _added(s, "shelters")])
-    add_all(session, Consent, [{"person_id": s.target, "purpose": ConsentPurpose[name], "channel": _("aus einer Liste eingelesen")} for s in people for name in _added(s, "consents")])
-    seen = [{"person_id": s.target, "seen_on": day, "no_relevant_entry": True} for s in people for day in _added(s, "certificate_seen_on")]
-    if seen:
-        session.add_all(ConductCheck(**row) for row in seen)
-    members = [{"circle_id": circles.of(name), "person_id": s.target, "role": CircleRole.MEMBER} for s in people for name in _added(s, "circle")]
+        add_all(
+            session,
+            Assignment,
+            [
+                {"person_id": s.target, "shelter_id": houses.of(name), "since": s.values.get("since")}
+                for s in people
+                for name in _added(s, "shelters")
+            ],
+        )
+    add_all(
+        session,
+        Consent,
+        [
+            {"person_id": s.target, "purpose": ConsentPurpose[name], "channel": _("aus einer Liste eingelesen")}
+            for s in people
+            for name in _added(s, "consents")
+        ],
+    )
+    for step in people:
+        step_seen = [
+            {"person_id": step.target, "seen_on": day, "no_relevant_entry": True}
+            for day in _added(step, "certificate_seen_on")
+        ]
+        if step.outcome is Outcome.CHANGED:
+            session.add_all(
+                ConductCheck(id=new_id(), **row) for row in step_seen
+            )  # with a history, unlike new people's
+        else:
+            seen += step_seen
+    add_all(session, ConductCheck, seen)
+    members = [
+        {"circle_id": circles.of(name), "person_id": s.target, "role": CircleRole.MEMBER}
+        for s in people
+        for name in _added(s, "circle")
+    ]
     add_all(session, CircleMember, members)
     _write_roles(session, people, houses, organisations, in_contacts)
 
@@ -112,7 +146,9 @@ def _organisation_values(steps: list[Step]) -> dict[str, dict[str, Any]]:
 
 def _added(step: Step, name: str) -> Iterator[Any]:
     """What a step adds to something that can be several: everything for new people, else what the plan found new."""
-    before, after = step.changes.get(name, (None, None)) if step.outcome is Outcome.CHANGED else (None, step.values.get(name))
+    before, after = (
+        step.changes.get(name, (None, None)) if step.outcome is Outcome.CHANGED else (None, step.values.get(name))
+    )
     old = before if isinstance(before, list) else []
     for value in after if isinstance(after, list) else [after]:
         if value is not None and value not in old:
@@ -132,5 +168,16 @@ def _write_roles(session: Session, people: list[Step], houses: Named, organisati
             "person_id": step.target, "function": function, "presence_hours": values.get("presence_hours"),
             "organisation_id": organisations.of(organisation) if organisation else None, "shelter_id": houses.of(house) if house else None,
         })  # fmt: skip
-    known = {(role.person_id, role.organisation_id, role.function) for role in session.scalars(select(ContactRole).where(ContactRole.deleted_at.is_(None)))} if rows else set()
-    add_all(session, ContactRole, [row for row in rows if (row["person_id"], row["organisation_id"], row["function"]) not in known])
+    known = (
+        {
+            (role.person_id, role.organisation_id, role.function)
+            for role in session.scalars(select(ContactRole).where(ContactRole.deleted_at.is_(None)))
+        }
+        if rows
+        else set()
+    )
+    add_all(
+        session,
+        ContactRole,
+        [row for row in rows if (row["person_id"], row["organisation_id"], row["function"]) not in known],
+    )

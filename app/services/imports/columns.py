@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field as own
 
+from app.services.imports.evidence import evidence
 from app.services.imports.headers import header_words, innermost, strength
 from app.services.imports.matching import best_assignment
-from app.services.imports.profile import Profile, evidence
+from app.services.imports.profile import Profile
 from app.services.imports.sheets import Cell, Row
 from app.services.imports.values import words
 from app.services.imports.values.days import DAYS, day_of
@@ -40,8 +41,13 @@ class Column:
 
 def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozenset[str] = frozenset()) -> list[Column]:
     """The meaning of every column of a table whose data are `rows`; `shelters` are the keys of known houses."""
-    profiles = [Profile([row[index] if index < len(row) else None for row in rows], shelters) for index in range(len(headers))]
-    columns = [Column(i, header, examples=p.examples, filled=p.count) for i, (header, p) in enumerate(zip(headers, profiles, strict=True))]
+    profiles = [
+        Profile([row[index] if index < len(row) else None for row in rows], shelters) for index in range(len(headers))
+    ]
+    columns = [
+        Column(i, header, examples=p.examples, filled=p.count)
+        for i, (header, p) in enumerate(zip(headers, profiles, strict=True))
+    ]
     for column, profile in zip(columns, profiles, strict=True):
         _ticked(column, profile, kind)
     _assign([column for column in columns if column.field is None], profiles, kind)
@@ -60,7 +66,13 @@ def _ticked(column: Column, profile: Profile, kind: str) -> None:
         column.field, column.confidence = "status", 0.9
         return
     day = day_of(title)
-    if day and (profile.marks > 0.5 or profile.count == 0 or profile.share("days") > 0.5 or profile.share("time") > 0.5 or profile.length < 20):
+    if day and (
+        profile.marks > 0.5
+        or profile.count == 0
+        or profile.share("days") > 0.5
+        or profile.share("time") > 0.5
+        or profile.length < 20
+    ):
         column.field, column.confidence = day, 1.0
     elif profile.count and profile.marks > 0.9 and title and not profile.numbers > 0.9:
         language = words.language(title)
@@ -84,7 +96,9 @@ def _assign(columns: list[Column], profiles: list[Profile], kind: str) -> None:
     scores = [[_total(column, profiles[column.index], target) for target in targets(kind)] for column in columns]
     index_of = {target.name: index for index, target in enumerate(targets(kind))}
     table = [
-        [row[index_of[target.name]] - minus for target, minus in zip(places, malus, strict=True)] + [ENOUGH] * len(columns) for row in scores
+        [row[index_of[target.name]] - minus for target, minus in zip(places, malus, strict=True)]
+        + [ENOUGH] * len(columns)
+        for row in scores
     ]
     for column, chosen, row in zip(columns, best_assignment(table), table, strict=True):
         if chosen < len(places) and row[chosen] > ENOUGH:
@@ -125,14 +139,25 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
     if "postal_code" in taken and "city" not in taken:
         _next_to(columns, profiles, "postal_code", "city", lambda p: p.share("word") > 0.8)
     if "notes" not in taken:
-        prose = [column for column in columns if column.field is None and profiles[column.index].length > 18 and profiles[column.index].share("digits") < 0.8]
+        prose = [
+            column
+            for column in columns
+            if column.field is None
+            and profiles[column.index].length > 18
+            and profiles[column.index].share("digits") < 0.8
+        ]
         if prose and prose[-1].header:
             prose[-1].field, prose[-1].confidence = "notes", 0.4
     if not any(column.header for column in columns):
         free = [column for column in columns if column.field is None and column.filled]
         for column in free:
             profile = profiles[column.index]
-            if kind == "volunteers" and "shelter" not in taken and profile.repeated > 0.5 and profile.share("word") > 0.7:
+            if (
+                kind == "volunteers"
+                and "shelter" not in taken
+                and profile.repeated > 0.5
+                and profile.share("word") > 0.7
+            ):
                 column.field, column.confidence = "shelter", 0.4
                 taken.add("shelter")
             elif profile.length > 15:
@@ -141,7 +166,9 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
 
 def _bare_names(columns: list[Column], profiles: list[Profile]) -> None:
     """In a table without headers and with unusual names: the first two columns of different words."""
-    free = [c for c in columns if c.field is None and (p := profiles[c.index]).share("word") > 0.8 and p.repeated < 0.6][:2]
+    free = [
+        c for c in columns if c.field is None and (p := profiles[c.index]).share("word") > 0.8 and p.repeated < 0.6
+    ][:2]
     if len(free) == 2:
         by_first_names = sorted(free, key=lambda column: profiles[column.index].share("first_name"))
         for column, name in zip(by_first_names, ("last_name", "first_name"), strict=True):

@@ -50,7 +50,14 @@ class Named:
         from app.models import ShelterKind
 
         kind = kind_of(name)
-        return {"name": name, "kind": ShelterKind[kind] if kind and name.casefold().startswith(("gu", "au", "not", "lea", "ea")) else None, "requires_conduct_check": True, "requires_measles": True}
+        return {
+            "name": name,
+            "kind": ShelterKind[kind]
+            if kind and name.casefold().startswith(("gu", "au", "not", "lea", "ea"))
+            else None,
+            "requires_conduct_check": True,
+            "requires_measles": True,
+        }
 
 
 __all__ = ["HelperCircle", "Named", "Organisation", "Shelter", "known_houses"]

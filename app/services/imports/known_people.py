@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,9 @@ from app.models import Person
 from app.services.imports.values.blank import key, name_key
 from app.services.imports.values.phones import comparable
 from app.text import _, fold
+
+SHARED = 10
+"""A number or address that more people share belongs to an office or a house and says nothing about a person."""
 
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 
@@ -29,12 +33,12 @@ class Identity:
     birth: date | None = None
     street: str = ""
 
-    @property
+    @cached_property
     def spelling(self) -> tuple[str, str]:
         """First and last name without capitals and accents."""
         return fold(self.first), fold(self.last)
 
-    @property
+    @cached_property
     def variant(self) -> str:
         """The same for Müller and Mueller, Jürgen and Juergen, with and without hyphen, and for names the wrong way round."""
         return "|".join(sorted((name_key(self.first), name_key(self.last))))
@@ -44,7 +48,9 @@ def identity(record_id: str, values: dict[str, Any]) -> Identity:
     """The identity of a person with these values."""
     first, last = values.get("first_name") or "", values.get("last_name") or ""
     email = values.get("email")
-    numbers = {comparable(part) for name in ("phone", "mobile") if (number := values.get(name)) for part in number.split(" / ")}
+    numbers = {
+        comparable(part) for name in ("phone", "mobile") if (number := values.get(name)) for part in number.split(" / ")
+    }
     return Identity(
         record_id, first, last, " ".join(filter(None, (first, last))), {email.casefold()} if email else set(), numbers, values.get("birth_date"),
         key(values.get("street") or "").replace("strasse", "str"),
@@ -69,8 +75,9 @@ class KnownPeople:
         """Everybody who shares the name, an e-mail address or a number with `one`."""
         found: dict[str, Identity] = {}
         for sign in _signs(one):
-            for other in self._by.get(sign, ()):
-                found.setdefault(other.id, other)
+            others = self._by.get(sign, ())
+            if sign.startswith("n") or len(others) <= SHARED:
+                found.update((other.id, other) for other in others)
         return list(found.values())
 
 
@@ -104,7 +111,9 @@ def compare(one: Identity, other: Identity, within_file: bool) -> tuple[str, str
     if one.variant == other.variant:
         if born_apart and not equal:
             return OTHER, ""
-        return MAYBE, _("Name in anderer Schreibung") + (_(", {what} gleich").format(what=", ".join(equal)) if equal else "")
+        return MAYBE, _("Name in anderer Schreibung") + (
+            _(", {what} gleich").format(what=", ".join(equal)) if equal else ""
+        )
     if equal and not born_apart and _related(one, other, equal):
         return MAYBE, _("ähnlicher Name, {what} gleich").format(what=", ".join(equal))
     return OTHER, ""
@@ -132,9 +141,18 @@ def _related(one: Identity, other: Identity, equal: list[str]) -> bool:
     if not first or not other_first:
         return last == other_last
     if last == other_last or (min(len(last), len(other_last)) > 2 and (last in other_last or other_last in last)):
-        return first.split()[0] == other_first.split()[0] or first.startswith(other_first[:3]) or _initial(first, other_first)
+        return (
+            first.split()[0] == other_first.split()[0]
+            or first.startswith(other_first[:3])
+            or _initial(first, other_first)
+        )
     return first == other_first and (_("E-Mail") in equal or len(equal) > 1)
 
 
 def _initial(first: str, other: str) -> bool:
-    return len(first.rstrip(".")) == 1 and other.startswith(first[0]) or len(other.rstrip(".")) == 1 and first.startswith(other[0])
+    return (
+        len(first.rstrip(".")) == 1
+        and other.startswith(first[0])
+        or len(other.rstrip(".")) == 1
+        and first.startswith(other[0])
+    )

@@ -19,13 +19,17 @@ from app.services.imports.skipped import write_skipped
 from app.services.worker import Progress
 
 
-def open_list(database: Database, path: Path, kind: str, progress: Progress | None = None, cancelled: Any = None) -> RecognisedList:
+def open_list(
+    database: Database, path: Path, kind: str, progress: Progress | None = None, cancelled: Any = None
+) -> RecognisedList:
     """Read and recognise a file as a list of `kind` with what the office knows: its houses and earlier corrections.
 
     Raises UserError when the file cannot be read or holds no such list.
     """
     with database.reading() as connection:
-        rows = connection.execute(select(ImportMapping.signature, ImportMapping.columns).where(ImportMapping.kind == kind))
+        rows = connection.execute(
+            select(ImportMapping.signature, ImportMapping.columns).where(ImportMapping.kind == kind)
+        )
         remembered = {signature: columns for signature, columns in rows}
     return recognition.open_list(path, kind, known_houses(database), remembered, progress, cancelled)
 
@@ -35,7 +39,9 @@ def plan(database: Database, recognised: RecognisedList, decisions: Mapping[str,
     "new", "skip", the id of a person, or the key of an earlier step."""
     planners = {"shelters": plan_shelters, "events": plan_events}
     steps = planners.get(recognised.kind, plan_people)(database, recognised.records(), decisions or {})
-    return Plan(recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections(), recognised.headers)
+    return Plan(
+        recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections(), recognised.headers
+    )
 
 
 __all__ = ["Batch", "Plan", "RecognisedList", "apply", "open_list", "plan", "report", "write_skipped"]

@@ -16,7 +16,9 @@ def best_assignment(scores: list[list[float]]) -> list[int]:
     return answer
 
 
-def _augment(scores: list[list[float]], row_price: list[float], column_price: list[float], owner: list[int], way: list[int]) -> None:
+def _augment(
+    scores: list[list[float]], row_price: list[float], column_price: list[float], owner: list[int], way: list[int]
+) -> None:
     columns = len(column_price) - 1
     least = [float("inf")] * (columns + 1)
     used = [False] * (columns + 1)

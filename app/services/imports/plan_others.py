@@ -22,7 +22,13 @@ def plan_shelters(database: Database, found: list[Found], decisions: Mapping[str
     with database.reading() as connection:
         present = {house_key(values["name"]): (i, values) for i, values in _shelters(connection).items()}
     steps = [Step(one, Outcome.NEW, dict(one.values)) for one in found]
-    return _known(steps, decisions, lambda v: house_key(v["name"]) if v.get("name") else "", present, _("In dieser Zeile steht keine Unterkunft."))
+    return _known(
+        steps,
+        decisions,
+        lambda v: house_key(v["name"]) if v.get("name") else "",
+        present,
+        _("In dieser Zeile steht keine Unterkunft."),
+    )
 
 
 def plan_events(database: Database, found: list[Found], decisions: Mapping[str, str]) -> list[Step]:
@@ -32,7 +38,13 @@ def plan_events(database: Database, found: list[Found], decisions: Mapping[str, 
     present = {_event_key(values): (i, values) for i, values in stored.items()}
     present.update({f"uid:{values['uid']}": (i, values) for i, values in stored.items() if values.get("uid")})
     steps = [Step(one, Outcome.NEW, dict(one.values)) for one in found]
-    return _known(steps, decisions, lambda v: f"uid:{v['uid']}" if v.get("uid") else _event_key(v), present, _("In dieser Zeile fehlt der Titel oder das Datum."))
+    return _known(
+        steps,
+        decisions,
+        lambda v: f"uid:{v['uid']}" if v.get("uid") else _event_key(v),
+        present,
+        _("In dieser Zeile fehlt der Titel oder das Datum."),
+    )
 
 
 def _event_key(values: Mapping[str, Any]) -> str:
@@ -40,7 +52,13 @@ def _event_key(values: Mapping[str, Any]) -> str:
     return f"{key(title)}@{start.isoformat()}" if title and isinstance(start, datetime) else ""
 
 
-def _known(steps: list[Step], decisions: Mapping[str, str], sign_of: Any, present: Mapping[str, tuple[str, dict[str, Any]]], lacking: str) -> list[Step]:
+def _known(
+    steps: list[Step],
+    decisions: Mapping[str, str],
+    sign_of: Any,
+    present: Mapping[str, tuple[str, dict[str, Any]]],
+    lacking: str,
+) -> list[Step]:
     met: dict[str, Step] = {}
     for step in steps:
         sign = sign_of(step.values)
@@ -51,7 +69,11 @@ def _known(steps: list[Step], decisions: Mapping[str, str], sign_of: Any, presen
         elif sign in met:
             step.outcome, step.target = Outcome.MERGED, met[sign].key
             for name, value in step.values.items():
-                met[sign].values[name] = joined(name, met[sign].values.get(name), value) if isinstance(value, list) else met[sign].values.get(name, value)
+                met[sign].values[name] = (
+                    joined(name, met[sign].values.get(name), value)
+                    if isinstance(value, list)
+                    else met[sign].values.get(name, value)
+                )
         else:
             met[sign] = step
     for sign, step in met.items():
@@ -66,10 +88,17 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     """All houses as the rows are read: with newest occupancy and responsible people."""
     plain = [attribute for attribute in fields(Shelter) if not isinstance(attribute, Several)]
     statement = select(Shelter.id, *plain).where(Shelter.deleted_at.is_(None))
-    found = {row[0]: {c.key: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)} for row in connection.execute(statement)}
+    found = {
+        row[0]: {c.key: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)}
+        for row in connection.execute(statement)
+    }
     for shelter, texts in lists_of(connection, Shelter.rooms, list(found)).items():
         found[shelter]["rooms"] = texts
-    counts = select(Occupancy.shelter_id, Occupancy.as_of, Occupancy.occupied).where(Occupancy.deleted_at.is_(None)).order_by(Occupancy.as_of)
+    counts = (
+        select(Occupancy.shelter_id, Occupancy.as_of, Occupancy.occupied)
+        .where(Occupancy.deleted_at.is_(None))
+        .order_by(Occupancy.as_of)
+    )
     for shelter, as_of, occupied in connection.execute(counts):
         if shelter in found:
             found[shelter].update(as_of=as_of, occupied=occupied)
@@ -79,7 +108,9 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     )  # fmt: skip
     for shelter, function, first, last in connection.execute(roles):
         if shelter in found:
-            found[shelter].setdefault("contacts", []).append({"function": function, "first_name": first, "last_name": last})
+            found[shelter].setdefault("contacts", []).append(
+                {"function": function, "first_name": first, "last_name": last}
+            )
     return found
 
 

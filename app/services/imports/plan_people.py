@@ -5,7 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models import Assignment, CircleMember, ConductCheck, Consent, ContactRole, HelperCircle, Organisation, Person, Shelter
+from app.models import (
+    Assignment,
+    CircleMember,
+    ConductCheck,
+    Consent,
+    ContactRole,
+    HelperCircle,
+    Organisation,
+    Person,
+    Shelter,
+)
 from app.models.base import Several, fields
 from app.services.crud import lists_of
 from app.services.database import Database
@@ -53,7 +63,11 @@ class _Planner:
             return _left_out(step, _("Diese Zeile wurde ausgelassen."))
         if answer == NEW:
             return self._first(step, mine, None)
-        return self._merged(step, self._by_key[answer], mine) if answer in self._by_key else self._stored_as(step, mine, answer)
+        return (
+            self._merged(step, self._by_key[answer], mine)
+            if answer in self._by_key
+            else self._stored_as(step, mine, answer)
+        )
 
     def _judged(self, step: Step, mine: Identity) -> Step:
         if not step.values.get("last_name"):
@@ -63,7 +77,11 @@ class _Planner:
             for other in others.like(mine):
                 verdict, reason = compare(mine, other, within)
                 if verdict == SAME:
-                    return self._merged(step, self._by_key[other.id], mine) if within else self._stored_as(step, mine, other.id)
+                    return (
+                        self._merged(step, self._by_key[other.id], mine)
+                        if within
+                        else self._stored_as(step, mine, other.id)
+                    )
                 if verdict == MAYBE:
                     maybe.append(Candidate(other.id, other.caption, reason))
         if maybe:
@@ -143,7 +161,9 @@ def _add_linked(connection: Connection, found: dict[str, dict[str, Any]], ids: l
     )  # fmt: skip
     for person, name in connection.execute(circles):
         found[person]["circle"] = name
-    for person, seen in connection.execute(select(ConductCheck.person_id, ConductCheck.seen_on).where(ConductCheck.person_id.in_(ids))):
+    for person, seen in connection.execute(
+        select(ConductCheck.person_id, ConductCheck.seen_on).where(ConductCheck.person_id.in_(ids))
+    ):
         found[person]["certificate_seen_on"] = max(seen, found[person].get("certificate_seen_on", seen))
     roles = (
         select(ContactRole.person_id, ContactRole.function, ContactRole.presence_hours, Organisation.name)

@@ -39,10 +39,10 @@ def sheets_of(data: bytes, name: str) -> list[Sheet]:
             from app.services.imports.formats import xlsx
 
             return xlsx.sheets(data, name)
-        case "xls" | "ods" | "xlsb" as kind:
+        case "xls" | "ods" | "xlsb":
             from app.services.imports.formats import calamine
 
-            return calamine.sheets(data, name, kind)
+            return calamine.sheets(data, name)
         case "html":
             from app.services.imports.formats import html_table
 

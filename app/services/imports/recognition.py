@@ -9,6 +9,7 @@ from typing import Any
 
 from app.errors import UserError
 from app.services.imports.columns import DAYS, Column, recognise
+from app.services.imports.headings import group_status, house_in, sheet_house
 from app.services.imports.reading import read_list
 from app.services.imports.rows.common import Found
 from app.services.imports.rows.events import EventReader
@@ -22,7 +23,12 @@ from app.services.imports.vocabulary import ESSENTIAL, KINDS, targets
 from app.services.worker import Progress
 from app.text import _
 
-NAMES = {"volunteers": _("Ehrenamtlichen"), "shelters": _("Unterkünften"), "events": _("Terminen"), "contacts": _("Ansprechpersonen")}
+NAMES = {
+    "volunteers": _("Ehrenamtlichen"),
+    "shelters": _("Unterkünften"),
+    "events": _("Terminen"),
+    "contacts": _("Ansprechpersonen"),
+}
 _READERS = {"volunteers": PeopleReader, "contacts": PeopleReader, "events": EventReader, "shelters": ShelterReader}
 
 
@@ -92,7 +98,9 @@ class RecognisedList:
         for table in self.tables:
             for column in table.columns if table.used else ():
                 if column.header or column.filled:
-                    title = " ".join(column.header.replace("-\n", "").split()) or _("Spalte {letter}").format(letter=letter(column.index))
+                    title = " ".join(column.header.replace("-\n", "").split()) or _("Spalte {letter}").format(
+                        letter=letter(column.index)
+                    )
                     answer[title] = answer.get(title) or _told(column.field)
         return answer
 
@@ -123,7 +131,11 @@ def open_list(
 
 
 def recognise_sheets(
-    sheets: list[Sheet], path: Path, kind: str, shelters: frozenset[str] = frozenset(), remembered: dict[str, dict[str, str | None]] | None = None
+    sheets: list[Sheet],
+    path: Path,
+    kind: str,
+    shelters: frozenset[str] = frozenset(),
+    remembered: dict[str, dict[str, str | None]] | None = None,
 ) -> RecognisedList:
     """The recognised list of sheets already read."""
     if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
@@ -148,22 +160,35 @@ def recognise_sheets(
     return RecognisedList(path, kind, found, left_out)
 
 
-def _table(table: Table, kind: str, shelters: frozenset[str], remembered: dict[str, dict[str, str | None]]) -> RecognisedTable | None:
+def _table(
+    table: Table, kind: str, shelters: frozenset[str], remembered: dict[str, dict[str, str | None]]
+) -> RecognisedTable | None:
     """The table with its columns; None when it is no list of the kind."""
     if not table.rows:
         return None
     if table.fields:
-        columns = [Column(index, header, name, 1.0, _examples(table, index)) for index, (header, name) in enumerate(zip(table.headers, table.fields, strict=True))]
+        columns = [
+            Column(index, header, name, 1.0, _examples(table, index))
+            for index, (header, name) in enumerate(zip(table.headers, table.fields, strict=True))
+        ]
         for column in columns:
             column.filled = sum(index_filled(row, column.index) for _number, row in table.rows)
     else:
         typical = max(2, usual_filling(table) * 0.35)
-        rows = [row for _number, row in table.rows if sum(cell is not None for cell in row) >= min(typical, len(table.headers))]
+        rows = [
+            row
+            for _number, row in table.rows
+            if sum(cell is not None for cell in row) >= min(typical, len(table.headers))
+        ]
         columns = recognise(table.headers, rows, kind, shelters)
     made = RecognisedTable(table, columns)
     for column in columns if (known := remembered.get(made.signature)) else ():
         if str(column.index) in known:  # type: ignore[operator]
-            column.field, column.confidence, column.tick = known[str(column.index)], 1.0, column.tick if column.field == known[str(column.index)] else ""  # type: ignore[index]
+            column.field, column.confidence, column.tick = (
+                known[str(column.index)],
+                1.0,
+                column.tick if column.field == known[str(column.index)] else "",
+            )  # type: ignore[index]
     return made if _is_list(made, kind) else None
 
 
@@ -180,8 +205,19 @@ def _is_list(table: RecognisedTable, kind: str) -> bool:
     fields = {column.field for column in table.columns if column.field and column.filled} - {"ignored"}
     headed = any(column.header for column in table.columns)
     if kind == "events":
-        return {"title", "start"} <= fields or ("start" in fields and bool(fields & {"location", "speaker", "description"}))
-    if kind == "shelters" and not fields & {"street", "address", "capacity", "occupied", "kind", "city", "place", "operator"}:
+        return {"title", "start"} <= fields or (
+            "start" in fields and bool(fields & {"location", "speaker", "description"})
+        )
+    if kind == "shelters" and not fields & {
+        "street",
+        "address",
+        "capacity",
+        "occupied",
+        "kind",
+        "city",
+        "place",
+        "operator",
+    }:
         return False
     if not fields & ESSENTIAL[kind]:
         return False
@@ -190,44 +226,12 @@ def _is_list(table: RecognisedTable, kind: str) -> bool:
     return len(fields) > 1 and len(table.table.rows) > 1
 
 
-# ---------------------------------------------------------------------- what the sheet says about its rows
-
-_HOUSE = re.compile(
-    r"^\W*(?:(?:unterkunft|flüchtlingsunterkunft|asylunterkunft|gemeinschaftsunterkunft|wohnheim|heim|standort|einsatzort|gu|au|objekt|haus)\b\.?\s*:?\s*[-–]?\s*|(?:helferkreis|helferteam|asylkreis|freundeskreis|arbeitskreis)\s*:?\s+)+(?P<name>\S.*)",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"\s*(?:[-–(,;|:]\s.*|\(.*|\bstand\b.*|\d{1,2}[./]\d{2,4}.*|\b20\d\d\b.*|\s[-–]\s.*)$", re.IGNORECASE)
-_COMMON = {
-    "tabelle", "sheet", "blatt", "table", "helfer", "helferliste", "helferin", "helferinnen", "helfende", "ehrenamtliche", "ehrenamtlichen", "ehrenamt", "freiwillige", "freiwilligen", "freiwilligenliste", "liste", "listen", "gesamt", "gesamtliste", "alle",
-    "uebersicht", "daten", "kontakte", "kontakt", "kontaktliste", "adressen", "adressliste", "aktuell", "aktuelle", "neu", "neue", "alt", "alte", "archiv", "import", "export", "stand", "team", "helferkreis", "unterkunft", "heim", "asyl", "ak", "hk", "gu", "au", "und", "der", "die", "in",
-    "ea", "teilnehmer", "mitglieder", "namen", "stammdaten", "awo", "personen", "paten", "patenschaften", "januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "von", "bis", "kopie", "data", "seite", "page", "volunteers",
-    "freiwillig", "hauptliste", "verteiler", "telefonliste", "mailverteiler",
-}  # fmt: skip
-
-
-def house_in(text: str) -> str:
-    """The house a title or group line names ("Unterkunft Oßweil – Stand 09/2015" → "Oßweil"); empty when it names none."""
-    match = _HOUSE.match(line_of(text))
-    return _TAIL.sub("", match["name"]).strip(" :–-") if match else ""
-
-
-def _sheet_house(name: str) -> str:
-    """What is left of a sheet's name without the words that every list carries; empty for "Tabelle1" or "2015"."""
-    if house := house_in(name):
-        return house
-    left = [word for word in re.split(r"[\s_]+", name.strip()) if not _is_common(word)]
-    return " ".join(left).strip(" -–,")
-
-
-def _is_common(word: str) -> bool:
-    plain = key(re.sub(r"[\d.()/:]+", "", word))
-    return plain in _COMMON or len(plain) < 3 or bool(words.status_of(word)) or words.is_skill(word)
-
-
 def _name_by_sheet(found: list[RecognisedTable], shelters: frozenset[str]) -> None:
     """Where no column names the house, the sheet or its title does; status sheets ("Ehemalige") give the status."""
-    without = [table for table in found if not any(column.field == "shelter" and column.filled for column in table.columns)]
-    candidates = {id(table): _sheet_house(table.sheet) for table in without}
+    without = [
+        table for table in found if not any(column.field == "shelter" and column.filled for column in table.columns)
+    ]
+    candidates = {id(table): sheet_house(table.sheet) for table in without}
     several = len({candidates[id(table)] for table in without} - {""}) > 1
     for table in without:
         title = next((house for line in reversed(table.table.titles) if (house := house_in(line))), "")
@@ -241,22 +245,9 @@ def _name_by_sheet(found: list[RecognisedTable], shelters: frozenset[str]) -> No
     for table in found:
         if not any(column.field == "status" and column.filled for column in table.columns):
             title = " ".join([table.sheet, *table.table.titles[-1:]])
-            status = next((s for word in re.findall(r"[^\W\d_]{5,}", title) if (s := _group_status(word))), "")
+            status = next((s for word in re.findall(r"[^\W\d_]{5,}", title) if (s := group_status(word))), "")
             if status:
                 table.defaults["status"] = status
-
-
-def _group_status(text: str) -> str:
-    """The status that a heading gives everybody below it: "Ehemalige", "Interessenten", "pausiert"."""
-    word = line_of(text).strip(" :").casefold()
-    known = re.fullmatch(
-        r"(?P<left>ehemalige[rn]?|ausgeschieden(e|en)?|archiv)|(?P<interested>interessent(en|innen|inn?en|:innen|\*innen)?|interessierte|warteliste)|(?P<paused>pausiert(e|en)?|inaktive?|ruhend(e|en)?)|(?P<active>aktive?n?)|(?P<trial>hospitanten|hospitation)",
-        word,
-    )
-    return str(known.lastgroup).upper() if known and known.lastgroup else ""
-
-
-# ---------------------------------------------------------------------- rows
 
 
 def _records(table: RecognisedTable, kind: str) -> list[Found]:
@@ -287,7 +278,7 @@ def _group(table: RecognisedTable, row: Row, usual: int) -> dict[str, Any] | Non
     if len(filled) != 1 or usual < 3 or table.table.fields or not isinstance(filled[0][1], str):
         return None
     text = line_of(filled[0][1])
-    status = _group_status(text)
+    status = group_status(text)
     house = house_in(text)
     if status or house:
         return {"status": status} if status else {"shelters": [house]}
@@ -302,7 +293,11 @@ def _group(table: RecognisedTable, row: Row, usual: int) -> dict[str, Any] | Non
 
 
 def _is_person(text: str, named: str) -> bool:
-    return "," in text or any(names.is_first_name(word) for word in text.split()) or (named != "name" and len(text.split()) == 1 and not words.is_skill(text))
+    return (
+        "," in text
+        or any(names.is_first_name(word) for word in text.split())
+        or (named != "name" and len(text.split()) == 1 and not words.is_skill(text))
+    )
 
 
 __all__ = ["Cell", "RecognisedList", "RecognisedTable", "open_list", "recognise_sheets"]

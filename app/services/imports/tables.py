@@ -10,12 +10,18 @@ from app.services.imports.values import dates, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
 
 _LOOK_AT = 60
-_SUM = re.compile(r"\W*(zwischen)?summen?\b|\W*gesamt(zahl|summe)?\b|\W*insgesamt\b|\W*total\b|\W*anzahl\b|[σΣ∑]|\W*davon\b|\W*durchschnitt\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\W*(zwischen)?summen?\b|\W*gesamt(zahl|summe)?\b|\W*insgesamt\b|\W*total\b|\W*anzahl\b|[σΣ∑]|\W*davon\b|\W*durchschnitt\b",
+    re.IGNORECASE,
+)
 _FOOT = re.compile(
     r"\W*(stand\b|gez\b|gezeichnet|erstellt|seite \d|quelle|legende|hinweise?\b|vertraulich|nur für|druckdatum|ausgedruckt|i\.\s?a\.|unterschrift|ort, datum|anm(erkung)?\b|datei|bearbeitet|letzte|nächste|\*|=|x\s?=|farb|rot\b|grün\b|gelb\b|grau\b|kürzel|bitte)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\(.*\)|[TtDd]{2}\.?\s?[Mm]{2}\.?\s?[JjYy]{2,4}|.*pflicht(feld|angabe).*|optional|ja\s?/\s?nein|z\.\s?b\..*|beispiel:.*|monat/jahr|bitte .*|\d\.", re.IGNORECASE)
+_HINT = re.compile(
+    r"\(.*\)|[TtDd]{2}\.?\s?[Mm]{2}\.?\s?[JjYy]{2,4}|.*pflicht(feld|angabe).*|optional|ja\s?/\s?nein|z\.\s?b\..*|beispiel:.*|monat/jahr|bitte .*|\d\.",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[\s\-–—=_.*~#+|]*")
 
 
@@ -80,10 +86,21 @@ def _decoration(filled: list[Cell], width: int) -> str:
     if sum(isinstance(cell, str) and _HINT.fullmatch(line_of(cell)) is not None for cell in filled) > len(filled) / 2:
         return "hint"
     others = filled[1:]
-    if _SUM.match(first) and len(filled) <= max(2, width * 0.6) and all(not isinstance(c, str) or c.startswith("=") or _is_figure(c) for c in others):
+    if (
+        _SUM.match(first)
+        and len(filled) <= max(2, width * 0.6)
+        and all(not isinstance(c, str) or c.startswith("=") or _is_figure(c) for c in others)
+    ):
         return "sum"
     reaches = any(isinstance(cell, str) and "@" in cell for cell in filled)
-    if len(filled) <= 2 and width > 2 and not reaches and isinstance(filled[0], str) and _FOOT.match(first) and not names.is_first_name(first.split(" ")[0]):
+    if (
+        len(filled) <= 2
+        and width > 2
+        and not reaches
+        and isinstance(filled[0], str)
+        and _FOOT.match(first)
+        and not names.is_first_name(first.split(" ")[0])
+    ):
         return "foot"
     if len(filled) <= 2 and width > 3 and len(first) > 60:
         return "foot"
@@ -98,12 +115,18 @@ def _is_header(row: Row, filled: list[Cell], own: list[str], exact: frozenset[st
     """Whether a row inside the data is a header: most of its cells are well-known ones, or those of this table."""
     if len(filled) < 2 or not isinstance(filled[0], str) or not all(isinstance(cell, str) for cell in filled):
         return False
-    known = sum(1 for cell in filled if line_of(cell).casefold().rstrip(".: ") in exact or line_of(cell).casefold() in exact)
+    known = sum(
+        1 for cell in filled if line_of(cell).casefold().rstrip(".: ") in exact or line_of(cell).casefold() in exact
+    )
     return known >= max(3, len(filled) * 0.6) or _repeats(row, own)
 
 
 def _repeats(row: Row, own: list[str]) -> bool:
-    pairs = [(line_of(cell).casefold(), own[index] if index < len(own) else "") for index, cell in enumerate(row) if cell is not None]
+    pairs = [
+        (line_of(cell).casefold(), own[index] if index < len(own) else "")
+        for index, cell in enumerate(row)
+        if cell is not None
+    ]
     return len(pairs) > 1 and sum(a == b for a, b in pairs) >= len(pairs) * 0.6
 
 
@@ -143,7 +166,9 @@ def _header_score(filled: list[Cell], kind: str) -> float:
 
 
 def _is_data(text: str) -> bool:
-    return "@" in text or phones.looks_like(text) or dates.looks_like(text) or len(text) > 80 or text.strip().isdecimal()
+    return (
+        "@" in text or phones.looks_like(text) or dates.looks_like(text) or len(text) > 80 or text.strip().isdecimal()
+    )
 
 
 def _header_end(sheet: Sheet, start: int, kind: str) -> int:
@@ -157,21 +182,34 @@ def _header_end(sheet: Sheet, start: int, kind: str) -> int:
     at = [index for index, cell in enumerate(lower) if cell is not None]
     fresh = [index for index in at if index >= len(upper) or upper[index] is None or _covered(sheet, start, index)]
     known = sum(best_strength(str(lower[index]), kind) >= 0.7 for index in at)
-    wrapped = [index for index in at if index < len(upper) and isinstance(upper[index], str) and str(upper[index]).rstrip().endswith("-")]
+    wrapped = [
+        index
+        for index in at
+        if index < len(upper) and isinstance(upper[index], str) and str(upper[index]).rstrip().endswith("-")
+    ]
     tail = all(len(line_of(cell)) < 25 for cell in filled) and wrapped and str(lower[wrapped[0]])[:1].islower()
-    if tail or (known >= max(2, len(at) * 0.6) and len(fresh) >= len(at) * 0.5 and not _repeats(lower, [line_of(c).casefold() for c in upper])):
+    if tail or (
+        known >= max(2, len(at) * 0.6)
+        and len(fresh) >= len(at) * 0.5
+        and not _repeats(lower, [line_of(c).casefold() for c in upper])
+    ):
         return start + 1
     return start
 
 
 def _covered(sheet: Sheet, row: int, column: int) -> bool:
     """Whether a cell lies in a range that spans several columns of its row."""
-    return any(top <= row <= bottom and left <= column <= right and right > left for top, left, bottom, right in sheet.merged)
+    return any(
+        top <= row <= bottom and left <= column <= right and right > left for top, left, bottom, right in sheet.merged
+    )
 
 
 def _headers(sheet: Sheet, first: int, last: int, width: int) -> list[str]:
     """The header of every column; where it has several rows, joined by line breaks, a spanning one before each it spans."""
-    lines = [[_header_text(row[index]) if index < len(row) else "" for index in range(width)] for row in sheet.rows[first : last + 1]]
+    lines = [
+        [_header_text(row[index]) if index < len(row) else "" for index in range(width)]
+        for row in sheet.rows[first : last + 1]
+    ]
     if last > first:
         lines[0] = _spread(lines[0], lines[1], sheet, first)
     elif first and (above := _group_row(sheet, first, width)):

@@ -1,4 +1,4 @@
-"""Old Excel workbooks (.xls, .xlsb) and OpenDocument tables (.ods)."""
+"""Excel workbooks old and new (.xls, .xlsb, .xlsx) and OpenDocument tables (.ods)."""
 
 from io import BytesIO
 
@@ -10,9 +10,8 @@ from app.services.imports.reading import too_long
 from app.services.imports.sheets import Row, Sheet, plain
 
 
-def sheets(data: bytes, name: str, kind: str) -> list[Sheet]:
+def sheets(data: bytes, name: str) -> list[Sheet]:
     """All worksheets with values, hidden ones marked."""
-    del kind
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as error:

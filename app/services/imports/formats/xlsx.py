@@ -1,11 +1,8 @@
-"""Excel workbooks, read row by row without ever trusting the size they claim."""
+"""Excel workbooks: the quick way where the cells stand close together, row by row where a file claims wild places."""
 
 import re
 from io import BytesIO
 from typing import Any
-
-import openpyxl
-from openpyxl.utils import range_boundaries
 
 from app.errors import UserError
 from app.services.imports import limits
@@ -13,11 +10,23 @@ from app.services.imports.formats import archive
 from app.services.imports.reading import too_long
 from app.services.imports.sheets import Row, Sheet, plain
 
-assert openpyxl.DEFUSEDXML, "openpyxl must parse through defusedxml"
+_WILD = re.compile(rb'\br="(?:[A-Z]{3,}\d*|[A-Z]{0,3}\d{6,})"|mergeCell\b[^>]*ref="[^"]*[A-Z]{3}\d')
+"""A column beyond ZZ or a row beyond 99,999: the quick reader would reserve room for all cells up to there."""
 
 
 def sheets(data: bytes, name: str) -> list[Sheet]:
     """All worksheets with values, hidden ones marked; a formula without a stored value is blank."""
+    from app.services.imports.formats import calamine
+
+    with archive.open_archive(data, name) as parts:
+        wild = any(_WILD.search(parts.read(part)) for part in parts.namelist() if part.startswith("xl/worksheets/"))
+    return _row_by_row(data, name) if wild else calamine.sheets(data, name)
+
+
+def _row_by_row(data: bytes, name: str) -> list[Sheet]:
+    import openpyxl
+
+    assert openpyxl.DEFUSEDXML, "openpyxl must parse through defusedxml"
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     worksheets = book.worksheets
     if len(worksheets) > limits.SHEETS:
@@ -66,6 +75,8 @@ def _merged(worksheet: Any, parts: Any) -> list[tuple[int, int, int, int]]:
     """Merged ranges near the top, found in the end of the sheet's part; read-only mode does not know them."""
     content = parts.read(worksheet._worksheet_path)
     found = _MERGE.findall(content[content.rfind(b"mergeCells") - 200_000 if len(content) > 200_000 else 0 :])[:_MERGES]
+    from openpyxl.utils import range_boundaries
+
     ranges = []
     for reference in found:
         left, top, right, bottom = range_boundaries(reference.decode())

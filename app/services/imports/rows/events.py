@@ -66,7 +66,11 @@ class EventReader:
         last = dates.date_in(end, "event") or _last_day(begin, day)
         closing = _times(cells.first("end_time")) or _times(end)
         if words.yes_or_no(cells.line("all_day")):
-            times, closing, last = [], [], last - timedelta(days=1) if last and last > day and closing == [time(0)] else last
+            times, closing, last = (
+                [],
+                [],
+                last - timedelta(days=1) if last and last > day and closing == [time(0)] else last,
+            )
         if not times:
             found.values.update(start=datetime.combine(day, time.min), all_day=True)
             found.values["end"] = datetime.combine(max(last or day, day), time.min)

@@ -1,10 +1,11 @@
 """Rows of people: volunteers and contacts."""
 
 import re
+from functools import cache
 from typing import Any
 
 from app.models.base import Kind, attribute, facts
-from app.models.person import PersonLanguage, Person, Salutation
+from app.models.person import Person, PersonLanguage, Salutation
 from app.services.imports.columns import DAYS, Column
 from app.services.imports.rows.common import Cells, Found, title_of
 from app.services.imports.sheets import Row
@@ -25,7 +26,11 @@ class PeopleReader:
 
     def __init__(self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str) -> None:
         self.columns, self.sheet = columns, sheet
-        self._shouted = {c.field for c in columns if c.field in ("last_name", "first_name", "name") and names.are_shouted(_texts(c, rows))}
+        self._shouted = {
+            c.field
+            for c in columns
+            if c.field in ("last_name", "first_name", "name") and names.are_shouted(_texts(c, rows))
+        }
         whole = next((c for c in columns if c.field == "name"), None)
         self._last_first = bool(whole) and _last_first(whole, _texts(whole, rows))
 
@@ -48,13 +53,23 @@ class PeopleReader:
 
     def _name(self, cells: Cells, found: Found, email: str) -> None:
         whole = cells.line("name")
-        first, last = self._calm(cells.line("first_name"), "first_name"), self._calm(cells.line("last_name"), "last_name")
+        first, last = (
+            self._calm(cells.line("first_name"), "first_name"),
+            self._calm(cells.line("last_name"), "last_name"),
+        )
         name = names.Name()
         if whole and not (first and last):
             name = names.split_name(_DEAD.sub(" ", whole).strip(), self._last_first, email)
             if "name" in self._shouted or name.last.isupper():
                 name = names.Name(name.salutation, name.title, names.quietened(name.first), names.quietened(name.last))
-        elif last and not first and "," in last or last and not first and "first_name" not in {c.field for c in self.columns}:
+        elif (
+            last
+            and not first
+            and "," in last
+            or last
+            and not first
+            and "first_name" not in {c.field for c in self.columns}
+        ):
             name = names.split_name(last) if "," in last else names.Name(last=last)
         else:
             title, first = names.without_title(first)
@@ -62,15 +77,21 @@ class PeopleReader:
             name = names.Name("", title or other, first, last)
         if _DEAD.search(f"{whole} {first} {last}"):
             found.values["status"] = "LEFT"
-            name = names.Name(name.salutation, name.title, _DEAD.sub(" ", name.first).strip(), _DEAD.sub(" ", name.last).strip())
+            name = names.Name(
+                name.salutation, name.title, _DEAD.sub(" ", name.first).strip(), _DEAD.sub(" ", name.last).strip()
+            )
         self._set(found, "first_name", name.first or (first if whole else ""))
         self._set(found, "last_name", name.last or (last if whole else ""))
         self._set(found, "academic_title", name.title)
-        self._set(found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation")) or name.salutation, ""))
+        self._set(
+            found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation")) or name.salutation, "")
+        )
         title = names.titles_in(cells.line("salutation"))
         if title:
             found.values.setdefault("academic_title", title)
-            self._set(found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation").split()[0]), ""))
+            self._set(
+                found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation").split()[0]), "")
+            )
 
     def _calm(self, text: str, name: str) -> str:
         return names.quietened(text) if name in self._shouted else text
@@ -83,8 +104,14 @@ class PeopleReader:
                 read = addresses.split_address(text)
                 if name == "place" and not read.postal_code:
                     read = addresses.Address("", "", line_of(text))
-                parts = addresses.Address(parts.street or read.street, parts.postal_code or read.postal_code, parts.city or read.city)
-        street = cells.line("street") if cells.line("street") and not addresses.is_address(cells.text("street")) else parts.street
+                parts = addresses.Address(
+                    parts.street or read.street, parts.postal_code or read.postal_code, parts.city or read.city
+                )
+        street = (
+            cells.line("street")
+            if cells.line("street") and not addresses.is_address(cells.text("street"))
+            else parts.street
+        )
         code = cells.first("postal_code")
         city = cells.line("city")
         if city and addresses.is_place(city):
@@ -123,7 +150,9 @@ class PeopleReader:
             key = "mobile" if phones.is_mobile(number) else "phone"
             if found.values.get(key) == number or any(number == known for known, _work in spare):
                 continue
-            if key in found.values or (work and any(n for n, w in numbers if not w and phones.is_mobile(n) == phones.is_mobile(number))):
+            if key in found.values or (
+                work and any(n for n, w in numbers if not w and phones.is_mobile(n) == phones.is_mobile(number))
+            ):
                 spare.append((number, work))
             else:
                 found.values[key] = number
@@ -137,7 +166,12 @@ class PeopleReader:
     # ------------------------------------------------------------------ dates and office
 
     def _dates(self, cells: Cells, found: Found, remarks: list[str]) -> None:
-        for name, kind in (("birth_date", "birth"), ("since", "past"), ("left_on", "past"), ("certificate_seen_on", "past")):
+        for name, kind in (
+            ("birth_date", "birth"),
+            ("since", "past"),
+            ("left_on", "past"),
+            ("certificate_seen_on", "past"),
+        ):
             for column, cell in cells.of(name):
                 day = dates.date_in(cell, kind)
                 if day is None:
@@ -173,7 +207,11 @@ class PeopleReader:
             text = title_of(column) if said else "" if said is False else line_of(cell)
             if text:
                 found.values["mobility"] = ", ".join(filter(None, (found.values.get("mobility"), text)))
-        given = [name[8:].upper() for name in sorted(cells.fields) if name.startswith("consent_") and words.yes_or_no(cells.line(name))]
+        given = [
+            name[8:].upper()
+            for name in sorted(cells.fields)
+            if name.startswith("consent_") and words.yes_or_no(cells.line(name))
+        ]
         if given:
             found.values["consents"] = given
 
@@ -184,7 +222,11 @@ class PeopleReader:
             languages += [_levelled(column, text)] if column.tick else read
             if not column.tick and re.search(r"\b(gut|fließend|etwas|wenig|grund|schul)", text, re.IGNORECASE):
                 remarks.append(f"{title_of(column)}: {line_of(text)}")
-        skills = [skill for column, text in cells.entries("skills") for skill in ([text] if column.tick else words.several_in(text))]
+        skills = [
+            skill
+            for column, text in cells.entries("skills")
+            for skill in ([text] if column.tick else words.several_in(text))
+        ]
         if languages:
             found.values["languages"] = list(dict.fromkeys(languages))
         if skills:
@@ -222,6 +264,7 @@ class PeopleReader:
             found.values[name] = value[: _length(name)]
 
 
+@cache
 def _length(name: str) -> int | None:
     try:
         told = facts(attribute(Person, name))
@@ -231,7 +274,11 @@ def _length(name: str) -> int | None:
 
 
 def _texts(column: Column, rows: list[tuple[int, Row]]) -> list[str]:
-    return [line_of(row[column.index]) for _number, row in rows[:500] if column.index < len(row) and row[column.index] is not None]
+    return [
+        line_of(row[column.index])
+        for _number, row in rows[:500]
+        if column.index < len(row) and row[column.index] is not None
+    ]
 
 
 def _last_first(column: Column, texts: list[str]) -> bool:
@@ -240,7 +287,9 @@ def _last_first(column: Column, texts: list[str]) -> bool:
         return True
     header = column.header.casefold()
     last, first = (header.find(word) for word in ("nachn", "vorn"))
-    header_says = 0 <= last < first or header.startswith(("name, vorname", "name vorname", "name und vorname", "name/vorname"))
+    header_says = 0 <= last < first or header.startswith(
+        ("name, vorname", "name vorname", "name und vorname", "name/vorname")
+    )
     return header_says and not names.first_name_first(texts)
 
 
@@ -256,4 +305,7 @@ def _without_emails(cell: Any) -> Any:
 def _shelters(text: str) -> list[str]:
     """The houses a cell names: "Unterkunft Oßweil", "Eglosheim + Hoheneck"."""
     parts = [part.strip() for part in re.split(r"\s*[,;+&\n]\s*|\s+(?:und|u\.)\s+|\s+/\s+", text) if part.strip()]
-    return [re.sub(r"^(?:unterkunft|flüchtlingsunterkunft|asylunterkunft)\s*:?\s+", "", part, flags=re.IGNORECASE)[:120] for part in parts]
+    return [
+        re.sub(r"^(?:unterkunft|flüchtlingsunterkunft|asylunterkunft)\s*:?\s+", "", part, flags=re.IGNORECASE)[:120]
+        for part in parts
+    ]

@@ -19,7 +19,9 @@ _TEXTS = ("operator", "district", "transit", "parking", "access", "wifi", "house
 class ShelterReader:
     """Reads the rows of one table of houses; telephone columns behind a responsible person belong to that person."""
 
-    def __init__(self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str, as_of: date | None = None) -> None:
+    def __init__(
+        self, columns: list[Column], rows: list[tuple[int, Row]], sheet: str, as_of: date | None = None
+    ) -> None:
         del rows
         self.columns, self.sheet, self._as_of = columns, sheet, as_of
         self._owner = _contact_columns(columns)
@@ -110,7 +112,9 @@ def _address(cells: Cells, values: dict[str, Any]) -> None:
     for name in ("address", "place", "street"):
         if text := cells.text(name):
             part = addresses.split_address(text)
-            read = addresses.Address(read.street or part.street, read.postal_code or part.postal_code, read.city or part.city)
+            read = addresses.Address(
+                read.street or part.street, read.postal_code or part.postal_code, read.city or part.city
+            )
     code = cells.first("postal_code")
     found = {
         "street": addresses.joined(read.street, cells.line("house_number")),
@@ -125,7 +129,10 @@ def _reach(cells: Cells, values: dict[str, Any]) -> None:
         for _column, cell in cells.of(name):
             numbers = phones.numbers_in(cell)
             if numbers:
-                values.setdefault("mobile" if "function" in values and phones.is_mobile(numbers[0]) else "phone", " / ".join(numbers)[:60])
+                values.setdefault(
+                    "mobile" if "function" in values and phones.is_mobile(numbers[0]) else "phone",
+                    " / ".join(numbers)[:60],
+                )
     emails = addresses.emails_in(cells.first("email"))
     if emails:
         values.setdefault("email", emails[0])

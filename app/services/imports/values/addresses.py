@@ -84,7 +84,9 @@ def is_place(text: str) -> bool:
 
 def is_street(text: str) -> bool:
     """A street with or without number."""
-    return bool(_HOUSE.search(text) and not _PLACE.search(text)) or bool(_STREETLIKE.search(text) and not _PLACE.search(text) and "@" not in text)
+    return bool(_HOUSE.search(text) and not _PLACE.search(text)) or bool(
+        _STREETLIKE.search(text) and not _PLACE.search(text) and "@" not in text
+    )
 
 
 def is_address(text: str) -> bool:
@@ -95,7 +97,11 @@ def is_address(text: str) -> bool:
 
 def is_town(text: str) -> bool:
     """A well-known town."""
-    return text.casefold() in TOWNS or text.casefold().split(" ")[0].split("-")[0] in TOWNS and not any(map(str.isdecimal, text))
+    return (
+        text.casefold() in TOWNS
+        or text.casefold().split(" ")[0].split("-")[0] in TOWNS
+        and not any(map(str.isdecimal, text))
+    )
 
 
 def joined(street: str, number: str) -> str:
@@ -116,7 +122,23 @@ def emails_in(cell: Any) -> list[str]:
     return list(dict.fromkeys(match.rstrip(".") for match in _EMAIL.findall(text)))
 
 
-_HOUSE_WORDS = {"gu", "au", "ea", "lea", "unterkunft", "gemeinschaftsunterkunft", "fluechtlingsunterkunft", "asylunterkunft", "wohnheim", "heim", "die", "der", "das", "in", "am"}
+_HOUSE_WORDS = {
+    "gu",
+    "au",
+    "ea",
+    "lea",
+    "unterkunft",
+    "gemeinschaftsunterkunft",
+    "fluechtlingsunterkunft",
+    "asylunterkunft",
+    "wohnheim",
+    "heim",
+    "die",
+    "der",
+    "das",
+    "in",
+    "am",
+}
 
 
 def house_key(name: str) -> str:

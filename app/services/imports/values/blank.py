@@ -22,7 +22,9 @@ def text_of(cell: Any) -> str:
 
 
 def _is_blank(text: str) -> bool:
-    return len(text) < 20 and _BLANK.fullmatch(text.strip()) is not None
+    if len(text) > 20 or (text[:1].isalnum() and text[:1] not in "kKuUnNfFoOxX"):
+        return False
+    return _BLANK.fullmatch(text.strip()) is not None
 
 
 def _written(cell: Any) -> str:

@@ -125,7 +125,8 @@ def looks_like(cell: Any) -> bool:
 
 
 _TIME = re.compile(
-    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?(?::[0-5]\d)?(?P<u>\s*(?:uhr|h)\b)?(?:\s*(?P<p>[ap]m)\b)?(?![\d.:])", re.IGNORECASE
+    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?(?::[0-5]\d)?(?P<u>\s*(?:uhr|h)\b)?(?:\s*(?P<p>[ap]m)\b)?(?![\d.:])",
+    re.IGNORECASE,
 )
 
 
@@ -136,7 +137,14 @@ def times_in(cell: Any) -> list[time]:
     if isinstance(cell, float) and 0 < cell < 1:
         return [(datetime.min + timedelta(minutes=round(cell * 1440))).time()]
     text = str(cell or "")
-    text = next((text.replace(match[0], " ") for form in _FORMS[:4] if (match := form.search(text)) and date_in(match[0], "event")), text)
+    text = next(
+        (
+            text.replace(match[0], " ")
+            for form in _FORMS[:4]
+            if (match := form.search(text)) and date_in(match[0], "event")
+        ),
+        text,
+    )
     marked = (
         "uhr" in text.casefold()
         or re.search(r"\d\s?[:.h]", text)

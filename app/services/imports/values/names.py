@@ -12,12 +12,17 @@ PARTICLES = {
     "von", "van", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "der", "den", "dem", "ter", "ten", "te",
     "la", "le", "el", "al", "ben", "bin", "bint", "ibn", "abu", "abd", "und", "af", "av", "freiherr", "freifrau", "graf", "gräfin", "v.", "v.d.", "st.", "mc", "mac", "o'",
 }  # fmt: skip
-_LEADING = PARTICLES - {"und", "do", "das", "abu", "abd", "ben", "graf", "la", "te", "dem", "mac", "mc"} | {"abu", "ben"}
+_LEADING = PARTICLES - {"und", "do", "das", "abu", "abd", "ben", "graf", "la", "te", "dem", "mac", "mc"} | {
+    "abu",
+    "ben",
+}
 _TITLE = re.compile(
     r"^(?:(?:univ\.?-?\s?)?prof\.?|dr\.?(?:\s?-?(?:med|phil|jur|ing|rer|nat|h\.?\s?c|dent|theol|pol|oec)\b\.?)*|dipl\.?-?\s?\w*\.?(?:\s?\(fh\))?|mag\.?|ing\.?|pfr(?:in)?\.?|pfarrer(?:in)?|diakon|sr\.|schwester|pater)(?=\s|$)",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"[\s,]+(?:B\.?A\.?|M\.?A\.?|B\.?\s?Sc\.?|M\.?\s?Sc\.?|B\.?\s?Eng\.?|M\.?\s?Eng\.?|MBA\.?|LL\.?M\.?|LL\.?B\.?|Ph\.?D\.?|jun\.|sen\.|jr\.|sr\.)$")
+_DEGREE = re.compile(
+    r"[\s,]+(?:B\.?A\.?|M\.?A\.?|B\.?\s?Sc\.?|M\.?\s?Sc\.?|B\.?\s?Eng\.?|M\.?\s?Eng\.?|MBA\.?|LL\.?M\.?|LL\.?B\.?|Ph\.?D\.?|jun\.|sen\.|jr\.|sr\.)$"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,11 @@ def split_name(text: str, last_first: bool = False, email: str = "") -> Name:
         return Name(salutation, title, rest if only_first else "", "" if only_first else rest)
     cut = _cut(words, last_first, email)
     front, back = " ".join(words[:cut]), " ".join(words[cut:])
-    return Name(salutation, title, back, front) if _swapped(words, cut, last_first) else Name(salutation, title, front, back)
+    return (
+        Name(salutation, title, back, front)
+        if _swapped(words, cut, last_first)
+        else Name(salutation, title, front, back)
+    )
 
 
 _FIRST_KEYS = {key(name) for name in FIRST_NAMES}
@@ -110,7 +119,11 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
     known = 1
     while known < len(words) - 1 and (is_first_name(words[known]) or words[known].endswith(".")):
         known += 1
-    return known if len(words) - known <= 2 and is_first_name(words[0]) and "-" not in words[known] and _double(words, known) else len(words) - 1
+    return (
+        known
+        if len(words) - known <= 2 and is_first_name(words[0]) and "-" not in words[known] and _double(words, known)
+        else len(words) - 1
+    )
 
 
 def _double(words: list[str], known: int) -> bool:
@@ -164,7 +177,9 @@ def quietened(text: str) -> str:
     words = []
     for word in text.split():
         if word.isupper() and len(word) > 1:
-            word = word.lower() if word.casefold() in _LEADING else "-".join(part.capitalize() for part in word.split("-"))
+            word = (
+                word.lower() if word.casefold() in _LEADING else "-".join(part.capitalize() for part in word.split("-"))
+            )
         words.append(word)
     return " ".join(words)
 
@@ -187,7 +202,9 @@ def looks_like(text: str) -> bool:
 
 def first_name_first(values: list[str]) -> bool:
     """Whether names without comma in a column stand first name first, judged by well-known first names."""
-    pairs = [words for value in values if "," not in value and len(words := _heads(" ".join(value.split()))[2].split()) == 2]
+    pairs = [
+        words for value in values if "," not in value and len(words := _heads(" ".join(value.split()))[2].split()) == 2
+    ]
     starts = sum(is_first_name(words[0]) and not is_first_name(words[1]) for words in pairs)
     ends = sum(is_first_name(words[1]) and not is_first_name(words[0]) for words in pairs)
     return starts > ends

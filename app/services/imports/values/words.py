@@ -6,13 +6,17 @@ from functools import lru_cache
 from app.services.imports.values.blank import key, text_of
 from app.services.imports.values.known_words import LANGUAGES, LEVELS, NO_SALUTATION, SALUTATIONS, SKILLS, STATUS
 
-_LANGUAGE = {key(name): name for name in LANGUAGES} | {key(a): name for name, also in LANGUAGES.items() for a in also.split()}
+_LANGUAGE = {key(name): name for name in LANGUAGES} | {
+    key(a): name for name, also in LANGUAGES.items() for a in also
+}
 _SHORT = {"e", "fr", "it", "tr", "roma", "port", "rum", "pers", "som", "span"}
 """Too short or too common to be a language on their own outside a list of languages."""
 _SKILL = {key(skill) for skill in SKILLS}
-_STATUS = {key(word): status for status, words in STATUS.items() for word in words.split()}
-_SALUTATION = {word: name for name, words in SALUTATIONS.items() for word in words.split()}
-_LEVEL = re.compile(r"\b(" + "|".join(sorted((re.escape(level) for level in LEVELS), key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
+_STATUS = {key(word): status for status, words in STATUS.items() for word in words}
+_SALUTATION = {word: name for name, words in SALUTATIONS.items() for word in words}
+_LEVEL = re.compile(
+    r"\b(" + "|".join(sorted((re.escape(level) for level in LEVELS), key=len, reverse=True)) + r")\b\.?", re.IGNORECASE
+)
 _BREAKS = re.compile(r"[,;/\n+&|•·]|\s+(?:und|u\.|u|sowie|and|plus)\s+|\s[-–]\s")
 
 
@@ -73,7 +77,10 @@ def language(word: str) -> str:
 
 def are_languages(text: str) -> bool:
     """Whether a text consists of languages (with or without levels)."""
-    parts = [re.split(r"[(:]", _LEVEL.sub("", part))[0].strip(" .()-") for part in _BREAKS.split(re.sub(r"\([^)]*\)", "", text))]
+    parts = [
+        re.split(r"[(:]", _LEVEL.sub("", part))[0].strip(" .()-")
+        for part in _BREAKS.split(re.sub(r"\([^)]*\)", "", text))
+    ]
     parts = [part for part in parts if part]
     if not parts or len(text) > 200:
         return False
@@ -132,7 +139,24 @@ def is_salutation(text: str) -> bool:
     return word in _SALUTATION or word in NO_SALUTATION
 
 
-_YES = {"ja", "j", "x", "1", "yes", "y", "wahr", "true", "ok", "✓", "✔", "vorhanden", "liegt vor", "erteilt", "unterschrieben", "gegeben"}
+_YES = {
+    "ja",
+    "j",
+    "x",
+    "1",
+    "yes",
+    "y",
+    "wahr",
+    "true",
+    "ok",
+    "✓",
+    "✔",
+    "vorhanden",
+    "liegt vor",
+    "erteilt",
+    "unterschrieben",
+    "gegeben",
+}
 _NO = {"nein", "n", "0", "no", "falsch", "false", "fehlt", "nicht erteilt", "keine"}
 
 
