@@ -61,6 +61,7 @@ class ColumnsPage(QWidget):
         self._quiet = QuietDelegate(self.view, self.model, set())
         self._behave()
         self.heads.menu_asked.connect(self.open_menu)
+        self.heads.moved_to.connect(lambda section: self.view.scrollTo(self.model.index(0, section)))
         self.tabs = TabBar()
         self.tabs.setAccessibleName(_("Tabellenblätter"))
         self.tabs.currentChanged.connect(self._on_tab_changed)

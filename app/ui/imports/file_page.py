@@ -94,7 +94,7 @@ class FilePage(QWidget):
         self._group = QButtonGroup(self)
         self._kinds = QHBoxLayout()
         self._kinds.setSpacing(8)
-        self._add_kind(_("Bitte selbst erkennen"), "")
+        self._add_kind(_("Automatisch erkennen"), "")
         for kind in KINDS:
             self._add_kind(translate(kind.title), kind.key)
         self._kinds.addStretch(1)

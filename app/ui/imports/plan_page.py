@@ -16,7 +16,7 @@ from app.ui.kit.list_card import ListView
 from app.ui.kit.rows import RowColumn, RowsModel
 from app.ui.kit.widgets import button, clear, column, frame, label, menu_button, row
 
-NARROW = 860
+NARROW = 700
 _ORDER = (Outcome.ASK, Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.MERGED, Outcome.SKIPPED)
 
 
@@ -44,8 +44,8 @@ class PlanPage(QWidget):
 
     def _make_table(self) -> None:
         columns = (
-            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 190),
-            RowColumn(_("Was geschieht"), Look.CHIP, 190), RowColumn(_("Angaben"), Look.TEXT, 320),
+            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 180),
+            RowColumn(_("Was geschieht"), Look.CHIP, 214), RowColumn(_("Angaben"), Look.TEXT, 160),
         )  # fmt: skip
         self.model = cast(Any, RowsModel(columns, self._cells))
         self.view = ListView(self.model, _("Zeilen der Liste"))
@@ -74,11 +74,14 @@ class PlanPage(QWidget):
         self.splitter.addWidget(self.card)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([640, 420])
+        self.splitter.setSizes([600, 470])
         layout = column(gap=10)
         layout.addLayout(self._filters)
         layout.addWidget(self.splitter, 1)
-        layout.addLayout(row(self.note, 1, self.rest))
+        foot = row(gap=12)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.rest)
+        layout.addLayout(foot)
         self.setLayout(layout)
 
     def show_plan(self, plan: Plan, stored: Stored) -> None:

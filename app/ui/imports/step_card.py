@@ -5,14 +5,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.imports.planning import NEW, SKIP, Candidate, Outcome, Step
 from app.text import _
 from app.ui.imports import wording
-from app.ui.kit.chips import Chips
+from app.ui.kit.chips import Chips, FlowLayout
 from app.ui.kit.show import EMPTY
-from app.ui.kit.widgets import button, clear, label, row, set_role
+from app.ui.kit.widgets import button, clear, column, label, row, set_role
+from app.ui.theme import Tone
 
 Stored = Callable[[Candidate], dict[str, Any]]
 """What is known about a candidate, by field name."""
@@ -31,7 +32,14 @@ class StepCard(QFrame):
         self.stored: Stored = lambda candidate: {}
         self.step: Step | None = None
         self._kind, self._candidate = "", 0
-        self._name, self._chips, self._reason = label("", "name", wrap=True), Chips(), label("", "quiet", wrap=True)
+        self._name, self._chips, self._place = label("", "name", wrap=True), Chips(), label("", "small")
+        title = row(gap=12)
+        title.addWidget(self._name, 1)
+        title.addWidget(self._place, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head = QWidget()
+        self._head.setLayout(column(gap=6, margins=(0, 0, 8, 0)))
+        self._head.layout().addLayout(title)
+        self._head.layout().addWidget(self._chips)
         self._inside = QWidget()
         self._inside.setObjectName("page")
         self._lines = QVBoxLayout(self._inside)
@@ -46,8 +54,7 @@ class StepCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 10, 14)
         layout.setSpacing(8)
-        for part in (self._name, self._chips, self._reason):
-            layout.addWidget(part)
+        layout.addWidget(self._head)
         layout.addWidget(area, 1)
         layout.addWidget(self._question)
 
@@ -56,7 +63,13 @@ class StepCard(QFrame):
         self.other = button(_("Zwei verschiedene"), lambda: self.answered.emit(NEW), tip=_("Taste 2"), name="other")
         self.skip = button(_("Überspringen"), lambda: self.answered.emit(SKIP), tip=_("Taste 3"), name="skip")
         result = QWidget()
-        result.setLayout(row(self.same, self.other, self.skip, 1, margins=(0, 4, 8, 0)))
+        flow = FlowLayout(8)
+        for part in (self.same, self.other, self.skip):
+            flow.addWidget(part)
+        result.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        result.setSizePolicy(policy)
         return result
 
     def show_step(self, step: Step | None, kind: str, answer: str = "") -> None:
@@ -70,54 +83,45 @@ class StepCard(QFrame):
     def _show(self, answer: str) -> None:
         clear(self._lines)
         step = self.step
+        self._head.setVisible(step is not None)
         if step is None:
-            self._name.setText("")
-            self._chips.show_chips([])
-            self._reason.setText("")
             return
-        self._name.setText(wording.title_of(step))
-        outcome, tone = wording.state(step, answer)
-        self._chips.show_chips(
-            [
-                (outcome, tone),
-                *((_("nicht verstanden: {what}").format(what=u), wording.UNREAD) for u in step.found.unread),
-            ]
-        )
-        self._reason.setText(
-            _("Zeile {row}").format(row=step.found.row) + (f" · {step.found.sheet}" if step.found.sheet else "")
-        )
+        self._show_head(step, answer)
         if step.outcome is Outcome.ASK:
             self._mark(answer)
-            self._add_candidates(step, answer)
+            self._add_candidates(step)
             self._add_sides(step)
-        elif step.outcome in (Outcome.SKIPPED, Outcome.MERGED):
-            self._lines.addWidget(label(wording.summary(self._kind, step), wrap=True))
-            self._add_grid(
-                [_("steht in der Zeile")], [(head, [new]) for head, _old, new in wording.comparison(self._kind, step)]
-            )
-        elif step.outcome is Outcome.CHANGED:
-            self._add_grid(
-                [_("bisher"), _("künftig")],
-                [(head, [old, new]) for head, old, new in wording.comparison(self._kind, step)],
-            )
         else:
-            self._add_grid([], [(head, [new]) for head, _old, new in wording.comparison(self._kind, step)])
+            self._add_values(step)
         self._lines.addStretch(1)
+
+    def _show_head(self, step: Step, answer: str) -> None:
+        unread = [(_("nicht verstanden: {what}").format(what=what), Tone.ATTENTION) for what in step.found.unread]
+        self._name.setText(wording.title_of(step))
+        self._chips.show_chips([wording.state(step, answer), *unread])
+        place = _("Zeile {row}").format(row=step.found.row)
+        self._place.setText(f"{place} · {step.found.sheet}" if step.found.sheet else place)
+
+    def _add_values(self, step: Step) -> None:
+        lines = wording.comparison(self._kind, step)
+        if step.outcome is Outcome.CHANGED:
+            self._add_grid([_("bisher"), _("künftig")], [(head, [old, new]) for head, old, new in lines])
+            return
+        if step.outcome in (Outcome.SKIPPED, Outcome.MERGED):
+            self._lines.addWidget(label(wording.summary(self._kind, step), wrap=True))
+        self._add_grid([], [(head, [new]) for head, _old, new in lines])
 
     def _mark(self, answer: str) -> None:
         chosen = {NEW: self.other, SKIP: self.skip}.get(answer, self.same if answer else None)
         for part in (self.same, self.other, self.skip):
             set_role(part, role="primary" if part is chosen else "")
 
-    def _add_candidates(self, step: Step, answer: str) -> None:
-        self._lines.addWidget(
-            label(
-                _("Ist das dieselbe Person?") if self._kind in ("volunteers", "contacts") else _("Ist das dasselbe?"),
-                "strong",
-            )
-        )
+    def _add_candidates(self, step: Step) -> None:
+        people = self._kind in ("volunteers", "contacts")
+        question = _("Ist das dieselbe Person?") if people else _("Ist das dasselbe?")
+        reason = step.candidates[self._candidate].reason
+        self._lines.addWidget(label(f"{question} ({reason})" if reason else question, "strong", wrap=True))
         if len(step.candidates) == 1:
-            self._lines.addWidget(label(step.candidates[0].reason, "quiet", wrap=True))
             return
         line = QHBoxLayout()
         for number, candidate in enumerate(step.candidates):
@@ -135,6 +139,7 @@ class StepCard(QFrame):
     def _add_sides(self, step: Step) -> None:
         stored = self.stored(step.candidates[self._candidate])
         names = wording.in_order(self._kind, step.values, stored)
+        names.sort(key=lambda name: name not in step.values)
         lines = [
             (
                 wording.field_label(self._kind, name),

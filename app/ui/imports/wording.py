@@ -102,9 +102,6 @@ def in_order(kind: str, *sides: dict[str, Any]) -> list[str]:
     return sorted(filled, key=lambda name: order.index(name) if name in order else len(order))
 
 
-UNREAD = Tone.ATTENTION
-
-
 def state(step: Step, answer: str = "") -> tuple[str, Tone]:
     """What becomes of a row, as a chip; an answered question says what the answer does."""
     if step.outcome is not Outcome.ASK or not answer:

@@ -4,10 +4,12 @@ from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.base import Facts, Kind
 from app.text import _
 from app.ui.calendar.texts import language_name
+from app.ui.kit.editors import TypedEditor, number_editor
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.widgets import button, label
 
@@ -26,7 +28,7 @@ class DocumentOptions(QWidget):
         self._papers: QButtonGroup | None = None
         self._languages: dict[str, QCheckBox] = {}
         self._checks: dict[str, QCheckBox] = {}
-        self._blank: QSpinBox | None = None
+        self._blank: TypedEditor | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -54,7 +56,7 @@ class DocumentOptions(QWidget):
         if self._languages:
             choices["languages"] = tuple(text for text in data.languages if self._languages[text.code].isChecked())
         if self._blank is not None:
-            choices["blank"] = self._blank.value()
+            choices["blank"] = self.blank
         return replace(data, **choices)
 
     def keep(self) -> None:
@@ -64,7 +66,7 @@ class DocumentOptions(QWidget):
         for name, check in self._checks.items():
             remember(f"{self._key}/{name}", int(check.isChecked()))
         if self._blank is not None:
-            remember(f"{self._key}/blank", self._blank.value())
+            remember(f"{self._key}/blank", self.blank)
 
     def _words(self) -> dict[str, str]:
         return {
@@ -103,13 +105,20 @@ class DocumentOptions(QWidget):
         return check
 
     def _add_blank(self, count: int) -> None:
-        self._blank = QSpinBox()
-        self._blank.setRange(0, MOST_FREE_LINES)
-        self._blank.setValue(recall(f"{self._key}/blank", count))
+        self._blank = number_editor(Facts("blank", _("Freie Zeilen"), Kind.NUMBER))
+        self._blank.set_value(recall(f"{self._key}/blank", count))
         self._blank.setAccessibleName(_("Freie Zeilen"))
         self._blank.setMaximumWidth(70)
-        self._blank.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._blank.valueChanged.connect(lambda: self.changed.emit())
+        self._blank.changed.connect(self.changed)
         self._layout.addSpacing(6)
         self._layout.addWidget(label(_("Freie Zeilen für Gäste ohne Anmeldung"), "quiet"))
         self._layout.addWidget(self._blank)
+
+    @property
+    def blank(self) -> int:
+        """Free lines on the sheet, as far as what is typed can be one."""
+        assert self._blank is not None
+        try:
+            return min(MOST_FREE_LINES, max(0, self._blank.value() or 0))
+        except ValueError:
+            return 0

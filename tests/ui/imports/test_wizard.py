@@ -231,8 +231,4 @@ def test_a_dropped_file_is_read(walk, list_file):
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     place.dropEvent(event)
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
     assert walk.settle().step == COLUMNS

@@ -114,10 +114,10 @@ def test_without_an_event_nothing_can_be_printed(print_dialog, named_office):
     assert "Bitte wählen Sie" in dialog.preview.sentence and not dialog.paper.isEnabled()
 
 
-def test_the_sign_in_sheet_takes_more_free_lines(print_dialog, named_office, event, settle):
+def test_the_sign_in_sheet_takes_more_free_lines(print_dialog, named_office, event, settle, write):
     dialog = print_dialog("sign-in")
     pages = len(dialog.preview.sizes)
-    dialog.options._blank.setValue(60)
+    write(dialog.options._blank, "60")
     settle()
     assert len(dialog.preview.sizes) > pages
 
@@ -128,11 +128,13 @@ def test_turning_pages_stops_at_the_ends(print_dialog, named_office, shelter):
     assert dialog.preview.page == 0
 
 
-def test_paper_gets_the_pages_and_the_log_its_line(print_dialog, named_office, event, office, person, tmp_path, settle):
+def test_paper_gets_the_pages_and_the_log_its_line(
+    print_dialog, named_office, event, office, person, tmp_path, settle, write
+):
     values = {"event_id": event, "person_id": person().id, "state": ParticipationState.REGISTERED}
     office.participations.save(None, values)
     dialog = print_dialog("sign-in", event)
-    dialog.options._blank.setValue(40)
+    write(dialog.options._blank, "40")
     settle()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "papier.pdf"))
