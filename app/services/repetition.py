@@ -20,17 +20,22 @@ class Every(Choice):
 
 @dataclass(frozen=True)
 class Repetition:
-    """A rhythm, ended by a last day, by a number of times, or never."""
+    """A rhythm, ended by a last day, by a number of times, or never.
+
+    `days` are the weekdays of a weekly rhythm (0 is Monday); () is the weekday of the beginning.
+    """
 
     every: Every
     until: date | None = None
     count: int | None = None
+    days: tuple[int, ...] = ()
 
     def rule(self, start: datetime) -> str:
         """The RRULE of a series that begins at `start`; monthly on the same n-th weekday (the fifth is the last)."""
+        days = ";BYDAY=" + ",".join(_DAYS[day] for day in self.days) if self.days else ""
         parts = {
-            Every.WEEKLY: "FREQ=WEEKLY",
-            Every.FORTNIGHTLY: "FREQ=WEEKLY;INTERVAL=2",
+            Every.WEEKLY: "FREQ=WEEKLY" + days,
+            Every.FORTNIGHTLY: "FREQ=WEEKLY;INTERVAL=2" + days,
             Every.MONTHLY: f"FREQ=MONTHLY;BYDAY={_nth(start)}{_DAYS[start.weekday()]}",
         }
         end = f";UNTIL={self.until:%Y%m%d}T235959" if self.until else f";COUNT={self.count}" if self.count else ""
@@ -44,7 +49,8 @@ def read(rule: str) -> Repetition | None:
     if every is None or not parts.keys() <= {"FREQ", "INTERVAL", "BYDAY", "UNTIL", "COUNT", "WKST"}:
         return None
     until = datetime.strptime(parts["UNTIL"][:8], "%Y%m%d").date() if "UNTIL" in parts else None
-    return Repetition(every, until, int(parts["COUNT"]) if "COUNT" in parts else None)
+    days = tuple(_DAYS.index(day) for day in parts.get("BYDAY", "").split(",") if day in _DAYS)
+    return Repetition(every, until, int(parts["COUNT"]) if "COUNT" in parts else None, days)
 
 
 def words(rule: str, start: datetime) -> str:
@@ -54,12 +60,13 @@ def words(rule: str, start: datetime) -> str:
         return _("nach eigener Regel")
     ends = _(", bis {day}").format(day=german_date(found.until)) if found.until else ""
     ends = _(", {count}-mal").format(count=found.count) if found.count else ends
-    return every_words(found.every, start) + ends
+    return every_words(found.every, start, found.days) + ends
 
 
-def every_words(every: Every, start: datetime) -> str:
-    """A rhythm for a series beginning at `start`: "jede Woche am Mittwoch"."""
-    day = translate(WEEKDAYS[start.weekday()])
+def every_words(every: Every, start: datetime, days: tuple[int, ...] = ()) -> str:
+    """A rhythm for a series beginning at `start`: "jede Woche am Montag und Mittwoch"."""
+    names = [translate(WEEKDAYS[number]) for number in days or (start.weekday(),)]
+    day = _("{days} und {last}").format(days=", ".join(names[:-1]), last=names[-1]) if names[1:] else names[0]
     nth = _nth(start)
     if every is Every.MONTHLY:
         which = _("letzten") if nth == -1 else _("{nth}.").format(nth=nth)
@@ -68,7 +75,7 @@ def every_words(every: Every, start: datetime) -> str:
 
 
 def _every(parts: dict[str, str]) -> Every | None:
-    if parts.get("FREQ") == "WEEKLY" and "," not in parts.get("BYDAY", ""):
+    if parts.get("FREQ") == "WEEKLY":
         return {"1": Every.WEEKLY, "2": Every.FORTNIGHTLY}.get(parts.get("INTERVAL", "1"))
     nth = re.fullmatch(r"(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)", parts.get("BYDAY", ""))
     return Every.MONTHLY if parts.get("FREQ") == "MONTHLY" and nth and "INTERVAL" not in parts else None

@@ -127,7 +127,12 @@ class WhenLine(OwnLine):
     """Start, end and whole day as one line."""
 
     def spoken(self) -> str:
-        return words.when(self.stored("start"), self.stored("end"), bool(self.stored("all_day")))
+        """Day and hours; of a series the hours and when it began, as the days stand in the calendar."""
+        times = self.stored("start"), self.stored("end"), bool(self.stored("all_day"))
+        if not self.stored("rule") or times[0] is None:
+            return words.when(*times)
+        day = f"{words.weekday(times[0])} {german_date(times[0])}"
+        return _("{hours}, zuerst {day}").format(hours=words.times(*times), day=day)
 
     def build(self, place: QVBoxLayout) -> None:
         start = self.keep("start", StartEditor(self.facts[0]), _("Beginn"))
@@ -216,11 +221,16 @@ class RepeatEditor(QWidget):
         start, end = self._start(), self.ends.value()
         if not isinstance(every, Every) or start is None:
             return self._stored or None
-        wanted = Repetition(
-            every, until=end if isinstance(end, date) else None, count=end if isinstance(end, int) else None
-        )
+        until, count = (end, None) if isinstance(end, date) else (None, end)
+        wanted = Repetition(every, until, count, self._days(every))
         same = bool(self._stored) and repetition.read(self._stored) == wanted and start == self._stored_start
         return self._stored if same else wanted.rule(start)
+
+    def _days(self, every: Every) -> tuple[int, ...]:
+        """Several weekdays stay as they are; a single one follows the beginning."""
+        before = repetition.read(self._stored) if self._stored else None
+        kept = before is not None and before.every is every
+        return before.days if kept and (before.days[1:] or self._start() == self._stored_start) else ()
 
     def set_value(self, value: str | None) -> None:
         self._stored, self._stored_start = value or "", self._start()
@@ -243,7 +253,7 @@ class RepeatEditor(QWidget):
         for index in range(self.rhythm.count()):
             every = self.rhythm.itemData(index)
             if isinstance(every, Every) and start:
-                self.rhythm.setItemText(index, repetition.every_words(every, start))
+                self.rhythm.setItemText(index, repetition.every_words(every, start, self._days(every)))
 
     def _on_rhythm_activated(self) -> None:
         self.ends.setVisible(isinstance(self.rhythm.currentData(), Every))

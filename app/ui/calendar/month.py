@@ -117,8 +117,8 @@ class MonthView(CalendarView):
             self._draw_day(painter, day, self.cell(day))
         self._draw_grid(painter)
         for box in self.boxes:
-            chosen = box.occurrence.event_id == self.selected
-            paint.draw_event(painter, box.area, box.occurrence, words.chip_text(box.occurrence, box.day), chosen)
+            text = words.chip_text(box.occurrence, box.day)
+            paint.draw_event(painter, box.area, box.occurrence, text, self.is_chosen(box))
         for area, day in self.more:
             self._draw_more(painter, area, day)
         if self.hasFocus():

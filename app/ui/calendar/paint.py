@@ -108,7 +108,7 @@ def draw_note(painter: QPainter, area: QRect, note: DayNote, quiet: bool) -> Non
     """The name of a holiday beside the number of its day."""
     painter.setFont(font(11))
     painter.setPen(faint() if quiet else colour(_NOTE_COLOURS[note.kind]))
-    painter.drawText(area, _LEFT, _elided(painter, note.title, area.width()))
+    painter.drawText(area, _LEFT, _elided(painter, note.words, area.width()))
 
 
 def draw_strip(painter: QPainter, area: QRect, note: DayNote) -> None:

@@ -56,7 +56,7 @@ class EventPane(ListPane):
         Column(
             E.kind, columns.Look.CHIP, 150, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        columns.text(E.location, 112),
+        columns.text(E.location, 100),
         Column(E.registered_count, columns.Look.FIGURE, 99, also=(E.capacity,), cell=words.registered_cell),
         columns.chip(E.state, tones.state, 114),
     )
@@ -217,12 +217,17 @@ class EventPane(ListPane):
 
     def show_list(self, to_first: bool = False, keep: str = "") -> None:
         if not (self._wanted or keep or self.card.current_id):
-            coming = self.office.events.upcoming(count=1)
-            self._wanted = coming[0].event_id if coming else ""
+            self._wanted = self._next_event()
         self._reading = True
         super().show_list(to_first, keep)
         self._reading = False
         self.show_period()
+
+    def _next_event(self) -> str:
+        """What the calendar begins with: the next single event, which needs planning more than a series."""
+        coming = self.office.events.upcoming(count=40)
+        first = next((one for one in coming if not one.serial), coming[0] if coming else None)
+        return first.event_id if first else ""
 
     def show_period(self) -> None:
         """Read the days of the calendar in view: one statement, whatever the size of the office."""

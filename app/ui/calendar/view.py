@@ -155,6 +155,10 @@ class CalendarView(QWidget):
 
     # ------------------------------------------------------------ mouse and keys
 
+    def is_chosen(self, box: Box) -> bool:
+        """Whether an event is the one in view; of a series only the one on the day the user stands on."""
+        return box.occurrence.event_id == self.selected and (not box.occurrence.serial or box.day == self.day)
+
     def box_at(self, place: QPoint) -> Box | None:
         """The event under the mouse."""
         return next((box for box in reversed(self.boxes) if box.area.contains(place)), None)

@@ -148,7 +148,7 @@ class WeekView(CalendarView):
             painter.drawText(QRect(0, y + 2, HOURS - 8, 16), _RIGHT, f"{hour:02d}:00")
 
     def _draw_box(self, painter: QPainter, box: Box) -> None:
-        chosen = box.occurrence.event_id == self.selected
+        chosen = self.is_chosen(box)
         text = words.chip_text(box.occurrence, box.day)
         if box.area.height() < 2 * paint.CHIP_HEIGHT:
             paint.draw_event(painter, box.area, box.occurrence, text, chosen)

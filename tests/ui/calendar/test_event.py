@@ -234,3 +234,17 @@ def test_arabic_runs_from_right_to_left(card: Any, office: Any):
 
 def test_numbers_alone_have_no_direction_of_their_own():
     assert direction("19:00") is Qt.LayoutDirection.LeftToRight
+
+
+def test_several_weekdays_outlive_a_change_of_the_end(card: Any, office: Any):
+    detail = card(rule="FREQ=WEEKLY;BYDAY=MO,WE")
+    type_text(edited(detail).editor("rule").ends, "8-mal")
+    detail.save()
+    assert detail.record.rule == "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=8"
+
+
+def test_a_series_of_one_weekday_follows_its_beginning(card: Any, office: Any):
+    detail = card(rule="FREQ=WEEKLY;BYDAY=WE")
+    retype(edited(detail).editor("start").day, "26.11.26")
+    detail.save()
+    assert detail.record.rule == "FREQ=WEEKLY"
