@@ -27,14 +27,14 @@ def window(wanted: Namespace) -> None:
 
 
 def screenshots_(wanted: Namespace) -> None:
-    """Write pictures of every tab and dialog, of the sample office unless a database is named; no screen needed."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Write pictures of every tab and dialog of the sample office, never of real people; no screen needed."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     from app.bootstrap import application
     from app.ui.main_window import MainWindow
     from app.ui.screenshots import take
 
     folder = _made_folder(Path(wanted.folder))
-    wanted.demo = wanted.demo or wanted.database is None
+    wanted.demo = True
     application()
     with _services(wanted) as services:
         screen = MainWindow()
@@ -73,6 +73,8 @@ def import_(wanted: Namespace) -> None:
     from app.services.files import write_bytes
     from app.services.imports import lists
 
+    if wanted.report and not Path(wanted.report).absolute().parent.is_dir():
+        raise UserError("Den Ordner für {path} gibt es nicht. Es wurde nichts eingelesen.", path=wanted.report)
     with _services(wanted) as services, _progress() as progress:
         recognised = lists.open_list(services.database, Path(wanted.file), wanted.kind, progress)
         plan = lists.plan(services.database, recognised)
@@ -160,10 +162,11 @@ def _fill(path: Path, volunteers: int | None) -> None:
 def backup_(wanted: Namespace) -> None:
     """Write a verified copy."""
     from app.services.backup import copy_verified
-    from app.services.opening import refuse_wrong_files
+    from app.services.opening import refuse_wrong_files, version_of
 
     source, target = _file(wanted), Path(wanted.file)
     refuse_wrong_files(source)
+    version_of(source)
     if target.absolute() == source.absolute():
         raise UserError("Die Sicherung kann nicht die Datenbank selbst sein. Bitte nennen Sie eine andere Datei.")
     copy = copy_verified(source, target)
@@ -173,9 +176,13 @@ def backup_(wanted: Namespace) -> None:
 
 def restore_(wanted: Namespace) -> None:
     """Put a copy in the place of the database; the present state is kept beside it."""
-    from app.services.backup import restore
+    from app.services.backup import check, restore
+    from app.services.migrations.steps import head
 
-    kept = restore(Path(wanted.file), _file(wanted))
+    copy = Path(wanted.file)
+    if check(copy).schema > int(head()):
+        raise UserError("{path} stammt aus einer neueren Fassung von Helferkreis.", path=copy)
+    kept = restore(copy, _file(wanted))
     _say(_("Zurückgespielt: {path}").format(path=wanted.file))
     if kept:
         _say(_("Der Stand davor liegt in {path}.").format(path=kept))

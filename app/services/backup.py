@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -131,20 +132,46 @@ def _rows(connection: Any) -> dict[str, int]:
 def restore(copy: Path, target: Path) -> Path | None:
     """Put a verified copy in the place of `target`; the present state is saved first and its file is the answer.
 
-    Nobody may have `target` open. Raises UserError when the copy is damaged or foreign; `target` then stays as it is.
+    Raises UserError when the copy is damaged or foreign, or somebody has `target` open; it then stays as it is.
     """
     if not copy.exists():
         raise UserError("Die Sicherung {path} gibt es nicht. Bitte wählen Sie eine andere.", path=copy)
     if check(copy).problems or not _checksum_holds(copy):
         raise UserError("Die Sicherung {path} ist beschädigt. Bitte wählen Sie eine andere.", path=copy)
-    kept = None
-    if target.exists():
-        kept = target.with_name(f"{target.stem} vor Rücksicherung.kbak")
-        copy_verified(target, kept)
-        for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
+    kept = _set_aside(target) if target.exists() else None
+    for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
     copy_verified(copy, target)
     return kept
+
+
+def _set_aside(target: Path) -> Path:
+    """Keep the present state: as a verified copy, or just as it is when it cannot be read any more."""
+    kept = target.with_name(f"{target.stem} vor Rücksicherung.kbak")
+    try:
+        _refuse_while_open(target)
+        copy_verified(target, kept)
+    except Exception as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            raise
+        kept = target.with_name(f"{target.stem} beschädigt{target.suffix}")
+        shutil.copy2(target, kept)
+    return kept
+
+
+def _refuse_while_open(target: Path) -> None:
+    """Only who is alone can leave the write-ahead log."""
+    try:
+        with closing(connect(target)) as connection:
+            connection.execute("PRAGMA busy_timeout=1000")
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except Exception as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            raise
+        raise UserError(
+            "{path} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Datenbank läuft.",
+            path=target,
+        ) from error
 
 
 def _checksum_holds(copy: Path) -> bool:

@@ -41,7 +41,7 @@ def path_of(target: str | Path | None) -> Path:
 
 def _prepare(path: Path) -> None:
     refuse_wrong_files(path)
-    version = _version(path)
+    version = version_of(path)
     known = steps.head()
     if version > int(known):
         raise UserError(
@@ -69,7 +69,7 @@ def refuse_wrong_files(path: Path) -> None:
         )
 
 
-def _version(path: Path) -> int:
+def version_of(path: Path) -> int:
     """The schema version; UserError when the file is not ours, damaged or not writable."""
     try:
         application, version = _read_marks(path)

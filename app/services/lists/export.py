@@ -78,14 +78,12 @@ def screen_list(
     title: str,
     condition: str,
     told: Gate,
-    person: Attribute | None = None,
 ) -> tuple[ListDefinition, Scope]:
     """The list on the screen, as filtered and ordered there, for `hand_out` or `sheet_of`.
 
-    `condition` says the filter in German; `person` holds the id of the person a row names (for people themselves it is
-    known).
+    `condition` says the filter in German. Whom a row names follows from the entity: the person itself, or `person_id`.
     """
-    names = Person.id if entity is Person else person
+    names = Person.id if entity is Person else getattr(entity, "person_id", None)
     wanted = ListDefinition("screen", title, entity, tuple(columns), person=names, purpose=_("Liste vom Bildschirm"))
     return wanted, Scope(told, ids=tuple(ids), condition=condition)
 
