@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from app import resources
 from app.models import ContactRole, Event, HelperCircle, Occupancy, Organisation, Person, Shelter
@@ -60,6 +61,11 @@ def _headers_of(name: str) -> tuple[str, ...]:
     return _further_headers().get(name, ())
 
 
+def _fields(owner: Any) -> list[Attribute]:
+    """The fields of an entity that a cell can hold: no links, lists name those."""
+    return [attribute for attribute in fields(owner) if facts(attribute).kind is not Kind.REFERENCE]
+
+
 def _named(name: str, label: str, content: str, many: bool = False) -> Target:
     """A meaning that is no single field."""
     return Target(name, label, (label, *_headers_of(name)), content, many)
@@ -83,7 +89,7 @@ def _person_parts() -> list[Target]:
 
 def _volunteers() -> list[Target]:
     return [
-        *map(of_field, fields(Person)),
+        *map(of_field, _fields(Person)),
         *_person_parts(),
         _named("certificate_seen_on", facts(Person.certificate_seen_on).label, "date"),
         _named("consent_store", _("Einwilligung Datenspeicherung"), "yes_no"),
@@ -98,7 +104,7 @@ _NOT_OF_CONTACTS = ("since", "status", "availability", "skills", "left_on")
 
 def _contacts() -> list[Target]:
     return [
-        *(target for target in map(of_field, fields(Person)) if target.name not in _NOT_OF_CONTACTS),
+        *(target for target in map(of_field, _fields(Person)) if target.name not in _NOT_OF_CONTACTS),
         *_person_parts(),
         of_field(ContactRole.function),
         of_field(ContactRole.presence_hours),
@@ -117,7 +123,7 @@ FUNCTIONS = (
 
 def _shelters() -> list[Target]:
     return [
-        *(of_field(attribute, "house" if attribute is Shelter.name else "") for attribute in fields(Shelter)),
+        *(of_field(attribute, "house" if attribute is Shelter.name else "") for attribute in _fields(Shelter)),
         _named("occupied", facts(Shelter.occupied).label, "number"),
         of_field(Occupancy.as_of),
         *(part for part in _person_parts() if part.name in ("address", "place", "house_number")),
@@ -127,7 +133,7 @@ def _shelters() -> list[Target]:
 
 def _events() -> list[Target]:
     return [
-        *map(of_field, fields(Event)),
+        *map(of_field, _fields(Event)),
         _named("time", _("Uhrzeit"), "time"),
         _named("end_time", _("Uhrzeit Ende"), "time"),
         _named("recurrence", facts(Event.rule).label, "text"),
