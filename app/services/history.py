@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.database import Action, Database
 
 _UNTOLD = {"version", "changed_at", "created_at", "sort_key"}
+_AS_THEY_ARE = {str, int, bool, list, dict}
 _OWN = {"Operation", "Change", "SearchEntry", "ImportBatch", "ImportMapping", "Disclosure"}
 
 
@@ -44,7 +45,8 @@ def write(session: Session, rows: list[dict[str, Any]]) -> None:
 
 def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
     """The history of a row that a bulk statement inserts; `values` are its columns."""
-    after = {key: _plain(value) for key, value in values.items() if value is not None and key not in _UNTOLD}
+    told = ((key, value) for key, value in values.items() if value is not None and key not in _UNTOLD)
+    after = {key: value if type(value) in _AS_THEY_ARE else _plain(value) for key, value in told}
     subject = values.get(owner.part_of) if owner.part_of else None
     return {
         "entity": owner.__name__, "row_id": values["id"], "subject_id": subject or values["id"],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,8 @@ from app.errors import ValidationError
 from app.models.base import Record, Row
 from app.services import bulk
 from app.services.office import Services
+
+T = TypeVar("T")
 
 SEED = 71638
 ACTION = "Beispielbüro angelegt"
@@ -68,4 +70,8 @@ class Maker:
 
     def phone(self) -> str:
         """A landline number that belongs to nobody: in the local network none begins with 0."""
-        return f"07141 0{self.random.randrange(100_000):05d}"
+        return f"07141 0{int(self.random.random() * 100_000):05d}"
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of `items`; quicker than `Random.choice`, which counts in a list of 100,000."""
+        return items[int(self.random.random() * len(items))]

@@ -39,6 +39,7 @@ _SLOTS = tuple(f"{day}.{part}" for day in Availability.WEEKDAYS for part in Avai
 _ASCII = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ş": "s", "ç": "c", "ğ": "g", "ł": "l", "ż": "z", " ": ""}
 )
+_CHANNELS = tuple(Channel)
 _WORDING = "Fassung 2 der Einwilligung"
 
 
@@ -80,22 +81,22 @@ class Volunteers:
         return [{**person, "shelter_id": row and row["shelter_id"]} for person, row in zip(people, placed, strict=True)]
 
     def _person(self) -> dict[str, Any]:
-        dice = self.maker.random
+        dice, pick = self.maker.random, self.maker.pick
         origin: Origin = _ORIGIN.draw(self.maker)[0]
         woman = dice.random() < 0.61
-        first, last = dice.choice(origin.women if woman else origin.men), _family(origin, woman, dice.choice)
+        first, last = pick(origin.women if woman else origin.men), _family(origin, woman, pick)
         (code, town), born = _TOWN.draw(self.maker)[0], self._birth_year()
         return {
             "id": self.maker.identity(),
             "salutation": Salutation.MS if woman else Salutation.MR,
             "academic_title": "Dr." if dice.random() < 0.02 else None,
             "first_name": first, "last_name": last,
-            "street": f"{dice.choice(STREETS)} {dice.randrange(1, 96)}", "postal_code": code, "city": town,
+            "street": f"{pick(STREETS)} {1 + int(dice.random() * 95)}", "postal_code": code, "city": town,
             "phone": self.maker.phone() if dice.random() < 0.45 else None,
             "mobile": self.maker.mobile() if dice.random() < 0.85 else None,
             "email": self._email(first, last) if dice.random() < 0.88 else None,
             "birth_year": born,
-            "occupation": dice.choice(_HERS if woman else _HIS) if dice.random() < 0.6 else None,
+            "occupation": pick(_HERS if woman else _HIS) if dice.random() < 0.6 else None,
             **self._wishes(origin), **self._life(),
         }  # fmt: skip
 
@@ -111,15 +112,15 @@ class Volunteers:
         return f"{plain}{count if count > 1 else ''}@example.org"
 
     def _wishes(self, origin: Origin) -> dict[str, Any]:
-        dice = self.maker.random
+        dice, pick = self.maker.random, self.maker.pick
         return {
-            "languages": [origin.speaks[0], *dice.sample(origin.speaks[1:], dice.choice((0, 1, 1, 2)))],
-            "skills": list(dict.fromkeys(_SKILL.draw(self.maker, dice.choice((1, 1, 2, 2, 3))))),
-            "availability": dice.sample(_SLOTS, dice.choice((0, 1, 2, 2, 3, 4))),
-            "mobility": dice.choice(MOBILITY) if dice.random() < 0.5 else None,
-            "preferred_channel": dice.choice(list(Channel)) if dice.random() < 0.5 else None,
-            "heard_from": dice.choice(HEARD_FROM) if dice.random() < 0.7 else None,
-            "notes": dice.choice(NOTES) if dice.random() < 0.18 else None,
+            "languages": [origin.speaks[0], *dice.sample(origin.speaks[1:], pick((0, 1, 1, 2)))],
+            "skills": list(dict.fromkeys(_SKILL.draw(self.maker, pick((1, 1, 2, 2, 3))))),
+            "availability": dice.sample(_SLOTS, pick((0, 1, 2, 2, 3, 4))),
+            "mobility": pick(MOBILITY) if dice.random() < 0.5 else None,
+            "preferred_channel": pick(_CHANNELS) if dice.random() < 0.5 else None,
+            "heard_from": pick(HEARD_FROM) if dice.random() < 0.7 else None,
+            "notes": pick(NOTES) if dice.random() < 0.18 else None,
         }
 
     def _life(self) -> dict[str, Any]:
@@ -135,14 +136,14 @@ class Volunteers:
         return first + timedelta(days=int(self.maker.random.random() * (last - first).days))
 
     def _steps(self, person: dict[str, Any]) -> list[dict[str, Any]]:
-        dice, since, status = self.maker.random, person["since"], person["status"]
+        pick, since, status = self.maker.pick, person["since"], person["status"]
         if since is None:
-            return [_step(person, status, self.maker.day(-dice.randrange(1, 150)))]
+            return [_step(person, status, self.maker.day(-self.maker.random.randrange(1, 150)))]
         steps = [_step(person, Status.INTERVIEW, since - timedelta(days=21)), _step(person, Status.ACTIVE, since)]
         if status is Status.PAUSED:
-            steps.append(_step(person, status, self._between(since, self.maker.today), dice.choice(REASONS_TO_PAUSE)))
+            steps.append(_step(person, status, self._between(since, self.maker.today), pick(REASONS_TO_PAUSE)))
         if status is Status.LEFT:
-            steps.append(_step(person, status, person["left_on"], dice.choice(REASONS_TO_LEAVE)))
+            steps.append(_step(person, status, person["left_on"], pick(REASONS_TO_LEAVE)))
         return steps
 
     def _consents(self, person: dict[str, Any]) -> list[dict[str, Any]]:
@@ -167,11 +168,11 @@ class Volunteers:
         return [{"person_id": person["id"], "seen_on": seen, "certificate_date": made}]
 
     def _assignment(self, person: dict[str, Any]) -> dict[str, Any] | None:
-        dice = self.maker.random
+        dice, pick = self.maker.random, self.maker.pick
         if person["since"] is None or dice.random() > 0.85:
             return None
         return {
-            "person_id": person["id"], "shelter_id": dice.choice(self.shelter_ids), "activity": person["skills"][0],
+            "person_id": person["id"], "shelter_id": pick(self.shelter_ids), "activity": person["skills"][0],
             "since": person["since"], "until": person.get("left_on"),
         }  # fmt: skip
 
