@@ -7,12 +7,12 @@ from pathlib import Path
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _PARTS = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
-    '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'  # noqa: E501
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'  # noqa: E501
+    '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',  # noqa: E501
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',  # noqa: E501
+    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',  # noqa: E501
+    "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',  # noqa: E501
 }  # fmt: skip
 
 
@@ -96,13 +96,13 @@ def nonsense_references(path: Path) -> Path:
 
 
 def repeated_open_document(path: Path) -> Path:
-    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>'
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'  # noqa: E501
+    row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>'  # noqa: E501
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
             "content.xml",
-            f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="A">{row}</table:table></office:spreadsheet></office:body></office:document-content>',
+            f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="A">{row}</table:table></office:spreadsheet></office:body></office:document-content>',  # noqa: E501
         )
         archive.writestr(
             "META-INF/manifest.xml",
@@ -146,10 +146,17 @@ def raw(content: bytes) -> Callable[[Path], Path]:
 
 
 HOSTILE: dict[str, Callable[[Path], Path]] = {
-    "corners.xlsx": corners, "merged.xlsx": everything_merged, "merges.xlsx": many_merges, "millions.xlsx": millions_of_cells, "rows.xlsx": too_many_rows, "bomb.xlsx": bomb,
-    "entities.xlsx": entities, "nested.xlsx": deeply_nested, "doubled.xlsx": doubled_part, "number.xlsx": huge_row_number, "cut.xlsx": cut_off, "nonsense.xlsx": nonsense_references,
-    "repeated.ods": repeated_open_document, "zip.xlsx": locked_zip, "locked.xlsx": locked_office, "word.xlsx": document_called_list,
-    "pdf.xlsx": raw(b"%PDF-1.7\n%..."), "picture.csv": raw(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9), "base.xls": raw(b"SQLite format 3\0" + b"\0" * 500), "blank.csv": raw(b"\n \n;;\n"),
-    "noise.xls": raw(bytes(range(256)) * 40), "half.xls": raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\xff" * 3000), "card.vcf": raw(b"BEGIN:VCARD\nN:x"), "day.ics": raw(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n"),
-    "page.xls": raw(b"<html><body>Guten Tag</body></html>"), "nul.csv": raw(b"Name;Vorname\x00\nA;B\n"), "quote.csv": raw('Name;Vorname;E-Mail\n"Müller;Anna;a@b.example\n'.encode()),
+    "corners.xlsx": corners, "merged.xlsx": everything_merged, "merges.xlsx": many_merges,
+    "millions.xlsx": millions_of_cells, "rows.xlsx": too_many_rows, "bomb.xlsx": bomb,
+    "entities.xlsx": entities, "nested.xlsx": deeply_nested, "doubled.xlsx": doubled_part,
+    "number.xlsx": huge_row_number, "cut.xlsx": cut_off, "nonsense.xlsx": nonsense_references,
+    "repeated.ods": repeated_open_document, "zip.xlsx": locked_zip, "locked.xlsx": locked_office,
+    "word.xlsx": document_called_list,
+    "pdf.xlsx": raw(b"%PDF-1.7\n%..."), "picture.csv": raw(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9),
+    "base.xls": raw(b"SQLite format 3\0" + b"\0" * 500), "blank.csv": raw(b"\n \n;;\n"),
+    "noise.xls": raw(bytes(range(256)) * 40),
+    "half.xls": raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\xff" * 3000),
+    "card.vcf": raw(b"BEGIN:VCARD\nN:x"), "day.ics": raw(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n"),
+    "page.xls": raw(b"<html><body>Guten Tag</body></html>"), "nul.csv": raw(b"Name;Vorname\x00\nA;B\n"),
+    "quote.csv": raw('Name;Vorname;E-Mail\n"Müller;Anna;a@b.example\n'.encode()),
 }  # fmt: skip

@@ -13,7 +13,7 @@ LONG_DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(
 @office
 def answers_of_a_survey(folder: Path) -> Office:
     people = volunteers(30, 21)
-    head = ["Zeitstempel", "Wie lautet Ihr Vorname?", "Wie lautet Ihr Nachname?", "Ihre E-Mail-Adresse", "Telefonnummer für Rückfragen", "Welche Sprachen sprechen Sie?", "In welcher Unterkunft möchten Sie helfen?", *(f"An welchen Tagen haben Sie Zeit? [{day}]" for day in LONG_DAYS), "Was möchten Sie uns noch sagen?"]  # fmt: skip
+    head = ["Zeitstempel", "Wie lautet Ihr Vorname?", "Wie lautet Ihr Nachname?", "Ihre E-Mail-Adresse", "Telefonnummer für Rückfragen", "Welche Sprachen sprechen Sie?", "In welcher Unterkunft möchten Sie helfen?", *(f"An welchen Tagen haben Sie Zeit? [{day}]" for day in LONG_DAYS), "Was möchten Sie uns noch sagen?"]  # fmt: skip  # noqa: E501
     rows = [
         [
             "12.03.2016 14:05:11",
@@ -39,7 +39,7 @@ def hints_under_the_headers(folder: Path) -> Office:
     people = volunteers(30, 22)
     head = ["Familienname", "Vorname(n)", "geb.", "Tel", "Tel", "Ehrenamt seit", "Sprachen (Niveau)", "aktiv"]
     hints = ["(Pflichtfeld)", "(Pflichtfeld)", "TT.MM.JJJJ", "privat", "mobil", "Monat/Jahr", "", "ja/nein"]
-    rows = [[p.last_name, p.first_name, short(p.birth_date), p.phone, p.mobile, f"{MONTHS[p.since.month - 1]} {p.since.year}", ", ".join(f"{name} (B{n % 2 + 1})" for n, name in enumerate(p.languages)), "ja" if p.status == "active" else "nein"] for p in people]  # fmt: skip
+    rows = [[p.last_name, p.first_name, short(p.birth_date), p.phone, p.mobile, f"{MONTHS[p.since.month - 1]} {p.since.year}", ", ".join(f"{name} (B{n % 2 + 1})" for n, name in enumerate(p.languages)), "ja" if p.status == "active" else "nein"] for p in people]  # fmt: skip  # noqa: E501
     truth = [
         {
             **p.told("birth_date", "phone", "mobile"),
@@ -146,7 +146,7 @@ def letters_between_the_names(folder: Path) -> Office:
 @office
 def house_in_the_title_line(folder: Path) -> Office:
     people = volunteers(20, 26)
-    rows = [["Unterkunft: Hirschbergstraße", "", "", "Stand 03/2016"], ["Helferkreis", "", "", ""], ["Vor-/Nachname", "Handy / Festnetz", "E-Mail", "Tage"], *([f"{p.first_name} {p.last_name}", " / ".join(filter(None, (p.mobile, p.phone))), p.email, "+".join(GERMAN[d] for d in p.available_days)] for p in people)]  # fmt: skip
+    rows = [["Unterkunft: Hirschbergstraße", "", "", "Stand 03/2016"], ["Helferkreis", "", "", ""], ["Vor-/Nachname", "Handy / Festnetz", "E-Mail", "Tage"], *([f"{p.first_name} {p.last_name}", " / ".join(filter(None, (p.mobile, p.phone))), p.email, "+".join(GERMAN[d] for d in p.available_days)] for p in people)]  # fmt: skip  # noqa: E501
     return Office(
         writers.xlsx(folder / "Kreis.xlsx", {"Tabelle1": rows}),
         [{**p.told("mobile", "phone", "email", "available_days"), "shelter": "Hirschbergstraße"} for p in people],

@@ -60,7 +60,7 @@ def _exported(values: dict[str, Any]) -> dict[str, Any]:
         "available_days": days,
         "shelter": ", ".join(values.get("shelters", ())),
         "status": str(values.get("status") or "").lower(),
-        "salutation": {"MS": "Frau", "MR": "Herr"}.get(str(values.get("salutation")), None),
+        "salutation": {"MS": "Frau", "MR": "Herr"}.get(str(values.get("salutation"))),
         **{key: value.isoformat() for key, value in values.items() if hasattr(value, "isoformat")},
     }
 

@@ -195,7 +195,7 @@ def old_excel_with_serial_dates(folder: Path) -> Office:
     people = volunteers(30, 7)
     serial = lambda day: (day - date(1899, 12, 30)).days if day else ""  # noqa: E731
     head = ["Anr.", "Vor- u. Zuname", "Adresse", "Rufnummer", "Geb.datum", "Eintritt", "Sprachkenntnisse", "Wann?"]
-    rows = [[p.salutation, f"{p.first_name} {p.last_name}", f"{p.street}\n{p.postal_code} {p.city}", number(p.phone), serial(p.birth_date), serial(p.since), "; ".join(p.languages), "+".join(GERMAN[d] for d in p.available_days) + " nachm."] for p in people]  # fmt: skip
+    rows = [[p.salutation, f"{p.first_name} {p.last_name}", f"{p.street}\n{p.postal_code} {p.city}", number(p.phone), serial(p.birth_date), serial(p.since), "; ".join(p.languages), "+".join(GERMAN[d] for d in p.available_days) + " nachm."] for p in people]  # fmt: skip  # noqa: E501
     path = writers.xls(
         folder / "alt.xls", {"Tabelle1": [head, *rows[:15], [], ["Zwischensumme", 15], *rows[15:], ["Gesamt", 30]]}
     )
@@ -260,7 +260,7 @@ def everything_about_reaching_in_one_cell(folder: Path) -> Office:
     people = volunteers(30, 9)
     head = ["Wer", "Erreichbarkeit", "Wohnhaft", "Zeiten", "Einsatz"]
     rows = [
-        [f"{p.salutation} {p.first_name} {p.last_name}", "\n".join(filter(None, (p.phone and f"Tel: {p.phone}", p.mobile and f"mobil: {p.mobile}", p.email and f"Mail: {p.email}"))),
+        [f"{p.salutation} {p.first_name} {p.last_name}", "\n".join(filter(None, (p.phone and f"Tel: {p.phone}", p.mobile and f"mobil: {p.mobile}", p.email and f"Mail: {p.email}"))),  # noqa: E501
          f"{p.postal_code} {p.city}, {p.street}", ", ".join(GERMAN[d] for d in p.available_days), p.shelter]
         for p in people
     ]  # fmt: skip
@@ -276,7 +276,7 @@ def a_sheet_for_every_state(folder: Path) -> Office:
     people = volunteers(40, 10)
     titles = {"active": "Aktive", "interested": "Interessenten", "left": "Ehemalige", "paused": "Pausierte"}
     head = ["Vorname", "Familienname", "Telefonnummer", "E-Mailadresse", "Hausnr.", "Straße", "Postleitzahl", "Stadt"]
-    row = lambda p: [
+    row = lambda p: [  # noqa: E731
         p.first_name,
         p.last_name,
         p.phone,
@@ -285,7 +285,7 @@ def a_sheet_for_every_state(folder: Path) -> Office:
         p.street.rsplit(" ", 1)[0],
         int(p.postal_code),
         p.city,
-    ]  # noqa: E731
+    ]
     sheets = {title: [head, *(row(p) for p in people if p.status == state)] for state, title in titles.items()}
     path = writers.xlsx(
         folder / "Status.xlsx", {**sheets, "alt": [head, *(row(p) for p in volunteers(5, 99))]}, hidden=["alt"]
@@ -334,7 +334,7 @@ def languages_and_help_as_columns_of_marks(folder: Path) -> Office:
             p.last_name,
             p.first_name,
             p.email,
-            *("x" if l in p.languages else None for l in LANGUAGES),
+            *("x" if one in p.languages else None for one in LANGUAGES),
             *("x" if s in p.skills else None for s in SKILLS),
             _span(p),
         ]

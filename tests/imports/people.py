@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-FIRST = "Annika Bernd Ceylan Dörte Elif Fiete Grazyna Hauke Ilse Jürgen Karl-Heinz Liselotte Mehmet Noémi Oksana Piet Quirin Rukiye Søren Tesfaye Ümit Veit Wiebke Xaver Yara Zdenka Ann-Kathrin Björn Änne Hans Eva Thea".split()  # noqa: SIM905
-LAST = "Müller Schmäling von_Hagen Öztürk Weißhaupt Kluge-Brandt van_der_Velde Łapiński Nguyễn Böhringer Großmann Testmann Ammann Zeh Haßler Yıldırım Fröhlich-Maurer Kaya Pfeifle Räuchle de_Vries Schäfer Überall Stöcklein Wurster Häberle Kovačević Demirel Ostertag Knöpfle".split()  # noqa: SIM905
-STREETS = "Beispielweg Hirschbergstraße Am_Testbach Musterallee Lange_Straße Probegässle Schorndorfer_Str. Im_Winkel Fantasieplatz Karlsruher_Allee".split()  # noqa: SIM905
+FIRST = "Annika Bernd Ceylan Dörte Elif Fiete Grazyna Hauke Ilse Jürgen Karl-Heinz Liselotte Mehmet Noémi Oksana Piet Quirin Rukiye Søren Tesfaye Ümit Veit Wiebke Xaver Yara Zdenka Ann-Kathrin Björn Änne Hans Eva Thea".split()  # noqa: E501, SIM905
+LAST = "Müller Schmäling von_Hagen Öztürk Weißhaupt Kluge-Brandt van_der_Velde Łapiński Nguyễn Böhringer Großmann Testmann Ammann Zeh Haßler Yıldırım Fröhlich-Maurer Kaya Pfeifle Räuchle de_Vries Schäfer Überall Stöcklein Wurster Häberle Kovačević Demirel Ostertag Knöpfle".split()  # noqa: E501, SIM905
+STREETS = "Beispielweg Hirschbergstraße Am_Testbach Musterallee Lange_Straße Probegässle Schorndorfer_Str. Im_Winkel Fantasieplatz Karlsruher_Allee".split()  # noqa: E501, SIM905
 TOWNS = (
     ("71634", "Ludwigsburg"),
     ("71638", "Ludwigsburg"),
@@ -74,11 +74,15 @@ def _volunteer(r: Random, first: str, last: str) -> Volunteer:
     since = date(2012, 1, 1) + timedelta(days=r.randrange(1400))
     local = f"{last.split()[-1].lower()}{r.randrange(1000)}".encode("ascii", "ignore").decode()
     return Volunteer(
-        first, last, f"{r.choice(STREETS).replace('_', ' ')} {r.randrange(1, 120)}{r.choice(['', '', 'a', '/2'])}", code, town,
+        first, last, f"{r.choice(STREETS).replace('_', ' ')} {r.randrange(1, 120)}{r.choice(['', '', 'a', '/2'])}",
+        code, town,
         f"{local}@beispiel.example" if r.random() < 0.85 else "",
-        f"07141 {r.randrange(20000, 999999)}" if r.random() < 0.7 else "", f"0171 39200{r.randrange(10, 99)}" if r.random() < 0.7 else "",
-        born if r.random() < 0.7 else None, since, since + timedelta(days=r.randrange(300)) if r.random() < 0.5 else None,
+        f"07141 {r.randrange(20000, 999999)}" if r.random() < 0.7 else "",
+        f"0171 39200{r.randrange(10, 99)}" if r.random() < 0.7 else "",
+        born if r.random() < 0.7 else None, since,
+        since + timedelta(days=r.randrange(300)) if r.random() < 0.5 else None,
         sorted(r.sample(LANGUAGES, r.randrange(1, 4))), sorted(r.sample(SKILLS, r.randrange(1, 3))),
         sorted(r.sample(DAYS, r.randrange(1, 4)), key=DAYS.index), r.choice(HOUSES), r.choice(list(STATES)),
-        r.choice(["", "", "kommt gern am Wochenende mit dem Rad", "hat ein großes Auto; spricht leise"]), r.choice(["Frau", "Herr"]),
+        r.choice(["", "", "kommt gern am Wochenende mit dem Rad", "hat ein großes Auto; spricht leise"]),
+        r.choice(["Frau", "Herr"]),
     )  # fmt: skip

@@ -86,8 +86,11 @@ def test_notes_are_added_to(office, tmp_path):
 
 
 @pytest.mark.parametrize("row", [
-    ["Mustermoeller", "Juergen", "07141 251252", "", "", "", ""], ["Muster-Moeller", "Jürgen", "0049 7141 251252", "", "", "", ""], ["Jürgen", "Muster-Möller", "", "jmm@beispiel.example", "", "", ""],
-    ["Muster-Möller", "J.", "07141/251252", "", "", "", ""], ["Muster-Möller", "Jürgen", "", "", "Tamm", "", ""], ["Anders", "Jürgen", "", "JMM@beispiel.example", "", "", ""],
+    ["Mustermoeller", "Juergen", "07141 251252", "", "", "", ""],
+    ["Muster-Moeller", "Jürgen", "0049 7141 251252", "", "", "", ""],
+    ["Jürgen", "Muster-Möller", "", "jmm@beispiel.example", "", "", ""],
+    ["Muster-Möller", "J.", "07141/251252", "", "", "", ""], ["Muster-Möller", "Jürgen", "", "", "Tamm", "", ""],
+    ["Anders", "Jürgen", "", "JMM@beispiel.example", "", "", ""],
 ])  # fmt: skip
 def test_a_likely_twin_is_asked_about_and_not_doubled(office, tmp_path, row):
     take_over(office, table(tmp_path, JUERGEN))

@@ -52,15 +52,18 @@ def test_two_digits_of_a_birth_year_mean_a_person_of_today(day):
 
 
 @pytest.mark.parametrize(("text", "day"), [
-    ("1.5.67", date(1967, 5, 1)), ("Mai 2015", date(2015, 5, 1)), ("05/2015", date(2015, 5, 1)), ("seit 2013", date(2013, 1, 1)), ("3-May-67", date(1967, 5, 3)),
-    ("10/25/1967", date(1967, 10, 25)), ("Di., den 3. Mai 2016", date(2016, 5, 3)), ("29.02.2015", None), ("ja", None), ("k.A.", None), (True, None),
+    ("1.5.67", date(1967, 5, 1)), ("Mai 2015", date(2015, 5, 1)), ("05/2015", date(2015, 5, 1)),
+    ("seit 2013", date(2013, 1, 1)), ("3-May-67", date(1967, 5, 3)),
+    ("10/25/1967", date(1967, 10, 25)), ("Di., den 3. Mai 2016", date(2016, 5, 3)), ("29.02.2015", None),
+    ("ja", None), ("k.A.", None), (True, None),
 ])  # fmt: skip
 def test_single_writings_of_dates(text, day):
     assert date_in(text, "birth", TODAY) == day
 
 
 @pytest.mark.parametrize(("text", "times"), [
-    ("19:00 - 21:30 Uhr", [time(19), time(21, 30)]), ("ab 17h", [time(17)]), ("18.30 Uhr", [time(18, 30)]), ("7:00 PM", [time(19)]), ("12.03.2026", []), ("9 bis 11", [time(9), time(11)]), (0.75, [time(18)]),
+    ("19:00 - 21:30 Uhr", [time(19), time(21, 30)]), ("ab 17h", [time(17)]), ("18.30 Uhr", [time(18, 30)]),
+    ("7:00 PM", [time(19)]), ("12.03.2026", []), ("9 bis 11", [time(9), time(11)]), (0.75, [time(18)]),
 ])  # fmt: skip
 def test_times(text, times):
     assert times_in(text) == times
@@ -104,8 +107,10 @@ def test_no_text_at_all_upsets_the_readers(text):
 
 
 @pytest.mark.parametrize(("text", "numbers"), [
-    ("07141 1234 / 0170 1234567", ["07141 1234", "0170 1234567"]), ("privat: 07141 12345 mobil: 0170 1234567", ["07141 12345", "0170 1234567"]),
-    ("07141/126365", ["07141 126365"]), ("07141 25125, 0171.39 200 11", ["07141 25125", "0171 3920011"]), ("0041 44 668 18 00", ["+41 44 668 18 00"]), ("siehe Notiz", []),
+    ("07141 1234 / 0170 1234567", ["07141 1234", "0170 1234567"]),
+    ("privat: 07141 12345 mobil: 0170 1234567", ["07141 12345", "0170 1234567"]),
+    ("07141/126365", ["07141 126365"]), ("07141 25125, 0171.39 200 11", ["07141 25125", "0171 3920011"]),
+    ("0041 44 668 18 00", ["+41 44 668 18 00"]), ("siehe Notiz", []),
 ])  # fmt: skip
 def test_several_numbers_in_a_cell(text, numbers):
     assert numbers_in(text) == numbers
@@ -122,17 +127,26 @@ def test_a_number_that_lost_digits_is_not_made_up():
 
 
 @pytest.mark.parametrize(("text", "days"), [
-    ("Mo+Mi nachm.", ["mon.afternoon", "wed.afternoon"]), ("Di bis Do", ["tue.", "wed.", "thu."]), ("werktags", ["mon.", "tue.", "wed.", "thu.", "fri."]), ("Wochenende", ["sat.", "sun."]), ("MoMiFr", ["mon.", "wed.", "fri."]),
-    ("täglich außer So", ["mon.", "tue.", "wed.", "thu.", "fri.", "sat."]), ("montags und mittwochs abends", ["mon.evening", "wed.evening"]), ("Mittwochnachmittag", ["wed.afternoon"]), ("nach Absprache", []), ("Fr 14-18 Uhr", ["fri.afternoon"]), ("so bald mit Kind möglich", ["sun."]),
+    ("Mo+Mi nachm.", ["mon.afternoon", "wed.afternoon"]), ("Di bis Do", ["tue.", "wed.", "thu."]),
+    ("werktags", ["mon.", "tue.", "wed.", "thu.", "fri."]), ("Wochenende", ["sat.", "sun."]),
+    ("MoMiFr", ["mon.", "wed.", "fri."]),
+    ("täglich außer So", ["mon.", "tue.", "wed.", "thu.", "fri.", "sat."]),
+    ("montags und mittwochs abends", ["mon.evening", "wed.evening"]), ("Mittwochnachmittag", ["wed.afternoon"]),
+    ("nach Absprache", []), ("Fr 14-18 Uhr", ["fri.afternoon"]), ("so bald mit Kind möglich", ["sun."]),
 ])  # fmt: skip
 def test_days(text, days):
     assert [f"{day}.{part}" for day, part in slots_in(text)] == days
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("Müller, Anna", Name(first="Anna", last="Müller")), ("Frau Dr. Anna von Müller", Name("Frau", "Dr.", "Anna", "von Müller")), ("Hans Peter von Winkler", Name(first="Hans Peter", last="von Winkler")),
-    ("Elise van der Dussen", Name(first="Elise", last="van der Dussen")), ("Müller, Anna von", Name(first="Anna", last="von Müller")), ("MÜLLER Anna", Name(first="Anna", last="MÜLLER")),
-    ("Anna und Peter Müller", Name(first="Anna und Peter", last="Müller")), ("Ruthild Müller B.Eng.", Name(first="Ruthild", last="Müller")), ("Hans D. Hövel", Name(first="Hans D.", last="Hövel")), ("Müller", Name(last="Müller")),
+    ("Müller, Anna", Name(first="Anna", last="Müller")),
+    ("Frau Dr. Anna von Müller", Name("Frau", "Dr.", "Anna", "von Müller")),
+    ("Hans Peter von Winkler", Name(first="Hans Peter", last="von Winkler")),
+    ("Elise van der Dussen", Name(first="Elise", last="van der Dussen")),
+    ("Müller, Anna von", Name(first="Anna", last="von Müller")), ("MÜLLER Anna", Name(first="Anna", last="MÜLLER")),
+    ("Anna und Peter Müller", Name(first="Anna und Peter", last="Müller")),
+    ("Ruthild Müller B.Eng.", Name(first="Ruthild", last="Müller")),
+    ("Hans D. Hövel", Name(first="Hans D.", last="Hövel")), ("Müller", Name(last="Müller")),
 ])  # fmt: skip
 def test_names(text, name):
     assert split_name(text) == name
@@ -146,7 +160,7 @@ def test_a_shouted_name_becomes_quiet():
     assert quietened("VON DER MÜLLER-LÜDENSCHEIDT") == "von der Müller-Lüdenscheidt"
 
 
-@pytest.mark.parametrize("text", ["Hirschbergstr. 12, 71634 Ludwigsburg", "71634 Ludwigsburg, Hirschbergstr. 12", "Hirschbergstr. 12\n71634 Ludwigsburg", "Hirschbergstr. 12 71634 Ludwigsburg", "Hirschbergstr. 12 - D-71634 Ludwigsburg"])  # fmt: skip
+@pytest.mark.parametrize("text", ["Hirschbergstr. 12, 71634 Ludwigsburg", "71634 Ludwigsburg, Hirschbergstr. 12", "Hirschbergstr. 12\n71634 Ludwigsburg", "Hirschbergstr. 12 71634 Ludwigsburg", "Hirschbergstr. 12 - D-71634 Ludwigsburg"])  # fmt: skip  # noqa: E501
 def test_addresses(text):
     assert vars(split_address(text)) == {"street": "Hirschbergstr. 12", "postal_code": "71634", "city": "Ludwigsburg"}
 
@@ -165,15 +179,20 @@ def test_a_house_is_the_same_with_and_without_its_kind():
 
 
 @pytest.mark.parametrize(("text", "languages"), [
-    ("Arabisch, Farsi/Dari u. Englisch", ("Arabisch", "Farsi", "Dari", "Englisch")), ("Englisch (B2), Deutsch C1", ("Englisch B2", "Deutsch C1")), ("dt., engl., frz.", ("Deutsch", "Englisch", "Französisch")),
-    ("Türkisch (Muttersprache)", ("Türkisch Muttersprache",)), ("Arabisch Englisch", ("Arabisch", "Englisch")), ("Kurdisch (Kurmanci)", ("Kurdisch",)), ("Klingonisch", ("Klingonisch",)),
+    ("Arabisch, Farsi/Dari u. Englisch", ("Arabisch", "Farsi", "Dari", "Englisch")),
+    ("Englisch (B2), Deutsch C1", ("Englisch B2", "Deutsch C1")),
+    ("dt., engl., frz.", ("Deutsch", "Englisch", "Französisch")),
+    ("Türkisch (Muttersprache)", ("Türkisch Muttersprache",)), ("Arabisch Englisch", ("Arabisch", "Englisch")),
+    ("Kurdisch (Kurmanci)", ("Kurdisch",)), ("Klingonisch", ("Klingonisch",)),
 ])  # fmt: skip
 def test_languages(text, languages):
     assert languages_in(text) == languages
 
 
 @pytest.mark.parametrize(("text", "status"), [
-    ("aktiv", "active"), ("z.Zt. nicht aktiv", "paused"), ("nicht mehr aktiv", "left"), ("Interessent/in", "interested"), ("inaktiv", "paused"), ("ausgesch.", "left"), ("Hospitation läuft", "trial"), ("nicht zustande gekommen", "declined"), ("Pause bis Mai", "paused"), ("Blumen", ""),
+    ("aktiv", "active"), ("z.Zt. nicht aktiv", "paused"), ("nicht mehr aktiv", "left"),
+    ("Interessent/in", "interested"), ("inaktiv", "paused"), ("ausgesch.", "left"), ("Hospitation läuft", "trial"),
+    ("nicht zustande gekommen", "declined"), ("Pause bis Mai", "paused"), ("Blumen", ""),
 ])  # fmt: skip
 def test_states(text, status):
     assert status_of(text) == status

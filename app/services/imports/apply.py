@@ -16,7 +16,8 @@ from app.services.worker import Progress
 from app.text import _
 
 _ACTIONS = {
-    "volunteers": _("Eingelesen: {file}, {count} Ehrenamtliche"), "shelters": _("Eingelesen: {file}, {count} Unterkünfte"),
+    "volunteers": _("Eingelesen: {file}, {count} Ehrenamtliche"),
+    "shelters": _("Eingelesen: {file}, {count} Unterkünfte"),
     "events": _("Eingelesen: {file}, {count} Termine"), "contacts": _("Eingelesen: {file}, {count} Ansprechpersonen"),
 }  # fmt: skip
 

@@ -6,15 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import ContactRole, Event, EventKind, EventSeries, EventState, Occupancy, Person, Shelter, ShelterKind
-from app.models.base import Several, fields, new_id
+from app.models.base import facts, fields, new_id
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.known_people import identity, stored
 from app.services.imports.planning import Outcome, Plan, Step
 from app.services.worker import Progress
 
-_SHELTER = {f.name if isinstance(f, Several) else f.key for f in fields(Shelter)}  # type: ignore[union-attr]
-_EVENT = {f.name if isinstance(f, Several) else f.key for f in fields(Event)}  # type: ignore[union-attr]
+_SHELTER = {facts(attribute).name for attribute in fields(Shelter)}
+_EVENT = {facts(attribute).name for attribute in fields(Event)}
 
 
 def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:

@@ -22,7 +22,7 @@ from app.models import (
     StatusChange,
     VolunteerStatus,
 )
-from app.models.base import fields, new_id
+from app.models.base import facts, fields, new_id
 from app.models.circle import CircleRole
 from app.services.bulk import add_all
 from app.services.crud import Crud
@@ -32,10 +32,7 @@ from app.services.worker import Progress
 from app.text import _
 
 _ENUMS: dict[str, Any] = {"salutation": Salutation, "status": VolunteerStatus}
-_OWN = {
-    attribute.name if hasattr(attribute, "name") and not hasattr(attribute, "key") else attribute.key
-    for attribute in fields(Person)
-}
+_OWN = {facts(attribute).name for attribute in fields(Person)}
 
 
 def write_people(session: Session, plan: Plan, progress: Progress) -> None:
@@ -166,7 +163,8 @@ def _write_roles(session: Session, people: list[Step], houses: Named, organisati
             continue
         rows.append({
             "person_id": step.target, "function": function, "presence_hours": values.get("presence_hours"),
-            "organisation_id": organisations.of(organisation) if organisation else None, "shelter_id": houses.of(house) if house else None,
+            "organisation_id": organisations.of(organisation) if organisation else None,
+            "shelter_id": houses.of(house) if house else None,
         })  # fmt: skip
     known = (
         {

@@ -1,5 +1,6 @@
 """Decides what each column of a table means: by its header, by its cells, and by all columns together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field as own
 
 from app.services.imports.evidence import evidence
@@ -16,8 +17,10 @@ ENOUGH = 0.62
 _HEADER_WEIGHT = 1.2
 _COPIES = 4
 _BY_CONTENT = {
-    "email", "phone", "mobile", "postal_code", "place", "address", "street", "city", "languages", "skills", "availability", "status", "salutation",
-    "name", "first_name", "last_name", "birth_date", "since", "shelter", "contact", "start", "title", "ignored", "house_number",
+    "email", "phone", "mobile", "postal_code", "place", "address", "street", "city", "languages", "skills",
+    "availability", "status", "salutation",
+    "name", "first_name", "last_name", "birth_date", "since", "shelter", "contact", "start", "title", "ignored",
+    "house_number",
 }  # fmt: skip
 """Meanings that cells may carry without any header."""
 
@@ -129,7 +132,7 @@ def _names_together(columns: list[Column], profiles: list[Profile]) -> None:
 
 
 def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -> None:
-    """What only the neighbourhood tells: the last name beside a first name, the town beside its code, houses, remarks."""
+    """What only the neighbourhood tells: the last name beside a first name, the town beside its code, remarks."""
     taken = {column.field for column in columns}
     if not taken & {"first_name", "last_name", "name"} and not any(column.header for column in columns):
         _bare_names(columns, profiles)
@@ -175,13 +178,15 @@ def _bare_names(columns: list[Column], profiles: list[Profile]) -> None:
             column.field, column.confidence = name, 0.5
 
 
-def _next_to(columns: list[Column], profiles: list[Profile], known: str, wanted: str, test: object) -> None:
+def _next_to(
+    columns: list[Column], profiles: list[Profile], known: str, wanted: str, test: Callable[[Profile], bool]
+) -> None:
     place = next(column.index for column in columns if column.field == known)
     for neighbour in (place - 1, place + 1):
-        if 0 <= neighbour < len(columns) and columns[neighbour].field is None and profiles[neighbour].cells:
-            if test(profiles[neighbour]) and not columns[neighbour].header:  # type: ignore[operator]
-                columns[neighbour].field, columns[neighbour].confidence = wanted, 0.6
-                return
+        column = columns[neighbour] if 0 <= neighbour < len(columns) else None
+        if column and column.field is None and not column.header and column.filled and test(profiles[neighbour]):
+            column.field, column.confidence = wanted, 0.6
+            return
 
 
 def cell_of(row: Row, column: Column) -> Cell:

@@ -9,15 +9,26 @@ from app.services.imports.values.days import day_of
 from app.services.imports.vocabulary import Target, targets
 
 _LONG = {
-    "tel": "telefon", "fon": "telefon", "telefonnummer": "telefon", "telefonnr": "telefon", "phone": "telefon", "telnr": "telefon", "rufnummer": "telefon", "nr": "nummer", "str": "strasse", "priv": "privat", "dienstl": "dienstlich",
-    "gesch": "geschaeftlich", "geb": "geburt", "vorn": "vorname", "nachn": "nachname", "adr": "adresse", "dat": "datum", "bem": "bemerkung", "bemerk": "bemerkung", "anm": "anmerkung", "anr": "anrede", "mob": "mobil", "hdy": "handy",
-    "emailadresse": "email", "mailadresse": "email", "spr": "sprachen", "sprache": "sprachen", "unterk": "unterkunft", "fuehrungsz": "fuehrungszeugnis", "verf": "verfuegbar", "kont": "kontakt",
+    "tel": "telefon", "fon": "telefon", "telefonnummer": "telefon", "telefonnr": "telefon", "phone": "telefon",
+    "telnr": "telefon", "rufnummer": "telefon", "nr": "nummer", "str": "strasse", "priv": "privat",
+    "dienstl": "dienstlich",
+    "gesch": "geschaeftlich", "geb": "geburt", "vorn": "vorname", "nachn": "nachname", "adr": "adresse",
+    "dat": "datum", "bem": "bemerkung", "bemerk": "bemerkung", "anm": "anmerkung", "anr": "anrede", "mob": "mobil",
+    "hdy": "handy",
+    "emailadresse": "email", "mailadresse": "email", "spr": "sprachen", "sprache": "sprachen", "unterk": "unterkunft",
+    "fuehrungsz": "fuehrungszeugnis", "verf": "verfuegbar", "kont": "kontakt",
     "org": "organisation", "quali": "qualifikationen", "kap": "kapazitaet", "veranst": "veranstaltung",
 }  # fmt: skip
-_JOINED = {("e", "mail"): "email", ("e", "mails"): "email", ("post", "leitzahl"): "plz", ("plz", "nummer"): "plz", ("handy", "nummer"): "handy", ("mobil", "nummer"): "mobil", ("telefon", "nummer"): "telefon", ("mail", "adresse"): "email", ("email", "adresse"): "email"}  # fmt: skip
+_JOINED = {
+    ("e", "mail"): "email", ("e", "mails"): "email", ("post", "leitzahl"): "plz", ("plz", "nummer"): "plz",
+    ("handy", "nummer"): "handy", ("mobil", "nummer"): "mobil", ("telefon", "nummer"): "telefon",
+    ("mail", "adresse"): "email", ("email", "adresse"): "email",
+}  # fmt: skip
 _EMPTY = {
-    "bitte", "eintragen", "der", "die", "das", "des", "von", "in", "am", "an", "bei", "zum", "zur", "ggf", "evtl", "falls", "vorhanden", "optional", "pflichtfeld",
-    "wie", "lautet", "ihr", "ihre", "ihren", "dein", "deine", "sie", "du", "welche", "welcher", "welchen", "was", "moechten", "haben", "hast", "sprechen", "fuer", "uns", "noch", "sind",
+    "bitte", "eintragen", "der", "die", "das", "des", "von", "in", "am", "an", "bei", "zum", "zur", "ggf", "evtl",
+    "falls", "vorhanden", "optional", "pflichtfeld",
+    "wie", "lautet", "ihr", "ihre", "ihren", "dein", "deine", "sie", "du", "welche", "welcher", "welchen", "was",
+    "moechten", "haben", "hast", "sprechen", "fuer", "uns", "noch", "sind",
     "rueckfragen", "sagen", "wann", "mitteilung", "angabe", "angaben", "ist",
 }  # fmt: skip
 

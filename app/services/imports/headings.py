@@ -13,15 +13,21 @@ _TAIL = re.compile(
     r"\s*(?:[-–(,;|:]\s.*|\(.*|\bstand\b.*|\d{1,2}[./]\d{2,4}.*|\b20\d\d\b.*|\s[-–]\s.*)$", re.IGNORECASE
 )
 _COMMON = {
-    "tabelle", "sheet", "blatt", "table", "helfer", "helferliste", "helferin", "helferinnen", "helfende", "ehrenamtliche", "ehrenamtlichen", "ehrenamt", "freiwillige", "freiwilligen", "freiwilligenliste", "liste", "listen", "gesamt", "gesamtliste", "alle",
-    "uebersicht", "daten", "kontakte", "kontakt", "kontaktliste", "adressen", "adressliste", "aktuell", "aktuelle", "neu", "neue", "alt", "alte", "archiv", "import", "export", "stand", "team", "helferkreis", "unterkunft", "heim", "asyl", "ak", "hk", "gu", "au", "und", "der", "die", "in",
-    "ea", "teilnehmer", "mitglieder", "namen", "stammdaten", "awo", "personen", "paten", "patenschaften", "januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "von", "bis", "kopie", "data", "seite", "page", "volunteers",
+    "tabelle", "sheet", "blatt", "table", "helfer", "helferliste", "helferin", "helferinnen", "helfende",
+    "ehrenamtliche", "ehrenamtlichen", "ehrenamt", "freiwillige", "freiwilligen", "freiwilligenliste", "liste",
+    "listen", "gesamt", "gesamtliste", "alle",
+    "uebersicht", "daten", "kontakte", "kontakt", "kontaktliste", "adressen", "adressliste", "aktuell", "aktuelle",
+    "neu", "neue", "alt", "alte", "archiv", "import", "export", "stand", "team", "helferkreis", "unterkunft", "heim",
+    "asyl", "ak", "hk", "gu", "au", "und", "der", "die", "in",
+    "ea", "teilnehmer", "mitglieder", "namen", "stammdaten", "awo", "personen", "paten", "patenschaften", "januar",
+    "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
+    "von", "bis", "kopie", "data", "seite", "page", "volunteers",
     "freiwillig", "hauptliste", "verteiler", "telefonliste", "mailverteiler",
 }  # fmt: skip
 
 
 def house_in(text: str) -> str:
-    """The house a title or group line names ("Unterkunft Oßweil – Stand 09/2015" → "Oßweil"); empty when it names none."""
+    """The house a title or group line names ("Unterkunft Oßweil – Stand 09/2015" → "Oßweil"), else empty."""
     match = _HOUSE.match(line_of(text))
     return _TAIL.sub("", match["name"]).strip(" :–-") if match else ""
 

@@ -39,7 +39,7 @@ class Named:
 
     def of(self, name: str) -> str:
         """The id of an existing one."""
-        return self._ids[self._sign(name)]
+        return str(self._ids[self._sign(name)])
 
     def _sign(self, name: str) -> str:
         return house_key(name)

@@ -40,7 +40,7 @@ class Identity:
 
     @cached_property
     def variant(self) -> str:
-        """The same for Müller and Mueller, Jürgen and Juergen, with and without hyphen, and for names the wrong way round."""
+        """The same for Müller and Mueller, with and without hyphen, and for names the wrong way round."""
         return "|".join(sorted((name_key(self.first), name_key(self.last))))
 
 
@@ -52,7 +52,8 @@ def identity(record_id: str, values: dict[str, Any]) -> Identity:
         comparable(part) for name in ("phone", "mobile") if (number := values.get(name)) for part in number.split(" / ")
     }
     return Identity(
-        record_id, first, last, " ".join(filter(None, (first, last))), {email.casefold()} if email else set(), numbers, values.get("birth_date"),
+        record_id, first, last, " ".join(filter(None, (first, last))), {email.casefold()} if email else set(),
+        numbers, values.get("birth_date"),
         key(values.get("street") or "").replace("strasse", "str"),
     )  # fmt: skip
 
@@ -124,7 +125,8 @@ def _facts(one: Identity, other: Identity) -> tuple[list[str], int]:
     equal, different = [], 0
     pairs = (
         (_("E-Mail"), one.emails, other.emails), (_("Telefon"), one.phones, other.phones),
-        (_("Geburtsdatum"), {one.birth} - {None}, {other.birth} - {None}), (_("Straße"), {one.street} - {""}, {other.street} - {""}),
+        (_("Geburtsdatum"), {one.birth} - {None}, {other.birth} - {None}),
+        (_("Straße"), {one.street} - {""}, {other.street} - {""}),
     )  # fmt: skip
     for title, mine, theirs in pairs:
         if mine & theirs:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Shelter
-from app.models.base import Several, fields
+from app.models.base import Several, facts, fields
 from app.services.crud import lists_of
 from app.services.database import Database
 from app.services.imports.planning import SKIP, Outcome, Step, difference, joined
@@ -89,7 +89,7 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     plain = [attribute for attribute in fields(Shelter) if not isinstance(attribute, Several)]
     statement = select(Shelter.id, *plain).where(Shelter.deleted_at.is_(None))
     found = {
-        row[0]: {c.key: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)}
+        row[0]: {facts(c).name: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)}
         for row in connection.execute(statement)
     }
     for shelter, texts in lists_of(connection, Shelter.rooms, list(found)).items():
@@ -104,11 +104,12 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
             found[shelter].update(as_of=as_of, occupied=occupied)
     roles = (
         select(ContactRole.shelter_id, ContactRole.function, Person.first_name, Person.last_name)
-        .join(Person, Person.id == ContactRole.person_id).where(ContactRole.deleted_at.is_(None), Person.deleted_at.is_(None))
+        .join(Person, Person.id == ContactRole.person_id)
+        .where(ContactRole.deleted_at.is_(None), Person.deleted_at.is_(None))
     )  # fmt: skip
-    for shelter, function, first, last in connection.execute(roles):
-        if shelter in found:
-            found[shelter].setdefault("contacts", []).append(
+    for house, function, first, last in connection.execute(roles):
+        if house in found:
+            found[house].setdefault("contacts", []).append(
                 {"function": function, "first_name": first, "last_name": last}
             )
     return found
@@ -117,11 +118,11 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
 def _events(connection: Connection) -> dict[str, dict[str, Any]]:
     plain = [attribute for attribute in fields(Event)]
     statement = (
-        select(Event.id, Event.uid, EventSeries.rule, EventSeries.excluded, *plain)  # type: ignore[call-overload]
+        select(Event.id, Event.uid, EventSeries.rule, EventSeries.excluded, *plain)
         .join(EventSeries, EventSeries.id == Event.series_id, isouter=True).where(Event.deleted_at.is_(None))
     )  # fmt: skip
     found = {}
     for row in connection.execute(statement):
-        values = {c.key: getattr(v, "name", v) for c, v in zip(plain, row[4:], strict=True)}  # type: ignore[union-attr]
+        values = {facts(c).name: getattr(v, "name", v) for c, v in zip(plain, row[4:], strict=True)}
         found[row[0]] = {**values, "uid": row[1], "recurrence": row[2], "exceptions": " ".join(row[3] or ())}
     return found

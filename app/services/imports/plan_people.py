@@ -16,7 +16,7 @@ from app.models import (
     Person,
     Shelter,
 )
-from app.models.base import Several, fields
+from app.models.base import Several, facts, fields
 from app.services.crud import lists_of
 from app.services.database import Database
 from app.services.imports.known_people import MAYBE, SAME, Identity, KnownPeople, compare, identity, stored
@@ -140,7 +140,7 @@ def values_of(connection: Connection, ids: list[str]) -> dict[str, dict[str, Any
     for start in range(0, len(ids), 500):
         chunk = ids[start : start + 500]
         for row in connection.execute(select(Person.id, *STORED).where(Person.id.in_(chunk))):
-            found[row[0]] = {c.key: getattr(v, "name", v) for c, v in zip(STORED, row[1:], strict=True)}
+            found[row[0]] = {facts(c).name: getattr(v, "name", v) for c, v in zip(STORED, row[1:], strict=True)}
         _add_linked(connection, found, chunk)
     for several in LISTS:
         for identity_, texts in lists_of(connection, several, ids).items():

@@ -83,7 +83,7 @@ class Plan:
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """What `new` changes in `old`, as field → (before, after): blanks never overwrite, lists only grow, notes are added to."""
+    """What `new` changes in `old`: field → (before, after). Blanks never overwrite, lists and notes only grow."""
     changes = {}
     for name, value in new.items():
         before = old.get(name)

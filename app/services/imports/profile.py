@@ -124,6 +124,7 @@ def _has_first_name(text: str) -> bool:
     return any(names.is_first_name(word.strip(",.")) for word in text.split()) and len(text.split()) >= 2
 
 
+_HOUSE_WORDS = {"gu", "au", "unterkunft", "heim", "wohnheim", "haus", "lea", "ea", "notunterkunft"}
 _TESTS: dict[str, Callable[[str], object]] = {
     "email": lambda text: "@" in text and addresses.emails_in(text) and not phones.looks_like(text.replace("@", " ")),
     "contact": lambda text: addresses.emails_in(text) and phones.numbers_in(text),
@@ -147,5 +148,5 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "url": lambda text: "www." in text or "http" in text,
     "time": lambda text: bool(dates.times_in(text)),
     "house_number": lambda text: len(text) < 8 and text[:1].isdecimal(),
-    "house": lambda text: text.split(" ")[0].rstrip(".:").casefold() in ("gu", "au", "unterkunft", "heim", "wohnheim", "haus", "lea", "ea", "notunterkunft"),
+    "house": lambda text: text.split(" ")[0].rstrip(".:").casefold() in _HOUSE_WORDS,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from app.services.worker import Progress, run_in_child
 
 
 def read_list(path: Path, progress: Progress | None = None, cancelled: Any = None) -> list[Sheet]:
-    """The sheets of a file, read in the child process; raises UserError with one German sentence for whatever cannot be read."""
+    """The sheets of a file, read in the child process; UserError (one sentence) for whatever cannot be read."""
     check_file(path)
     job = "app.services.imports.reading:read"
     return unpack(run_in_child(job, (str(path.absolute()),), progress, cancelled, limits.SECONDS))
@@ -64,7 +64,8 @@ def check_file(path: Path) -> None:
     """Refuse at once what no format can read: no file, a folder, an empty, too large or lock file."""
     if path.name.startswith(("~$", ".~lock.")):
         raise UserError(
-            "„{name}“ ist nur die Sperrdatei einer geöffneten Liste. Bitte wählen Sie die Liste selbst (ohne „~“ am Anfang).",
+            "„{name}“ ist nur die Sperrdatei einer geöffneten Liste. Bitte wählen Sie die Liste selbst (ohne „~“ am "
+            "Anfang).",
             name=path.name,
         )
     try:
@@ -111,8 +112,10 @@ def format_of(data: bytes, name: str) -> str:
 
 
 _OTHER_KINDS = (
-    (b"%PDF", "ein PDF"), (b"\x89PNG", "ein Bild"), (b"\xff\xd8\xff", "ein Bild"), (b"GIF8", "ein Bild"), (b"BM", "ein Bild"),
-    (b"{\\rtf", "ein Textdokument"), (b"SQLite format 3", "eine Datenbank"), (b"MZ", "ein Programm"), (b"Rar!", "ein Archiv"),
+    (b"%PDF", "ein PDF"), (b"\x89PNG", "ein Bild"), (b"\xff\xd8\xff", "ein Bild"), (b"GIF8", "ein Bild"),
+    (b"BM", "ein Bild"),
+    (b"{\\rtf", "ein Textdokument"), (b"SQLite format 3", "eine Datenbank"), (b"MZ", "ein Programm"),
+    (b"Rar!", "ein Archiv"),
     (b"7z\xbc\xaf", "ein Archiv"), (b"\x1f\x8b", "ein Archiv"), (b"\x7fELF", "ein Programm"),
 )  # fmt: skip
 

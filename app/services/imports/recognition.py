@@ -152,7 +152,8 @@ def recognise_sheets(
             table.used = not table.table.hidden
     if not found:
         raise UserError(
-            "In „{name}“ wurde keine Liste von {what} gefunden. Bitte prüfen Sie, ob es die richtige Datei ist und ob über den Spalten Überschriften stehen.",
+            "In „{name}“ wurde keine Liste von {what} gefunden. Bitte prüfen Sie, ob es die richtige Datei ist und "
+            "ob über den Spalten Überschriften stehen.",
             name=path.name, what=NAMES[kind],
         )  # fmt: skip
     if kind == "volunteers":
@@ -182,14 +183,17 @@ def _table(
         ]
         columns = recognise(table.headers, rows, kind, shelters)
     made = RecognisedTable(table, columns)
-    for column in columns if (known := remembered.get(made.signature)) else ():
-        if str(column.index) in known:  # type: ignore[operator]
-            column.field, column.confidence, column.tick = (
-                known[str(column.index)],
-                1.0,
-                column.tick if column.field == known[str(column.index)] else "",
-            )  # type: ignore[index]
+    _follow(columns, remembered.get(made.signature, {}))
     return made if _is_list(made, kind) else None
+
+
+def _follow(columns: list[Column], known: dict[str, str | None]) -> None:
+    """Read the columns as they were corrected the last time."""
+    for column in columns:
+        place = str(column.index)
+        if place in known:
+            column.tick = column.tick if column.field == known[place] else ""
+            column.field, column.confidence = known[place], 1.0
 
 
 def index_filled(row: Row, index: int) -> bool:

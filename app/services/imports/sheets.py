@@ -52,16 +52,16 @@ def _unpacked(cell: Any) -> Cell:
 
 
 def plain(value: Any) -> Cell:
-    """A cell as a library delivers it, as one of our kinds: whole numbers without ".0", midnights as dates, no blanks around."""
+    """A library's cell as one of our kinds: whole numbers without ".0", midnights as dates, no blanks around."""
     if value is None or value.__class__ is int or value.__class__ is bool:
-        return value  # type: ignore[no-any-return]
+        return value
     if value.__class__ is str:
         return _text(value)
     if value.__class__ is float:
         return _number(value)
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None, microsecond=0)
-        return value if value.hour or value.minute or value.second else value.date()
+        return value if value.hour or value.minute or value.second else date(value.year, value.month, value.day)
     if isinstance(value, date):
         return value
     return _text(value.strftime("%H:%M") if hasattr(value, "strftime") else _duration(str(value)))

@@ -15,11 +15,14 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(
-    r"\W*(stand\b|gez\b|gezeichnet|erstellt|seite \d|quelle|legende|hinweise?\b|vertraulich|nur für|druckdatum|ausgedruckt|i\.\s?a\.|unterschrift|ort, datum|anm(erkung)?\b|datei|bearbeitet|letzte|nächste|\*|=|x\s?=|farb|rot\b|grün\b|gelb\b|grau\b|kürzel|bitte)",
+    r"\W*(stand\b|gez\b|gezeichnet|erstellt|seite \d|quelle|legende|hinweise?\b|vertraulich|nur für|druckdatum|"
+    r"ausgedruckt|i\.\s?a\.|unterschrift|ort, datum|anm(erkung)?\b|datei|bearbeitet|letzte|nächste|\*|=|x\s?=|farb|"
+    r"rot\b|grün\b|gelb\b|grau\b|kürzel|bitte)",
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"\(.*\)|[TtDd]{2}\.?\s?[Mm]{2}\.?\s?[JjYy]{2,4}|.*pflicht(feld|angabe).*|optional|ja\s?/\s?nein|z\.\s?b\..*|beispiel:.*|monat/jahr|bitte .*|\d\.",
+    r"\(.*\)|[TtDd]{2}\.?\s?[Mm]{2}\.?\s?[JjYy]{2,4}|.*pflicht(feld|angabe).*|optional|ja\s?/\s?nein|z\.\s?b\..*|"
+    r"beispiel:.*|monat/jahr|bitte .*|\d\.",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—=_.*~#+|]*")
@@ -27,7 +30,7 @@ _RULE = re.compile(r"[\s\-–—=_.*~#+|]*")
 
 @dataclass
 class Table:
-    """One table: the headers of its columns, the rows with their number in the sheet (from 1), and the text above it."""
+    """One table: its headers, the rows with their number in the sheet (from 1), and the text above it."""
 
     sheet: str
     headers: list[str]
@@ -60,7 +63,7 @@ def _split(sheet: Sheet, start: int, headed: bool, titles: list[str], kind: str)
     exact = exact_headers(kind)
     for index in range(last + 1, len(sheet.rows)):
         row = sheet.rows[index]
-        filled = [cell for cell in row if cell is not None]
+        filled: list[Cell] = [cell for cell in row if cell is not None]
         if not filled:
             continue
         if headed and _is_header(row, filled, own, exact):
@@ -135,7 +138,7 @@ def _header(rows: list[Row], kind: str) -> int | None:
     best, best_score = None, 0.0
     seen = 0
     for index, row in enumerate(rows):
-        filled = [cell for cell in row if cell is not None]
+        filled: list[Cell] = [cell for cell in row if cell is not None]
         if not filled:
             continue
         seen += 1
@@ -205,7 +208,7 @@ def _covered(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _headers(sheet: Sheet, first: int, last: int, width: int) -> list[str]:
-    """The header of every column; where it has several rows, joined by line breaks, a spanning one before each it spans."""
+    """The header of every column; several rows of it are joined by line breaks, a spanning one for each it spans."""
     lines = [
         [_header_text(row[index]) if index < len(row) else "" for index in range(width)]
         for row in sheet.rows[first : last + 1]
@@ -246,7 +249,8 @@ def _spread(upper: list[str], lower: list[str], sheet: Sheet, row: int) -> list[
 def _group_row(sheet: Sheet, first: int, width: int) -> list[str] | None:
     """A line of spanning headers above the header ("Kontakt" over Telefon and E-Mail), if there is one."""
     above = sheet.rows[first - 1]
-    spans = [(l, r) for top, l, bottom, r in sheet.merged if top <= first - 1 <= bottom and 0 < r - l < width * 0.8]
+    here = [(left, right) for top, left, bottom, right in sheet.merged if top <= first - 1 <= bottom]
+    spans = [(left, right) for left, right in here if 0 < right - left < width * 0.8]
     filled = [index for index, cell in enumerate(above) if cell is not None]
     if not spans or not filled or (len(spans) == 1 and len(filled) == 1 and filled[0] == 0):
         return None

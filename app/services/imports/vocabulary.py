@@ -116,7 +116,8 @@ def _contacts() -> list[Target]:
 FUNCTIONS = (
     "Heimleitung", "Hausleitung", "Einrichtungsleitung", "Leitung", "Sozialbetreuung", "Sozialarbeit", "Sozialdienst",
     "Sozialberatung", "Sozialpädagogik", "Hausmeister", "Integrationsmanagement", "Security", "Sicherheitsdienst",
-    "Wachdienst", "Ansprechperson", "Objektleitung", "Verwaltung", "Ehrenamtskoordination", "Betreuung", "Hausverwaltung",
+    "Wachdienst", "Ansprechperson", "Objektleitung", "Verwaltung", "Ehrenamtskoordination", "Betreuung",
+    "Hausverwaltung",
 )  # fmt: skip
 """Functions that lists of houses keep a column for, with the name of the person in it."""
 

@@ -48,7 +48,8 @@ def _check_entries(entries: list[ZipInfo], name: str) -> None:
     total = sum(entry.file_size for entry in entries)
     if len(entries) > limits.ENTRIES or total > limits.TOTAL_BYTES or any(_inflated(entry) for entry in entries):
         raise UserError(
-            "„{name}“ ist ausgepackt viel zu groß und wird deshalb nicht geöffnet. Bitte speichern Sie nur die Liste in eine neue Datei.",
+            "„{name}“ ist ausgepackt viel zu groß und wird deshalb nicht geöffnet. Bitte speichern Sie nur die "
+            "Liste in eine neue Datei.",
             name=name,
         )
 

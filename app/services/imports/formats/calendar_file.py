@@ -28,7 +28,9 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
         raise UserError(
             "„{name}“ ist als Kalender beschädigt. Bitte exportieren Sie den Kalender noch einmal.", name=name
         ) from error
-    events = [event for calendar in calendars for event in calendar.walk("VEVENT") if event.get("DTSTART") is not None]
+    events: list[Any] = [
+        event for calendar in calendars for event in calendar.walk("VEVENT") if event.get("DTSTART") is not None
+    ]
     moved = defaultdict(list)
     for event in events:
         if event.get("RECURRENCE-ID") is not None:

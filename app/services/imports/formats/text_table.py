@@ -27,7 +27,7 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
 
 
 def decode(data: bytes) -> str:
-    """Text of unknown encoding: by its mark, else UTF-16 by its pattern, UTF-8 when it is valid, else the likeliest 8-bit one."""
+    """Text of unknown encoding: by its mark, UTF-16 by its pattern, UTF-8 when valid, else the likeliest 8-bit one."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")

@@ -21,7 +21,7 @@ _CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULT
 
 
 def sheets(data: bytes, name: str) -> list[Sheet]:
-    """One sheet with known columns; a card that cannot be read keeps its raw text in the notes, so that it is not lost."""
+    """One sheet with known columns; a card that cannot be read keeps its raw text in the notes."""
     cards = _CARD.findall(decode(data).replace("\r\n", "\n").replace("\r", "\n"))
     if not cards:
         raise UserError("„{name}“ enthält keine vollständige Visitenkarte.", name=name)

@@ -12,13 +12,19 @@ from app.services.imports.values import dates, words
 from app.services.imports.values.blank import line_of
 
 _KINDS = (
-    ("VISIT", r"besuch|ortstermin|begehung"), ("INFO", r"info(veranstaltung|abend|tag|stand|treffen)?\b|infoveranst"), ("CONSULTING", r"fachberatung|beratung"),
-    ("WORKSHOP", r"workshop|klausur"), ("COMMITTEE", r"\bag\b|arbeitsgruppe|arbeitskreis|\bak\b|gremium|bagfw|ausschuss|beirat|runder tisch|netzwerk|vorstand|team(sitzung|treffen)"),
-    ("OFFICE_HOUR", r"sprechstunde|sprechzeit"), ("TRAINING", r"schulung|seminar|fortbildung|training|führerschein|kurs\b|qualifizierung|vortrag"),
-    ("OFFER", r"caf[eé]|offen|treff\b|fest\b|nähen|kochen|spiele|sport"), ("CIRCLE_MEETING", r"helferkreis|helfertreff|treffen|stammtisch|sitzung"),
+    ("VISIT", r"besuch|ortstermin|begehung"), ("INFO", r"info(veranstaltung|abend|tag|stand|treffen)?\b|infoveranst"),
+    ("CONSULTING", r"fachberatung|beratung"),
+    ("WORKSHOP", r"workshop|klausur"),
+    ("COMMITTEE", r"\bag\b|arbeitsgruppe|arbeitskreis|\bak\b|gremium|bagfw|ausschuss|beirat|runder tisch|netzwerk|vorstand|"
+     r"team(sitzung|treffen)"),
+    ("OFFICE_HOUR", r"sprechstunde|sprechzeit"),
+    ("TRAINING", r"schulung|seminar|fortbildung|training|führerschein|kurs\b|qualifizierung|vortrag"),
+    ("OFFER", r"caf[eé]|offen|treff\b|fest\b|nähen|kochen|spiele|sport"),
+    ("CIRCLE_MEETING", r"helferkreis|helfertreff|treffen|stammtisch|sitzung"),
 )  # fmt: skip
 _TEXTS = {
-    "subtitle": 200, "location": 200, "room": 120, "street": 120, "city": 80, "transit": 200, "target_group": 160, "speaker": 160,
+    "subtitle": 200, "location": 200, "room": 120, "street": 120, "city": 80, "transit": 200, "target_group": 160,
+    "speaker": 160,
     "registration_contact": 200, "interpreting": 120, "description": None, "result": None, "notes": None,
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ class PeopleReader:
             if c.field in ("last_name", "first_name", "name") and names.are_shouted(_texts(c, rows))
         }
         whole = next((c for c in columns if c.field == "name"), None)
-        self._last_first = bool(whole) and _last_first(whole, _texts(whole, rows))
+        self._last_first = whole is not None and _last_first(whole, _texts(whole, rows))
 
     def read(self, number: int, row: Row, defaults: dict[str, Any]) -> Found:
         """The person in a row; `defaults` (shelter, status) hold where the row says nothing."""

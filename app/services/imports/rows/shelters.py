@@ -10,8 +10,10 @@ from app.services.imports.values import addresses, dates, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
 
 _KINDS = (
-    ("EMERGENCY", ("not", "halle")), ("RECEPTION", ("lea", "ea", "erstaufnahme", "bea")), ("FLAT", ("wohnung", "whg", "vu")),
-    ("FOLLOW_UP", ("au", "anschluss", "kommunal", "obdach")), ("SHARED", ("gu", "gemeinschaft", "vorläufig", "vorlaeufig", "sammel")),
+    ("EMERGENCY", ("not", "halle")), ("RECEPTION", ("lea", "ea", "erstaufnahme", "bea")),
+    ("FLAT", ("wohnung", "whg", "vu")),
+    ("FOLLOW_UP", ("au", "anschluss", "kommunal", "obdach")),
+    ("SHARED", ("gu", "gemeinschaft", "vorläufig", "vorlaeufig", "sammel")),
 )  # fmt: skip
 _TEXTS = ("operator", "district", "transit", "parking", "access", "wifi", "house_rules", "protection_concept", "notes")
 
@@ -68,9 +70,9 @@ class ShelterReader:
         made: dict[str, dict[str, str]] = {}
         for column in self.columns:
             if (column.field or "").startswith("contact:"):
-                cell = text_of(row[column.index]) if column.index < len(row) else ""
-                if cell:
-                    made[str(column.field)] = _contact(str(column.field)[8:], cell)
+                text = text_of(row[column.index]) if column.index < len(row) else ""
+                if text:
+                    made[str(column.field)] = _contact(str(column.field)[8:], text)
         for index, owner in self._owner.items():
             cell = row[index] if index < len(row) else None
             if owner in made and cell is not None:

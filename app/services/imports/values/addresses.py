@@ -27,7 +27,8 @@ class Address:
 
 @lru_cache(maxsize=10_000)
 def split_address(text: str) -> Address:
-    """The parts of "Hirschbergstr. 12, 71634 Ludwigsburg", "71634 Ludwigsburg, Hirschbergstr. 12" or any one part of it."""
+    """The parts of "Hirschbergstr. 12, 71634 Ludwigsburg", "71634 Ludwigsburg,
+    Hirschbergstr. 12" or any one part of it."""
     flat = re.sub(r"\s*\n\s*", ", ", text.strip())
     match = _PLACE.search(flat)
     if match is None:

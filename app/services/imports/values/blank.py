@@ -45,7 +45,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of a header or vocabulary entry: "Führungs-\\nzeugnis gesehen am:" → fuehrungszeugnis, gesehen, am."""
+    """The folded words of a header: "Führungs-\\nzeugnis gesehen am:" → fuehrungszeugnis, gesehen, am."""
     joined = re.sub(r"(\w)-\s*\n\s*(?=[a-zäöü])", r"\1", text)
     joined = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", joined)
     return tuple(re.findall(r"[a-z0-9]+", fold(joined.casefold().translate(_UMLAUTS))))
@@ -57,6 +57,6 @@ def key(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """A name for comparing: Müller, Mueller and MULLER-LÜDENSCHEIDT without hyphen fall together as far as people mix them."""
+    """A name for comparing: spellings that people mix (Müller, Mueller; with or without hyphen) fall together."""
     folded = "".join(re.findall(r"[a-z]+", fold(text)))
     return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("th", "t").replace("ph", "f")

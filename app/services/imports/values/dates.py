@@ -9,8 +9,10 @@ _MONTHS = {
     name: month
     for month, names in enumerate(
         (
-            "januar jan jän jänner jaenner january", "februar feb feber februrary february", "märz mär mrz maerz march mar", "april apr",
-            "mai may", "juni jun juno june", "juli jul julei july", "august aug", "september sep sept", "oktober okt october oct",
+            "januar jan jän jänner jaenner january", "februar feb feber februrary february",
+            "märz mär mrz maerz march mar", "april apr",
+            "mai may", "juni jun juno june", "juli jul julei july", "august aug", "september sep sept",
+            "oktober okt october oct",
             "november nov", "dezember dez december dec",
         ),
         1,

@@ -11,16 +11,20 @@ Slot = tuple[str, str]
 
 _NAMES = (
     ("montags", "montag", "mo", "mon", "monday"), ("dienstags", "dienstag", "di", "die", "tue", "tuesday", "dien"),
-    ("mittwochs", "mittwoch", "mi", "mit", "wed", "wednesday", "mitt"), ("donnerstags", "donnerstag", "do", "don", "thu", "thursday", "donn"),
-    ("freitags", "freitag", "fr", "fre", "fri", "friday", "frei"), ("samstags", "samstag", "sonnabends", "sonnabend", "sa", "sam", "sat", "saturday", "sams"),
+    ("mittwochs", "mittwoch", "mi", "mit", "wed", "wednesday", "mitt"),
+    ("donnerstags", "donnerstag", "do", "don", "thu", "thursday", "donn"),
+    ("freitags", "freitag", "fr", "fre", "fri", "friday", "frei"),
+    ("samstags", "samstag", "sonnabends", "sonnabend", "sa", "sam", "sat", "saturday", "sams"),
     ("sonntags", "sonntag", "so", "son", "sun", "sunday", "sonn"),
 )  # fmt: skip
 _DAY = {name: day for day, names in enumerate(_NAMES) for name in names}
 _LOOSE = {"die", "mit", "don", "frei", "son", "sam"}
 """Ordinary words too: days only where everything else is one."""
 _SPANS = {
-    "werktags": range(5), "werktag": range(5), "wochentags": range(5), "wochenende": (5, 6), "wochenenden": (5, 6), "we": (5, 6),
-    "täglich": range(7), "taeglich": range(7), "immer": range(7), "jederzeit": range(7), "woche": range(5), "alle": range(7),
+    "werktags": range(5), "werktag": range(5), "wochentags": range(5), "wochenende": (5, 6), "wochenenden": (5, 6),
+    "we": (5, 6),
+    "täglich": range(7), "taeglich": range(7), "immer": range(7), "jederzeit": range(7), "woche": range(5),
+    "alle": range(7),
 }  # fmt: skip
 _PARTS = (
     (MORNING, r"vorm(?:ittags?)?\b\.?|v\.?m\.|morgens?\b|früh\b|vormittag|\bVM\b"),
@@ -125,7 +129,8 @@ def _days(clause: str) -> tuple[list[str], set[str]]:
 
 
 _FILLERS = {
-    "-", "–", "bis", "und", "u", "oder", "od", "sowie", "nur", "am", "an", "jeden", "jede", "tag", "nicht", "außer", "ausser", "ab", "uhr", "h", "ganztags", "immer", "meist",
+    "-", "–", "bis", "und", "u", "oder", "od", "sowie", "nur", "am", "an", "jeden", "jede", "tag", "nicht", "außer",
+    "ausser", "ab", "uhr", "h", "ganztags", "immer", "meist",
 }  # fmt: skip
 
 

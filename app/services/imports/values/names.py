@@ -9,8 +9,10 @@ from app.services.imports.values.known_words import FIRST_NAMES
 from app.services.imports.values.words import salutation_of
 
 PARTICLES = {
-    "von", "van", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "der", "den", "dem", "ter", "ten", "te",
-    "la", "le", "el", "al", "ben", "bin", "bint", "ibn", "abu", "abd", "und", "af", "av", "freiherr", "freifrau", "graf", "gräfin", "v.", "v.d.", "st.", "mc", "mac", "o'",
+    "von", "van", "vom", "zu", "zum", "zur", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "der", "den",
+    "dem", "ter", "ten", "te",
+    "la", "le", "el", "al", "ben", "bin", "bint", "ibn", "abu", "abd", "und", "af", "av", "freiherr", "freifrau",
+    "graf", "gräfin", "v.", "v.d.", "st.", "mc", "mac", "o'",
 }  # fmt: skip
 _LEADING = PARTICLES - {"und", "do", "das", "abu", "abd", "ben", "graf", "la", "te", "dem", "mac", "mc"} | {
     "abu",
@@ -116,19 +118,7 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
         return shouted.index(False) if shouted[0] else shouted.index(True)
     if last_first:
         return 1
-    known = 1
-    while known < len(words) - 1 and (is_first_name(words[known]) or words[known].endswith(".")):
-        known += 1
-    return (
-        known
-        if len(words) - known <= 2 and is_first_name(words[0]) and "-" not in words[known] and _double(words, known)
-        else len(words) - 1
-    )
-
-
-def _double(words: list[str], known: int) -> bool:
-    """Whether two words remain of which the first is no well-known first name: a last name of two words is rarer than a second first name."""
-    return len(words) - known == 1
+    return len(words) - 1
 
 
 def _after_particles(words: list[str], index: int) -> int:
@@ -161,7 +151,7 @@ def _cut_by_mail(words: list[str], email: str) -> int:
 
 
 def last_name_first(values: list[str]) -> bool:
-    """Whether names without comma in a column stand last name first ("Müller Anna"), judged by well-known first names."""
+    """Whether a column's names without comma stand last name first ("Müller Anna"), by well-known first names."""
     ends = starts = 0
     for value in values:
         words = _heads(" ".join(value.split()))[2].split()

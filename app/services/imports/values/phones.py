@@ -19,7 +19,7 @@ _WORK = re.compile(r"dienst|büro|gesch|arbeit|\bd\b", re.IGNORECASE)
 
 
 def numbers_in(cell: Any) -> list[str]:
-    """All numbers of a cell, each in national writing ("07141 251252"), foreign ones with country code; the unreadable stay out."""
+    """All numbers of a cell in national writing ("07141 251252"), foreign ones with country code."""
     return [number for number, _work in labelled(cell)[0]]
 
 

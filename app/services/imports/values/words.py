@@ -6,9 +6,7 @@ from functools import lru_cache
 from app.services.imports.values.blank import key, text_of
 from app.services.imports.values.known_words import LANGUAGES, LEVELS, NO_SALUTATION, SALUTATIONS, SKILLS, STATUS
 
-_LANGUAGE = {key(name): name for name in LANGUAGES} | {
-    key(a): name for name, also in LANGUAGES.items() for a in also
-}
+_LANGUAGE = {key(name): name for name in LANGUAGES} | {key(a): name for name, also in LANGUAGES.items() for a in also}
 _SHORT = {"e", "fr", "it", "tr", "roma", "port", "rum", "pers", "som", "span"}
 """Too short or too common to be a language on their own outside a list of languages."""
 _SKILL = {key(skill) for skill in SKILLS}
@@ -22,7 +20,8 @@ _BREAKS = re.compile(r"[,;/\n+&|•·]|\s+(?:und|u\.|u|sowie|and|plus)\s+|\s[-�
 
 @lru_cache(maxsize=5_000)
 def languages_in(text: str) -> tuple[str, ...]:
-    """The languages of a cell, each with its level behind it: "Arabisch, Farsi/Dari u. Englisch (B2)" → …, "Englisch B2"."""
+    """The languages of a cell, each with its level behind it: "Arabisch,
+    Farsi/Dari u. Englisch (B2)" → …, "Englisch B2"."""
     found: dict[str, str] = {}
     outside, notes = _bracketed(text)
     for part in _BREAKS.split(outside):
@@ -90,7 +89,7 @@ def are_languages(text: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def several_in(text: str) -> tuple[str, ...]:
-    """The entries of a cell with several values: cut at , ; / line breaks and "und", first letters large, none twice."""
+    """The entries of a cell: cut at , ; / line breaks and "und", first letters large, none twice."""
     outside, notes = _bracketed(text)
     found: dict[str, str] = {}
     for part in re.split(r"[,;\n|•·+&]|\s?/\s?|\s+(?:und|u\.|sowie)\s+", outside):
