@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Shelter
-from app.models.base import Several, facts, fields
+from app.models.base import Several, fields
 from app.services.crud import lists_of
 from app.services.database import Database
+from app.services.imports.plan_people import named_values
 from app.services.imports.planning import SKIP, Outcome, Step, difference, joined
 from app.services.imports.rows.common import Found
 from app.services.imports.values.addresses import house_key
@@ -88,10 +89,7 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     """All houses as the rows are read: with newest occupancy and responsible people."""
     plain = [attribute for attribute in fields(Shelter) if not isinstance(attribute, Several)]
     statement = select(Shelter.id, *plain).where(Shelter.deleted_at.is_(None))
-    found = {
-        row[0]: {facts(c).name: getattr(v, "name", v) for c, v in zip(plain, row[1:], strict=True)}
-        for row in connection.execute(statement)
-    }
+    found = {row[0]: named_values(plain, row[1:]) for row in connection.execute(statement)}
     for shelter, texts in lists_of(connection, Shelter.rooms, list(found)).items():
         found[shelter]["rooms"] = texts
     counts = (
@@ -123,6 +121,6 @@ def _events(connection: Connection) -> dict[str, dict[str, Any]]:
     )  # fmt: skip
     found = {}
     for row in connection.execute(statement):
-        values = {facts(c).name: getattr(v, "name", v) for c, v in zip(plain, row[4:], strict=True)}
+        values = named_values(plain, row[4:])
         found[row[0]] = {**values, "uid": row[1], "recurrence": row[2], "exceptions": " ".join(row[3] or ())}
     return found

@@ -1,6 +1,6 @@
 """Plans a list of people: who is new, who is known, who must be asked about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,7 +16,7 @@ from app.models import (
     Person,
     Shelter,
 )
-from app.models.base import Several, facts, fields
+from app.models.base import Attribute, Several, facts, fields
 from app.services.crud import lists_of
 from app.services.database import Database
 from app.services.imports.known_people import MAYBE, SAME, Identity, KnownPeople, compare, identity, stored
@@ -140,12 +140,17 @@ def values_of(connection: Connection, ids: list[str]) -> dict[str, dict[str, Any
     for start in range(0, len(ids), 500):
         chunk = ids[start : start + 500]
         for row in connection.execute(select(Person.id, *STORED).where(Person.id.in_(chunk))):
-            found[row[0]] = {facts(c).name: getattr(v, "name", v) for c, v in zip(STORED, row[1:], strict=True)}
+            found[row[0]] = named_values(STORED, row[1:])
         _add_linked(connection, found, chunk)
     for several in LISTS:
         for identity_, texts in lists_of(connection, several, ids).items():
             found[identity_][several.name] = texts
     return found
+
+
+def named_values(attributes: Sequence[Attribute], row: Sequence[Any]) -> dict[str, Any]:
+    """Stored values by field name, choices by their English key."""
+    return {facts(a).name: getattr(value, "name", value) for a, value in zip(attributes, row, strict=True)}
 
 
 def _add_linked(connection: Connection, found: dict[str, dict[str, Any]], ids: list[str]) -> None:

@@ -15,8 +15,11 @@ _KINDS = (
     ("VISIT", r"besuch|ortstermin|begehung"), ("INFO", r"info(veranstaltung|abend|tag|stand|treffen)?\b|infoveranst"),
     ("CONSULTING", r"fachberatung|beratung"),
     ("WORKSHOP", r"workshop|klausur"),
-    ("COMMITTEE", r"\bag\b|arbeitsgruppe|arbeitskreis|\bak\b|gremium|bagfw|ausschuss|beirat|runder tisch|netzwerk|vorstand|"
-     r"team(sitzung|treffen)"),
+    (
+        "COMMITTEE",
+        r"\bag\b|arbeitsgruppe|arbeitskreis|\bak\b|gremium|bagfw|ausschuss|beirat|runder tisch|netzwerk|vorstand|"
+        r"team(sitzung|treffen)",
+    ),
     ("OFFICE_HOUR", r"sprechstunde|sprechzeit"),
     ("TRAINING", r"schulung|seminar|fortbildung|training|führerschein|kurs\b|qualifizierung|vortrag"),
     ("OFFER", r"caf[eé]|offen|treff\b|fest\b|nähen|kochen|spiele|sport"),
