@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.models import Event, Person, Shelter
 from app.models.base import entities, facts, fields
 from app.services.lists.export import export
+from app.services.lists.register import LISTS
 from app.services.office import Services
 from tests.lists.office import EVENING, TODAY
 from tests.lists.reading import exported
@@ -56,6 +57,17 @@ def test_events_have_local_times_and_whole_days_dates(services: Services, tmp_pa
     assert events["Fest"]["uid"].endswith("@helferkreis")
 
 
+def test_circles_go_with_their_members(services: Services, tmp_path: Path):
+    circle = exported(services, "circles", tmp_path / "a.json")[0]
+    assert [(m["name"], m["role"]) for m in circle["members"]] == [("Anna Öztürk", "speaker")]
+
+
+def test_every_list_can_be_written_as_it_says(services: Services, tmp_path: Path):
+    for wanted in LISTS:
+        for ending in wanted.endings:
+            assert export(services, wanted.key, tmp_path / f"a.{ending}").path.stat().st_size > 2
+
+
 def test_grants_go_with_their_application(services: Services, tmp_path: Path):
     assert exported(services, "funding", tmp_path / "a.json")[0]["grants"][0]["amount"] == 200_050
 
@@ -91,6 +103,15 @@ def test_contacts_have_their_function_on_the_card(services: Services, tmp_path: 
     cards = {card.fn.value: card for card in vobject.readComponents((tmp_path / "a.vcf").read_text("utf-8"))}
     assert cards["Renate Amtlich"].title.value == "Heimleitung"
     assert cards["Renate Amtlich"].org.value == ["GU Testgasse"]
+
+
+def test_people_without_a_function_are_not_forgotten(services: Services, tmp_path: Path):
+    services.people.save(None, {"first_name": "Otto", "last_name": "Outlook", "email": "otto@example.org"})
+    people = {person["last_name"]: person for person in exported(services, "contacts", tmp_path / "a.json")}
+    assert people.keys() == {"Amtlich", "Heimlich", "Outlook"}
+    assert people["Amtlich"]["roles"][0]["function"] == "Heimleitung"
+    assert [row["Name"] for row in exported(services, "contacts", tmp_path / "a.csv")][-1] == "Otto Outlook"
+    assert len(exported(services, "contacts", tmp_path / "b.json", "Funktion=Heimleitung")) == 2
 
 
 def test_csv_is_what_german_programs_expect(services: Services, tmp_path: Path):

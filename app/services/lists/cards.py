@@ -1,11 +1,11 @@
 """Writes people as address cards (vCard 3.0) for a telephone or Outlook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from app.models import ContactRole, Person
+from app.models import Person
 from app.models.base import facts
+from app.services.lists import network
 from app.services.lists.clean import Cleaner
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.flat import permitted
@@ -60,25 +60,26 @@ _PERSON = (
     Person.academic_title, Person.first_name, Person.last_name, Person.street, Person.postal_code, Person.city,
     Person.phone, Person.mobile, Person.email,
 )  # fmt: skip
-_ROLE = (ContactRole.person_id, ContactRole.function, ContactRole.organisation_name, ContactRole.shelter_name)
 
 
 def gather(services: Services, wanted: ListDefinition, scope: Scope, result: Handed) -> list[dict[str, Any]]:
     """What the cards of a list say; `result` learns who is named. Every person gets one card."""
     result.columns = [facts(c).label for c in _PERSON]
+    own = {"category": wanted.label}
     if wanted.entity is Person:
-        rows = permitted(services, wanted, scope, _PERSON, result)
-        return [{**_named(row), "category": wanted.label} for row in rows]
-    roles = {row[1]: row[2:] for row in permitted(services, wanted, scope, _ROLE, result)}
-    people = ListDefinition("", wanted.title, Person, person=Person.id, official=wanted.official)
-    known = Handed(result.title, result.recipient)
-    found = permitted(services, people, replace(scope, ids=tuple(roles)), _PERSON, known)
-    return [{**_named(row), **_function(*roles[row[0]]), "category": wanted.label} for row in found]
+        return [{**_named(row), **own} for row in permitted(services, wanted, scope, _PERSON, result)]
+    roles = network.roles_of(services, wanted, scope)
+    rows = [
+        row for part in network.parts(services, wanted, scope) for row in permitted(services, *part, _PERSON, result)
+    ]
+    return [{**_named(row), **_function(roles.get(row[0], [])), **own} for row in rows]
 
 
 def _named(row: tuple[Any, ...]) -> dict[str, Any]:
     return dict(zip(("id", *(facts(c).name for c in _PERSON)), row, strict=True))
 
 
-def _function(function: str | None, organisation: str | None, shelter: str | None) -> dict[str, Any]:
-    return {"function": function, "organisation": organisation or shelter}
+def _function(roles: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The first function stands on the card."""
+    first = roles[0] if roles else {}
+    return {"function": first.get("function"), "organisation": first.get("organisation") or first.get("shelter")}

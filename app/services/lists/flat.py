@@ -77,8 +77,8 @@ def permitted(
     filtered = _Filtered(scope.gate, _officials(services, wanted, found), [_is_contact(c) for c in columns])
     rows = [row for number, one in enumerate(found) if (row := filtered(number, *one)) is not None]
     result.people += [one[0] for one in found if one[0] and filtered.names(one[0])]
-    result.named = len(rows)
-    result.left_out = len(filtered.left_out)
+    result.named += len(rows)
+    result.left_out += len(filtered.left_out)
     result.notes += consent_notes(len(filtered.left_out), len(filtered.withheld))
     return rows
 

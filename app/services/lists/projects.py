@@ -1,6 +1,6 @@
-"""The lists of projects and of the money for them."""
+"""The lists of projects, of the money for them, and of the pots it may come from."""
 
-from app.models import Application, Grant, Project
+from app.models import Application, FundingProgramme, Grant, Project
 from app.models.base import Kind, facts, fields
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
@@ -42,4 +42,15 @@ FUNDING = ListDefinition(
     ),
     totals=(Application.requested_amount, Application.granted_amount),
     records=_records,
+)  # fmt: skip
+
+PROGRAMMES = ListDefinition(
+    "programmes",
+    _("Förderprogramme"),
+    FundingProgramme,
+    columns=(
+        FundingProgramme.name, FundingProgramme.funder_name, FundingProgramme.deadline_kind, FundingProgramme.deadline,
+        FundingProgramme.max_amount, FundingProgramme.own_share_percent, FundingProgramme.checked_on,
+        FundingProgramme.website,
+    ),
 )  # fmt: skip

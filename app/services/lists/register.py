@@ -3,15 +3,17 @@
 from app.errors import UserError
 from app.services.lists.by_shelter import BY_SHELTER
 from app.services.lists.definition import ListDefinition
+from app.services.lists.desk import TASKS
 from app.services.lists.events import EVENTS
-from app.services.lists.network import CONTACTS
+from app.services.lists.network import CONTACTS, ORGANISATIONS
 from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
-from app.services.lists.projects import FUNDING, PROJECTS
-from app.services.lists.shelters import SHELTERS
+from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
+from app.services.lists.shelters import CIRCLES, SHELTERS
 
 LISTS: tuple[ListDefinition, ...] = (
-    VOLUNTEERS, BY_SHELTER, SHELTERS, OCCUPANCY, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, CONTACTS,
+    BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, PROGRAMMES, CONTACTS,
+    ORGANISATIONS, TASKS,
 )  # fmt: skip
 
 

@@ -60,3 +60,12 @@ class Records(Handed):
     """The same for machines: one dict a record with English names, values as JSON knows them."""
 
     items: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, more: "Records") -> None:
+        """Append the records of another list that goes to the same recipient."""
+        self.items += more.items
+        self.people += more.people
+        self.named += more.named
+        self.left_out += more.left_out
+        self.notes += [note for note in more.notes if note not in self.notes]
+        self.columns = list(dict.fromkeys(self.columns + more.columns))
