@@ -236,6 +236,11 @@ class Row(Base):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
 
+    @property
+    def words(self) -> str:
+        """The row in plain German, where it is an item of a list."""
+        return str(getattr(self, "text", ""))
+
 
 class Record(Row):
     """A record of the office: versioned, searchable, with history and trash."""

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, Date, Enum, Integer, Stri
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
-from app.text import _
+from app.text import WEEKDAYS, _
 
 
 class Salutation(Choice):
@@ -260,6 +260,12 @@ class Availability(Row):
     @property
     def text(self) -> str:
         return self.slot
+
+    @property
+    def words(self) -> str:
+        """ "Mo vormittags"."""
+        parts = (_("vormittags"), _("nachmittags"), _("abends"), _("ganztags"))
+        return f"{WEEKDAYS[self.weekday][:2]} {parts[self.PARTS.index(self.part)]}"
 
     @classmethod
     def parts(cls, text: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Who changed what, when, from what to what; and taking an action back by its name."""
 
 import base64
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.models import Change, Operation
-from app.models.base import Base, Choice, Kind, Record, Row, attribute, entity, facts, new_id, now
+from app.models.base import Base, Record, Row, entity, new_id, now
+from app.services.history_words import NameOf, sentences, typed
 from app.services.inserting import insert_rows
-from app.text import _, german_date, german_datetime, money, yes_no
+from app.text import _
 
 if TYPE_CHECKING:
     from app.services.database import Action, Database
@@ -164,8 +165,11 @@ class History:
             raise UserError("„{action}“ lässt sich nicht mehr rückgängig machen.", action=operation.name)
         name = _("Rückgängig: {action}").format(action=operation.name)
         with self._database.transaction(name, undoes=operation_id) as session:
-            for change in _changes(session, operation_id):
+            changes = _changes(session, operation_id)
+            loaded = _loaded(session, changes)
+            for change in changes:
                 _take_back(session, change)
+            del loaded  # kept until here, so that the session finds each row at hand
             session.flush()
             done = session.info["action"].operation_id
             session.execute(update(Operation).where(Operation.id == operation_id).values(undone_by=done))
@@ -179,14 +183,31 @@ class History:
         grouped: dict[str, tuple[Operation, list[str]]] = {}
         with self._database.session() as session:
             for change, operation in session.execute(query):
-                grouped.setdefault(operation.id, (operation, []))[1].extend(sentences(change))
+                grouped.setdefault(operation.id, (operation, []))[1].extend(sentences(change, _namer(session)))
         return [HistoryLine(o.at, o.who or "", o.name, tuple(lines), o.id) for o, lines in grouped.values()]
+
+
+def _namer(session: Session) -> NameOf:
+    def name_of(target: str, identity: str) -> str:
+        record = session.get(entity(target), identity)
+        return record.caption if record else ""
+
+    return name_of
 
 
 def _changes(session: Session, operation_id: str) -> list[Change]:
     return list(
         session.scalars(select(Change).where(Change.operation_id == operation_id).order_by(Change.number.desc()))
     )
+
+
+def _loaded(session: Session, changes: list[Change]) -> list[Any]:
+    """The rows that changes are about, read together instead of one by one."""
+    ids: dict[str, list[str]] = {}
+    for change in changes:
+        ids.setdefault(change.entity, []).append(change.row_id)
+    chunks = [(entity(name), rows[i : i + 500]) for name, rows in ids.items() for i in range(0, len(rows), 500)]
+    return [row for owner, chunk in chunks for row in session.scalars(select(owner).where(owner.id.in_(chunk)))]
 
 
 def _take_back(session: Session, change: Change) -> None:
@@ -196,7 +217,7 @@ def _take_back(session: Session, change: Change) -> None:
         _take_back_creation(session, instance)
     elif change.after is None:
         if instance is None:
-            session.add(owner(**{key: _typed(owner, key, value) for key, value in change.before.items()}))
+            session.add(owner(**{key: typed(owner, key, value) for key, value in change.before.items()}))
     else:
         _take_back_edit(owner, instance, change)
 
@@ -215,64 +236,6 @@ def _take_back_edit(owner: Any, instance: Any, change: Change) -> None:
             raise UserError(
                 "„{record}“ wurde danach noch einmal geändert. "
                 "Bitte machen Sie zuerst die spätere Änderung rückgängig.",
-                record=getattr(instance, "caption", None) or owner.__name__,
+                record=getattr(instance, "caption", "") or getattr(owner, "singular", "") or _("Der Eintrag"),
             )
-        setattr(instance, key, _typed(owner, key, value))
-
-
-def _typed(owner: Any, key: str, value: Any) -> Any:
-    column = owner.__mapper__.column_attrs[key].columns[0].type
-    if value is None:
-        return None
-    if isinstance(value, dict) and "base64" in value:
-        return base64.b64decode(value["base64"])
-    if enum := getattr(column, "enum_class", None):
-        return enum[value]
-    python = column.python_type
-    return python.fromisoformat(value) if python in (date, datetime) else value
-
-
-def sentences(change: Change) -> list[str]:
-    """A change in plain German, one sentence a field: "Status: aktiv → pausiert"."""
-    owner = entity(change.entity)
-    if not issubclass(owner, Record):
-        return _child_sentences(owner, change)
-    if change.before is None:
-        return [_("{kind} angelegt").format(kind=owner.singular)]
-    before, after = change.before or {}, change.after or {}
-    if "deleted_at" in after:
-        return [_("in den Papierkorb gelegt") if after["deleted_at"] else _("wiederhergestellt")]
-    return [line for key in after if (line := _sentence(owner, key, before.get(key), after[key]))]
-
-
-def _sentence(owner: Any, key: str, before: Any, after: Any) -> str:
-    try:
-        told = facts(attribute(owner, key))
-    except KeyError:
-        return ""
-    old, new = (_spoken(owner, key, told.kind, value) for value in (before, after))
-    return f"{told.label}: {old or '–'} → {new or '–'}"
-
-
-_WRITERS: dict[Kind, Callable[[Any], str]] = {
-    Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no,
-}  # fmt: skip
-
-
-def _spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
-    value = _typed(owner, key, stored)
-    if isinstance(value, Choice):
-        return value.label
-    if kind in _WRITERS:
-        return _WRITERS[kind](value)
-    return "" if value is None else _shortened(str(value))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-def _child_sentences(owner: Any, change: Change) -> list[str]:
-    values = change.after or change.before or {}
-    text = values.get(getattr(owner, "value_column", ""), "")
-    return [f"{'+' if change.after else '−'} {text}"] if text else []
+        setattr(instance, key, typed(owner, key, value))

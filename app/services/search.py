@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, func, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
@@ -46,7 +46,8 @@ def keep_sort_keys(session: Session) -> None:
 
 def record(session: Session) -> None:
     """Keep the search text of what was flushed, in the same transaction."""
-    owners = {(type(i), i.id) for i in [*session.new, *session.dirty] if isinstance(i, Record) and i.search_by}
+    changed = [*session.new, *(i for i in session.dirty if _reads_anew(i))]
+    owners = {(type(i), i.id) for i in changed if isinstance(i, Record) and i.search_by}
     for instance in [*session.new, *session.dirty, *session.deleted]:
         if searched := _searched_owner(instance):
             owners.add(searched)
@@ -55,6 +56,14 @@ def record(session: Session) -> None:
         by_entity.setdefault(owner, set()).add(identity)
     for owner, ids in by_entity.items():
         write(session, owner, [_loaded(session, owner, i) for i in sorted(ids)])
+
+
+def _reads_anew(instance: Any) -> bool:
+    """Whether a changed record has other words than before; most changes are of a status or a date."""
+    if not isinstance(instance, Record):
+        return False
+    attributes = inspect(instance).attrs
+    return any(attributes[name].history.has_changes() for name in instance.search_by if name in attributes)
 
 
 def _searched_owner(instance: Any) -> tuple[Any, str] | None:

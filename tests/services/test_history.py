@@ -36,7 +36,24 @@ def test_the_history_knows_who_and_when(services, katja):
 
 def test_a_changed_list_is_told_item_by_item(services, katja):
     services.people.save(katja.id, {"languages": ["Englisch", "Dari"]})
-    assert {"− Arabisch", "+ Dari"} <= set(sentences(services, katja))
+    assert {"− Arabisch C1", "+ Dari"} <= set(sentences(services, katja))
+
+
+def test_a_new_place_in_a_list_tells_nothing(services, katja):
+    services.people.save(katja.id, {"languages": ["Englisch", "Arabisch C1"]})
+    assert services.history.of(katja.id)[0].sentences == ()
+
+
+def test_times_are_told_in_words(services, katja):
+    services.people.save(katja.id, {"availability": ["mon.morning"]})
+    assert sentences(services, katja)[0] == "+ Mo vormittags"
+
+
+def test_a_link_is_told_by_name(services, katja):
+    shelter = services.shelters.save(None, {"name": "GU Musterweg"})
+    circle = services.circles.save(None, {"name": "Helferkreis"})
+    services.circles.save(circle, {"shelter_id": shelter})
+    assert services.history.of(circle)[0].sentences == ("Unterkunft: – → GU Musterweg",)
 
 
 def test_values_are_told_in_german(services, katja):

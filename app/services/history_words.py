@@ -1,0 +1,78 @@
+"""Tells a change of the history in plain German, one sentence a field."""
+
+import base64
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from app.models import Change
+from app.models.base import Choice, Kind, Record, attribute, entity, facts
+from app.text import _, german_date, german_datetime, money, yes_no
+
+NameOf = Callable[[str, str], str]
+"""Gives the caption of a record from its entity and id."""
+
+
+def typed(owner: Any, key: str, value: Any) -> Any:
+    """A value of the history as the column holds it: date, choice, bytes."""
+    column = owner.__mapper__.column_attrs[key].columns[0].type
+    if value is None:
+        return None
+    if isinstance(value, dict) and "base64" in value:
+        return base64.b64decode(value["base64"])
+    if enum := getattr(column, "enum_class", None):
+        return enum[value]
+    python = column.python_type
+    return python.fromisoformat(value) if python in (date, datetime) else value
+
+
+def sentences(change: Change, name_of: NameOf = lambda _entity, identity: identity) -> list[str]:
+    """A change in plain German, one sentence a field: "Status: aktiv → pausiert"; `name_of` names linked records."""
+    owner = entity(change.entity)
+    if not issubclass(owner, Record):
+        return _child_sentences(owner, change)
+    if change.before is None:
+        return [_("{kind} angelegt").format(kind=owner.singular)]
+    before, after = change.before or {}, change.after or {}
+    if "deleted_at" in after:
+        return [_("in den Papierkorb gelegt") if after["deleted_at"] else _("wiederhergestellt")]
+    return [line for key in after if (line := _sentence(owner, key, (before.get(key), after[key]), name_of))]
+
+
+def _sentence(owner: Any, key: str, values: tuple[Any, Any], name_of: NameOf) -> str:
+    try:
+        told = facts(attribute(owner, key))
+    except KeyError:
+        return ""
+    if told.target:
+        old, new = (name_of(told.target, value) if value else "" for value in values)
+    else:
+        old, new = (_spoken(owner, key, told.kind, value) for value in values)
+    return f"{told.label}: {old or '–'} → {new or '–'}"
+
+
+_WRITERS: dict[Kind, Callable[[Any], str]] = {
+    Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no,
+}  # fmt: skip
+
+
+def _spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
+    value = typed(owner, key, stored)
+    if isinstance(value, Choice):
+        return value.label
+    if kind in _WRITERS:
+        return _WRITERS[kind](value)
+    return "" if value is None else _shortened(str(value))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _child_sentences(owner: Any, change: Change) -> list[str]:
+    """ "+ Arabisch C1" for a new item of a list, "− Mo vormittags" for one that went; its place tells nothing."""
+    if not hasattr(owner, "value_column") or (change.before and change.after):
+        return []
+    values = change.after or change.before or {}
+    row = owner(**{key: typed(owner, key, value) for key, value in values.items()})
+    return [f"{'+' if change.after else '−'} {row.words}"]
