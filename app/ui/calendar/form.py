@@ -5,7 +5,9 @@ from typing import Any
 from app.models import Event, EventKind
 from app.text import _
 from app.ui.calendar import words
-from app.ui.calendar.lines import ADDRESS, FUNDERS, OWN_LINES, REPEAT, WHEN, RepeatLine, WhenLine
+from app.ui.calendar.lines import ADDRESS, FUNDERS, OWN_LINES, REPEAT, WHEN
+from app.ui.calendar.repeat import RepeatLine
+from app.ui.calendar.when import WhenLine
 from app.ui.kit.form import Form, FormLine
 from app.ui.kit.places import Line, Section, line, section
 

@@ -5,42 +5,43 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.models import Event, EventKind, EventState
-from app.services import calendar, repetition
+from app.services import calendar
 from app.services.crud import Filter, Query
+from app.services.events import rule_of
 from app.text import _
 from app.ui import tones
 from app.ui.calendar import words
+from app.ui.calendar.foot import Foot
+from app.ui.calendar.heading import event_head
 from app.ui.calendar.kinds import KindFilter
 from app.ui.calendar.month import MonthView
 from app.ui.calendar.pages import WATCHED, event_pages
+from app.ui.calendar.toolbar import MODES, Toolbar
 from app.ui.calendar.view import CalendarView
 from app.ui.calendar.week import WeekView
-from app.ui.kit import columns, outputs_hook
+from app.ui.kit import columns
 from app.ui.kit.columns import Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.memory import recall, remember
-from app.ui.kit.widgets import button, frame, menu_button, shape_button
-from app.ui.theme import Tone, font
+from app.ui.kit.widgets import button, frame, row
 
 E = Event
 DETAIL_WIDTH = 438
 """Room for the buttons under an event; the same while they are hidden, so that nothing jumps."""
-MODES = (("month", _("Monat")), ("week", _("Woche")), ("list", _("Liste")))
+ROOMY = 900
+"""Below this width the period is named in short."""
 
 
 class EventPane(ListPane):
@@ -92,73 +93,24 @@ class EventPane(ListPane):
         for part in (_card(self.month), _card(self.week), self.card):
             self.views.addWidget(part)
         self.card.show()
-        self._add_foot()
+        self.foot = Foot(self)
         self.show_mode(recall("Event/mode", "month"))
 
     def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
         self.new_button = button(self.new_text, self.new_record, "primary", _("Strg+N"), "new")
-        self.period_label = PeriodLabel()
-        self._gap = QWidget()
-        self._turners = self._make_turners()
-        self.mode_buttons = {key: self._mode_button(key, words_) for key, words_ in MODES}
-        for part in (self.new_button, *self._turners, *self.mode_buttons.values(), self.search):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.bar, 1)
-        line.addWidget(self._gap, 1)
-        line.addWidget(self.kinds.button, 0, Qt.AlignmentFlag.AlignTop)
-        if outputs_hook.registered():
-            menu = QMenu(self)
-            menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))
-            self.output_button = menu_button(_("Ausgeben"), menu, name="output")
-            line.addWidget(self.output_button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        self.toolbar = Toolbar(self)
+        return row(self.toolbar)
 
-    def _make_turners(self) -> tuple[QWidget, ...]:
-        back = shape_button("left", _("Zurück (Bild ↑)"), lambda: self.view.turn(-1), "")
-        today = button(_("Heute"), self.go_today, "", _("H"), "today")
-        on = shape_button("right", _("Weiter (Bild ↓)"), lambda: self.view.turn(1), "")
-        back.setFixedWidth(30)
-        on.setFixedWidth(30)
-        return back, today, on, self.period_label
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.splitter.orientation()
+        super().resizeEvent(event)
+        if before is not self.splitter.orientation():
+            self.foot.place()
+        self._say_period()
 
-    def _mode_button(self, key: str, text: str) -> QPushButton:
-        result = button(text, lambda: self.show_mode(key), "toggle", name=f"mode-{key}")
-        result.setCheckable(True)
-        return result
-
-    def _add_foot(self) -> None:
-        """What is printed for an event stands under it, each at a button."""
-        self.foot = frame("foot")
-        line = QHBoxLayout(self.foot)
-        line.setContentsMargins(18, 10, 18, 10)
-        line.setSpacing(8)
-        for position, text in enumerate(self._printable()):
-            role = "" if position else "primary"
-            line.addWidget(button(text, partial(self.print_document, text), role, name="printDocument"))
-        line.addStretch(1)
-        self.detail.layout().insertWidget(self.detail.layout().indexOf(self.detail.save_bar), self.foot)
-        shown_above: Any = self.detail.actions
-        while item := shown_above.takeAt(0):
-            if item.widget().objectName() != "print":
-                line.addWidget(item.widget())
-            else:
-                item.widget().hide()
-                item.widget().deleteLater()
-
-    def _printable(self) -> list[str]:
-        menu = QMenu(self)
-        if outputs_hook.registered():
-            outputs_hook.fill_record_menu(self, "", menu)
-        return [entry.text() for entry in menu.actions() if entry.isEnabled()]
-
-    def print_document(self, text: str) -> None:
-        """Print the document of this name for the event in view."""
-        menu = QMenu(self)
-        outputs_hook.fill_record_menu(self, self.card.current_id, menu)
-        wanted = next(entry for entry in menu.actions() if entry.text() == text)
-        self.detail.leave(wanted.trigger)
+    def _say_period(self) -> None:
+        roomy = self.width() >= ROOMY
+        self.toolbar.period.setText(self.view.title() if roomy else self.view.short_title())
 
     def _create(self) -> None:
         super()._create()
@@ -166,6 +118,9 @@ class EventPane(ListPane):
 
     def _connect(self) -> None:
         super()._connect()
+        self.toolbar.turned.connect(lambda pages: self.view.turn(pages))
+        self.toolbar.today_asked.connect(self.go_today)
+        self.toolbar.mode_asked.connect(self.show_mode)
         self.kinds.changed.connect(lambda: self.show_list())
         self.card.current_changed.connect(self._on_current_changed)
         for view in (self.month, self.week):
@@ -198,15 +153,8 @@ class EventPane(ListPane):
         day = self.view.day
         index = next((i for i, (key, _text) in enumerate(MODES) if key == mode), 0)
         self.views.setCurrentIndex(index)
-        as_list = mode == "list"
-        for key, switch in self.mode_buttons.items():
-            switch.setChecked(key == mode)
-        for part in self._turners:
-            part.setVisible(not as_list)
-        self._gap.setVisible(not as_list and not self.bar.filters)
-        self.search.setVisible(as_list or bool(self.search.text()))
-        self.bar.setVisible(as_list or bool(self.bar.filters))
-        if not as_list:
+        self.toolbar.show_mode(mode)
+        if mode != "list":
             self.view.go_to(day, turn=True)
         remember("Event/mode", mode)
 
@@ -240,7 +188,7 @@ class EventPane(ListPane):
             found = [occurrence for occurrence in found if occurrence.event_id in shown]
         self.view.selected = self.card.current_id
         self.view.show_events(found, self._notes(first, last))
-        self.period_label.setText(self.view.title())
+        self._say_period()
 
     def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
         """Holidays known so far; what must be worked out first comes from the worker a moment later."""
@@ -259,29 +207,8 @@ class EventPane(ListPane):
             self.detail.show_head()
 
     def head(self, record: Any) -> Head:
-        self.foot.setVisible(len(self.foot.children()) > 1)
-        chips = [(record.kind.label, words.tone(record.kind))]
-        if record.registered_count or record.capacity:
-            coming = words.registered_words(record.registered_count or 0, record.capacity)
-            full = bool(record.capacity) and (record.registered_count or 0) >= record.capacity
-            chips.append((_("{coming} angemeldet").format(coming=coming), Tone.ATTENTION if full else Tone.GOOD))
-        chips.append((record.state.label, tones.state(record.state)))
-        if record.rule:
-            chips.append((repetition.words(record.rule, record.start), Tone.NEUTRAL))
-        return Head(record.caption, (*chips, *self._conflicts(record)))
-
-    def _conflicts(self, record: Any) -> list[tuple[str, Tone]]:
-        """Holidays on the day of a single event still to come: a warning, no refusal."""
-        day = record.start.date()
-        if (
-            record.rule
-            or day < date.today()
-            or day.year not in self._known_years
-            or record.state is EventState.CANCELLED
-        ):
-            return []
-        notes = calendar.notes_between(day, day)
-        return [(note.words, Tone.ATTENTION) for note in notes if note.blocks]
+        self.foot.setVisible(True)
+        return event_head(record, self._known_years)
 
     # ------------------------------------------------------------ what the user does
 
@@ -309,7 +236,14 @@ class EventPane(ListPane):
         """Stand on an event, and on its day."""
         super().show_record(record_id)
         if self.detail.record is not None and not self.detail.creating and self.mode != "list":
-            self.view.go_to(self.detail.record.start.date())
+            self._show_day_of(self.detail.record)
+
+    def _show_day_of(self, event: Any) -> None:
+        """Turn to the day of an event that is not in view; of a series to its next one."""
+        if event.rule and event.id in self.view.event_ids():
+            return
+        coming = rule_of(event.rule, event.start).after(datetime.now(), inc=True) if event.rule else None
+        self.view.go_to((coming or event.start).date())
 
     def clear_filters(self) -> None:
         self.kinds.clear()
@@ -333,10 +267,9 @@ class EventPane(ListPane):
     def _on_current_changed(self, record_id: str) -> None:
         """Who steps through the list sees the day of each event; a list read anew turns no page."""
         record = self.detail.record
-        known = {occurrence.event_id for found in self.view.by_day.values() for occurrence in found}
         stepped = not self._reading and getattr(record, "id", "") == record_id
-        if stepped and self.mode != "list" and record_id not in known:
-            self.view.go_to(record.start.date())
+        if stepped and self.mode != "list" and record_id not in self.view.event_ids():
+            self._show_day_of(record)
         self.view.select(record_id)
 
     def _on_view_edit_asked(self, event_id: str) -> None:
@@ -347,24 +280,6 @@ class EventPane(ListPane):
         super().discard()
         if self.mode != "list":
             self.view.setFocus()
-
-
-class PeriodLabel(QLabel):
-    """The name of the month or week, as wide for all of them, so that the buttons beside it stand still."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("period")
-        self.setFont(font(16, bold=True))
-        self.setContentsMargins(8, 0, 8, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        widest = self.fontMetrics().horizontalAdvance("KW 48, 28.12.–3.1.2027")
-        return QSize(widest + 16, 30)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 16, 30)
 
 
 def _card(view: QWidget) -> QFrame:

@@ -64,6 +64,10 @@ class CalendarView(QWidget):
         """What the period is called."""
         raise NotImplementedError
 
+    def short_title(self) -> str:
+        """The same where there is little room."""
+        return self.title()
+
     def turned(self, pages: int) -> date:
         """The day so many periods on."""
         raise NotImplementedError
@@ -120,6 +124,10 @@ class CalendarView(QWidget):
     def events_of(self, day: date) -> list[Occurrence]:
         """What takes place on a day, whole days first."""
         return self.by_day.get(day, [])
+
+    def event_ids(self) -> set[str]:
+        """The events of the days shown."""
+        return {occurrence.event_id for found in self.by_day.values() for occurrence in found}
 
     def open_day(self, day: date) -> None:
         """Offer everything of a day in a menu at its place; one single event is opened at once."""

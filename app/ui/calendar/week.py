@@ -14,6 +14,8 @@ from app.ui.theme import colour, font
 FIRST_HOUR, LAST_HOUR = 7, 22
 """The hours always shown; earlier and later events widen them."""
 HEAD, NOTE, HOURS, PAD = 28, 18, 52, 3
+LABEL, LOWEST = 16, 17
+"""Height of the words of an hour, and of the lowest event."""
 SHORTEST = timedelta(minutes=40)
 """Shorter events are drawn this long, so that their words can be read."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -42,6 +44,10 @@ class WeekView(CalendarView):
         begin = f"{first.day}." if first.month == last.month else f"{first.day}.{first.month}."
         days = f"{begin}–{last.day}.{last.month}.{last.year}" if self._days > 1 else german_date(first)
         return _("KW {week}, {days}").format(week=first.isocalendar().week, days=days)
+
+    def short_title(self) -> str:
+        first = self.period()[0].isocalendar()
+        return _("KW {week}/{year}").format(week=first.week, year=first.year)
 
     def turned(self, pages: int) -> date:
         return self.day + timedelta(days=pages * self._days)
@@ -101,7 +107,8 @@ class WeekView(CalendarView):
             start, end = _on(occurrence, day)
             width = (right - left) // lanes
             top, bottom = self._height(start, day), self._height(max(end, start + SHORTEST), day)
-            self.boxes.append(Box(QRect(left + lane * width, top + 1, width - 1, bottom - top - 2), occurrence, day))
+            high = max(bottom - top - 2, LOWEST)
+            self.boxes.append(Box(QRect(left + lane * width, top + 1, width - 1, high), occurrence, day))
 
     def _height(self, moment: datetime, day: date) -> int:
         return self.height_at(moment.time()) if moment.date() == day else self.height() - 1
@@ -141,7 +148,8 @@ class WeekView(CalendarView):
 
     def _draw_hours(self, painter: QPainter) -> None:
         painter.setFont(font(11))
-        for hour in range(*self._hours):
+        high = self.height_at(time(self._hours[0] + 1)) - self.top
+        for hour in range(*self._hours, 1 if high >= LABEL else 3 if 3 * high >= LABEL else 5):
             y = self.height_at(time(hour))
             painter.fillRect(0, y, self.width(), 1, colour("line"))
             painter.setPen(colour("quiet"))

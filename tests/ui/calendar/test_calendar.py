@@ -155,7 +155,7 @@ def test_paging_from_a_day_that_the_next_month_shows_too_still_pages(pane: Any, 
     calendar = pane()
     calendar.view.go_to(date(2026, 11, 5), turn=True)
     qtbot.keyClick(calendar.view, Qt.Key.Key_PageDown)
-    assert calendar.period_label.text() == "Dezember 2026"
+    assert calendar.toolbar.period.text() == "Dezember 2026"
 
 
 def test_leaving_the_weeks_shown_turns_the_month(pane: Any, event: Any, qtbot: Any):
@@ -308,7 +308,7 @@ def test_stepping_through_the_events_turns_to_their_days(pane: Any, event: Any):
     calendar = pane()
     calendar.show_record(calendar.model.ids[2])
     calendar.card.step(-1)
-    assert calendar.period_label.text() == "Oktober 2026" and calendar.detail.record.title == "Im Oktober"
+    assert calendar.toolbar.period.text() == "Oktober 2026" and calendar.detail.record.title == "Im Oktober"
 
 
 def test_a_filter_leaves_the_month_where_it_is(pane: Any, event: Any):
@@ -316,7 +316,7 @@ def test_a_filter_leaves_the_month_where_it_is(pane: Any, event: Any):
     event("Alte Schulung", 3, month=2, kind=EventKind.TRAINING)
     calendar = pane()
     calendar.kinds.entries[EventKind.TRAINING].trigger()
-    assert calendar.period_label.text() == "November 2026"
+    assert calendar.toolbar.period.text() == "November 2026"
 
 
 def test_searching_goes_to_the_list(pane: Any, qtbot: Any):
@@ -328,7 +328,7 @@ def test_searching_goes_to_the_list(pane: Any, qtbot: Any):
 def test_each_view_has_its_key(pane: Any, qtbot: Any):
     calendar = pane()
     qtbot.keyClick(calendar.view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert (calendar.mode, calendar.period_label.text()) == ("week", "KW 48, 23.–29.11.2026")
+    assert (calendar.mode, calendar.toolbar.period.text()) == ("week", "KW 48, 23.–29.11.2026")
 
 
 def test_a_deleted_event_can_come_back(pane: Any, event: Any, office: Any, qtbot: Any):
@@ -339,3 +339,21 @@ def test_a_deleted_event_can_come_back(pane: Any, event: Any, office: Any, qtbot
     assert shown(calendar, DAY) == []
     office.history.undo(office.history.last_undoable().id)
     assert shown(calendar, DAY) == ["Infoabend"]
+
+
+def test_a_click_on_the_second_day_of_an_event_stays_there(pane: Any, event: Any, qtbot: Any):
+    event("Ein anderer", 3)
+    event("Workshop", 17, 0, end=datetime(2026, 11, 18), all_day=True)
+    calendar = pane()
+    second = next(box for box in calendar.view.boxes if box.day.day == 18)
+    click(qtbot, calendar.view, second.area.center())
+    assert (calendar.view.day.day, calendar.detail.record.title) == (18, "Workshop")
+
+
+def test_a_series_opened_from_elsewhere_shows_its_next_day(pane: Any, event: Any, office: Any):
+    start = datetime.combine(date.today() - timedelta(days=700), datetime.min.time().replace(hour=16))
+    found = event("Sprachcafé", start=start, end=None, rule="FREQ=WEEKLY")
+    calendar = pane()
+    calendar.view.go_to(date(2024, 1, 10), turn=True)
+    calendar.show_record(found.id)
+    assert 0 <= (calendar.view.day - date.today()).days <= 7
