@@ -40,6 +40,7 @@ class Changes:
     ids: frozenset[str]
     operation_id: str | None
     name: str
+    undoes: str | None = None
 
 
 @dataclass
@@ -101,7 +102,11 @@ class Database:
             if action.number >= _MANY:
                 session.connection().exec_driver_sql("ANALYZE")
         if action.entities:
-            self._announce(Changes(frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name))
+            self._announce(
+                Changes(
+                    frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name, action.undoes
+                )
+            )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -4,7 +4,7 @@ import importlib
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.text import _, translate
@@ -14,6 +14,9 @@ from app.ui.kit.tab_bar import TabBar
 from app.ui.menus import Menus
 from app.ui.tabs import PLUGINS, TABS, TabSpec
 from app.ui.theme import Scheme, theme
+
+WIDE = 1100
+"""From here on the search field has its full width; below, the tabs need the room."""
 
 
 class MainWindow(QMainWindow):
@@ -28,7 +31,7 @@ class MainWindow(QMainWindow):
         self.tabs, self.find, self.stack = TabBar(large=True), FindField(), QStackedWidget()
         self.setWindowTitle(_("Helferkreis"))
         self.resize(1360, 820)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(760, 440)
         self._build()
         self.menus = Menus(self)
         restore_geometry(self, "window")
@@ -37,7 +40,6 @@ class MainWindow(QMainWindow):
         for spec in TABS:
             self.tabs.addTab(translate(spec.title))
         self.tabs.setAccessibleName(_("Bereiche"))
-        self.find.setFixedWidth(300)
         head = QFrame()
         head.setObjectName("head")
         line = QHBoxLayout(head)
@@ -165,6 +167,10 @@ class MainWindow(QMainWindow):
         remember("window/tab", spec.key)
 
     # ------------------------------------------------------------ the end
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.find.setFixedWidth(300 if event.size().width() >= WIDE else 150)
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.tab is not None and getattr(self.tab, "unsaved", False):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.kit.widgets import label
+from app.ui.kit.widgets import elided, label
 from app.ui.theme import colour, font
 
 FULL_SHARE = 0.95
@@ -116,7 +116,7 @@ class KeyFigure(QFrame):
     def __init__(self, title: str, open_list: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._title, self._figure, self._explained = label(title, "quiet"), label("–", "figure"), label(" ", "small")
+        self._title, self._figure, self._explained = elided(title, "quiet"), label("–", "figure"), elided(" ", "small")
         self._open = open_list
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

@@ -57,4 +57,5 @@ class Desk(QObject):
 
     def _on_news_committed(self, changes: Any) -> None:
         if changes.operation_id and changes.name:
-            self.say(changes.name, _("Rückgängig"), lambda: self.undo(changes.operation_id))
+            way = _("Doch so lassen") if changes.undoes else _("Rückgängig")
+            self.say(changes.name, way, lambda: self.undo(changes.operation_id))

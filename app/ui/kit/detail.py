@@ -47,6 +47,7 @@ class DetailCard(QFrame):
         self._loaded: set[int] = set()
         self._counts: dict[int, int] = {}
         self._name, self._chips = label("", "name", wrap=True), Chips()
+        self._name.setMinimumHeight(28)
         self.actions = QHBoxLayout()
         self.actions.setSpacing(8)
         self.tabs, self._stack, self.save_bar = TabBar(), QStackedWidget(), SaveBar()

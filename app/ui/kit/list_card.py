@@ -3,7 +3,7 @@
 from zlib import crc32
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.text import _
 from app.ui.kit import cells
 from app.ui.kit.columns import Column, Look
 from app.ui.kit.memory import keep_columns
@@ -22,6 +23,8 @@ from app.ui.kit.widgets import draw_shape, frame, label
 from app.ui.theme import colour
 
 ROW_HEIGHT = 34
+NARROWEST = 0.72
+"""Columns the user left alone shrink with the card down to this share of their width."""
 
 
 class ListHeader(QHeaderView):
@@ -31,6 +34,7 @@ class ListHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._columns = model.columns
         self.sorted_by, self.descending = -1, False
+        self.setAccessibleName(_("Spalten"))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -64,6 +68,7 @@ class ListView(QTableView):
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__()
         self.selected: set[int] = set()
+        self.fits, self._columns = False, model.columns
         self.setModel(model)
         self.setObjectName("list")
         self.setAccessibleName(name)
@@ -93,6 +98,15 @@ class ListView(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self._columns
+        total = sum(column.width for column in columns)
+        if self.fits:
+            share = min(max(event.size().width() / total, NARROWEST), 1.0)
+            for position, column in enumerate(columns[:-1]):
+                self.horizontalHeader().resizeSection(position, int(column.width * share))
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
         for part in dropped:
@@ -137,7 +151,7 @@ class ListCard(QFrame):
         header = self.view.horizontalHeader()
         for position, column in enumerate(self.model.columns):
             header.resizeSection(position, column.width)
-        keep_columns(header, f"{key}/{_signature(self.model.columns)}")
+        self.view.fits = not keep_columns(header, f"{key}/{_signature(self.model.columns)}")
 
     @property
     def current_id(self) -> str:

@@ -21,10 +21,12 @@ from app.ui.kit.memory import keep_splitter, recall, remember
 from app.ui.kit.page import PageSpec
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.table import TableModel
-from app.ui.kit.widgets import action, button, follow_theme, menu_button
+from app.ui.kit.widgets import action, button, follow_theme, frame, menu_button
 
 NARROW = 1100
 """Below this width of the window the record stands under the list."""
+LOW = 520
+"""A pane lower than this has no room for two cards under each other."""
 DETAIL_MS = 120
 """While somebody types, the record beside the list follows only after this pause."""
 
@@ -113,7 +115,8 @@ class ListPane(QWidget):
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self.search = SearchField(translate(self.search_hint))
-        self.search.setFixedWidth(260)
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(260)
         self.bar = FilterBar(self.filters, self._facets)
         self.card = ListCard(self.model, translate(self.title), self.key)
         self.detail = DetailCard(self.desk, self.service, self.pages(), self.head)
@@ -144,8 +147,8 @@ class ListPane(QWidget):
         line.setSpacing(8)
         self.new_button = button(translate(self.new_text), self.new_record, "primary", _("Strg+N"), "new")
         for part in (self.new_button, self.search, *switches):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.bar, 1)
+            line.addWidget(part, 2 if part is self.search else 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.bar, 3)
         if outputs_hook.registered():
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))
@@ -265,25 +268,21 @@ class ListPane(QWidget):
         else:
             page = self._no_hit if self._total else self._first_use
         self.card.pages.setCurrentWidget(page)
-        self.beside.setVisible(bool(self.model.ids) or self.detail.creating or self.detail.dirty)
+        self.beside.setVisible(bool(self.model.ids or self._total) or self.detail.creating or self.detail.dirty)
+        self._show_beside()
 
     def _show_beside(self) -> None:
-        chosen = len(self.card.view.selected)
         while self.beside.count() > 1:
             old = self.beside.widget(1)
             self.beside.removeWidget(old)
             old.deleteLater()
+        chosen = len(self.card.view.selected)
         if chosen > 1:
-            self.beside.addWidget(self._several(chosen))
+            words = _("{count} Einträge ausgewählt").format(count=chosen)
+            self.beside.addWidget(_empty_card(words, self.ways_for_several()))
+        elif not (self.model.ids or self.detail.creating or self.detail.dirty):
+            self.beside.addWidget(_empty_card(_("Kein Eintrag ausgewählt.")))
         self.beside.setCurrentIndex(self.beside.count() - 1)
-
-    def _several(self, count: int) -> QWidget:
-        card = QFrame()
-        card.setProperty("role", "card")
-        words = _("{count} Einträge ausgewählt").format(count=count)
-        layout = QVBoxLayout(card)
-        layout.addWidget(EmptyState(words, self.ways_for_several(), strong=False))
-        return card
 
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
         """What can be done with several records at once."""
@@ -353,7 +352,7 @@ class ListPane(QWidget):
         if self.detail.dirty and record_id != shown:
             self.card.go_to(shown, quietly=True)
             self.detail.leave(lambda: self.card.go_to(record_id))
-        elif record_id != shown or not self.detail.editing:
+        elif record_id != shown:
             self.detail.show_record(record_id)
             self._wanted = record_id
 
@@ -380,6 +379,7 @@ class ListPane(QWidget):
 
     def _on_detail_saved(self, record_id: str) -> None:
         self._total = None
+        self.card.view.setFocus()
         self.show_list(keep=record_id)
         if self.model.row_of(record_id) < 0:
             self.clear_filters()
@@ -398,12 +398,19 @@ class ListPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = Qt.Orientation.Horizontal if event.size().width() >= NARROW else Qt.Orientation.Vertical
+        beside = event.size().width() >= NARROW or event.size().height() < LOW
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 360)
+
+
+def _empty_card(sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> QFrame:
+    card = frame("card")
+    QVBoxLayout(card).addWidget(EmptyState(sentence, ways, strong=False))
+    return card
 
 
 def _defaults(entity: type[Any]) -> dict[str, Any]:

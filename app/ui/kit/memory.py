@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QWidget
 
 _FORMAT = 1
 """Raise it when stored states of an older window no longer fit."""
@@ -45,8 +45,15 @@ def keep_splitter(splitter: QSplitter, key: str) -> None:
 
 def keep_columns(header: QHeaderView, key: str) -> bool:
     """Let widths and order of columns come back as they were left; True when something was known."""
+    from PySide6.QtCore import Qt  # not before the first paint
+
     state = recall(f"{key}/columns", QByteArray())
     known = not state.isEmpty() and header.restoreState(state)
-    header.sectionResized.connect(lambda: remember(f"{key}/columns", header.saveState()))
-    header.sectionMoved.connect(lambda: remember(f"{key}/columns", header.saveState()))
+
+    def keep() -> None:
+        if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:  # the user's hand, not a layout
+            remember(f"{key}/columns", header.saveState())
+
+    header.sectionResized.connect(keep)
+    header.sectionMoved.connect(keep)
     return known

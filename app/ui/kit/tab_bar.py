@@ -1,7 +1,7 @@
 """Tabs as words with the accent under the active one: the large ones of the window and the small ones of a record."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
 from app.ui.theme import colour, font
@@ -15,7 +15,9 @@ class TabBar(QTabBar):
 
     def __init__(self, large: bool = False) -> None:
         super().__init__()
-        self._size, self._padding, self._height = (14, 16, 42) if large else (13, 7, 34)
+        self._size, self._height = (14, 42) if large else (13, 34)
+        self._paddings = (16, 12, 8) if large else (8, 6, 4)
+        self._padding = self._paddings[0]
         self._line = 3 if large else 2
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -25,6 +27,13 @@ class TabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         width = QFontMetrics(font(self._size, bold=True)).horizontalAdvance(self.tabText(index))
         return QSize(width + 2 * self._padding, self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short the words move together before any of them is hidden."""
+        words = sum(self.tabSizeHint(index).width() - 2 * self._padding for index in range(self.count()))
+        fitting = (p for p in self._paddings if words + 2 * p * self.count() <= event.size().width())
+        self._padding = next(fitting, self._paddings[-1])
+        super().resizeEvent(event)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

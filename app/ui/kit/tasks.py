@@ -8,6 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+SWITCH_SECONDS = 0.0005
+"""How long Python work in the worker may keep the window waiting for the interpreter, once for every painted cell;
+the usual 5 ms add up to most of a second for a table."""
+
 
 class Job(QObject):
     """One piece of work; the worker reports here, the window reads here."""
@@ -44,6 +48,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._waiting: dict[Job, tuple[QObject, Callable[[Any], object], Callable[[Exception], object] | None]] = {}
 
     def run(

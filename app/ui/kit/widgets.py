@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -57,6 +57,28 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setProperty("role", role)
     result.setWordWrap(wrap)
+    return result
+
+
+class _Elided(QLabel):
+    """Ends in dots where the room ends, and tells the rest as a tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def elided(text: str = "", role: str = "") -> QLabel:
+    """A text on one line that may be shortened."""
+    result = _Elided(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
     return result
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from app.models import Assignment, Person, PersonLanguage, VolunteerStatus
 from app.text import _, german_date
@@ -19,7 +19,6 @@ from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import address, dotted, line, section
 from app.ui.kit.related import Related, related_page
-from app.ui.kit.widgets import button
 from app.ui.people.proofs import PROOFS_PAGE
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
 from app.ui.theme import Tone
@@ -122,14 +121,11 @@ class PeoplePane(ListPane):
             chips.append((since if active else record.status.label, tones.state(record.status)))
         if record.employment:
             chips.append((_("hauptamtlich"), Tone.NEUTRAL))
-        self.mail_button.setEnabled(bool(record.email))
+        self.mail.setEnabled(bool(record.email))
         return Head(record.caption, tuple(chips))
 
-    def record_actions(self) -> list[QWidget]:
-        self.mail_button = button(_("E-Mail"), self.write_mail, name="mail")
-        return [self.mail_button]
-
     def fill_more(self, menu: QMenu) -> None:
+        self.mail = menu.addAction(_("E-Mail schreiben"), self.write_mail)
         self._fill_status(menu.addMenu(_("Status ändern")))
 
     def write_mail(self) -> None:

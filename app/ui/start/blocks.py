@@ -15,7 +15,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.show import distance, short_date
 from app.ui.kit.task_line import TaskLine
-from app.ui.kit.widgets import label
+from app.ui.kit.widgets import elided, label
 from app.ui.theme import Tone
 
 AHEAD_DAYS = 7
@@ -106,7 +106,7 @@ def load_lines(desk: Desk, today: date) -> list[QWidget]:
         capacity = load.capacity or 0
         known = load.occupied is not None
         words = f"{load.occupied} / {capacity}" if known else _("keine Zahl")
-        name = label(load.name)
+        name = elided(load.name)
         name.setMinimumWidth(60)
         figure = label(words, "" if known else "quiet")
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
