@@ -14,6 +14,10 @@ _TASKS = (
     ("Inventur der Ausleihe in der Geschäftsstelle", 33), ("Jahresgespräch mit dem Integrationsbeauftragten", 47),
     ("Anmeldungen zur Schulung prüfen", 1), ("Raum für das Frühjahrstreffen anfragen", -6),
 )  # fmt: skip
+_AFTER_VISITS = (
+    ("Zwei Personen für die Hausaufgabenhilfe am Mittwoch finden", 6), ("Schlüssel für das Lernzimmer klären", -1),
+    ("Klingel: bei der Hausverwaltung nachfragen", 3),
+)  # fmt: skip
 _TOPICS = (
     ("Einsatz besprochen", "Der Einsatz läuft gut, die Zeiten bleiben."),
     ("Urlaub", "Ist zwei Wochen nicht da, die Vertretung ist geklärt."),
@@ -46,6 +50,10 @@ def make_desk(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> No
         maker.save(Task, title=title, due_on=maker.day(days), assigned_to=who)
     maker.save(Task, title="Plakate nachbestellt", due_on=maker.day(-9), done_on=maker.day(-9), assigned_to=COORDINATOR)
     _talks(maker, people)
+    for number, (house, shelter) in enumerate(houses.items()):
+        title, days = _AFTER_VISITS[number % len(_AFTER_VISITS)]
+        maker.save(Task, title=f"{title} ({house})", due_on=maker.day(days + number), assigned_to=COORDINATOR,
+                   subject_type="Shelter", subject_id=shelter)  # fmt: skip
     for house, shelter in list(houses.items())[:4]:
         _document(maker, "Shelter", shelter, "Hausordnung", f"Hausordnung {house}", "\n".join(_HOUSE_RULES))
     for person in people[:12]:

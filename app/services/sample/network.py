@@ -34,7 +34,7 @@ _STAFF = (
     ("Sozialbetreuung", "Mo–Do 9–12 Uhr, Mi 14–17 Uhr", ("Lena Fiktiv", "Karim Vorlage", "Petra Erdacht",
                                                          "Jonas Annahme",
                                                          "Ewa Entwurf")),
-    ("Hausmeister", "Di und Fr 7–11 Uhr", ("Uwe Platzhalterin", "Goran Modell", "Dieter Schablone")),
+    ("Hausmeister", "Di und Fr 7–11 Uhr", ("Uwe Vorbild", "Goran Modell", "Dieter Schablone")),
 )  # fmt: skip
 _OFFICIALS = (
     ("Anja Amtlich", COUNTY, "Sachbearbeitung Unterbringung", "Mo–Do 8–15 Uhr"),
