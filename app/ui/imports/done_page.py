@@ -70,16 +70,17 @@ class DonePage(QWidget):
     def show_batch(self, plan: Plan, batch: Batch, source: Path) -> None:
         """Say what an import has done."""
         self._plan, self._batch, self._source = plan, batch, source
-        counts = plan.counts()
-        self.words.setText(_done_words(plan))
+        counts = {outcome: batch.summary.get(outcome.name.casefold(), 0) for outcome in Outcome}
+        self.words.setText(_done_words(plan.kind, counts[Outcome.NEW], counts[Outcome.CHANGED]))
+        left_out = counts[Outcome.SKIPPED] + counts[Outcome.ASK]
         others = (Outcome.UNCHANGED, Outcome.MERGED)
         parts = [f"{number(counts[o])} {translate(o.value)}" for o in others if counts[o]]
-        if plan.skipped:
-            parts.append(_("{count} ausgelassen").format(count=number(len(plan.skipped))))
+        if left_out:
+            parts.append(_("{count} ausgelassen").format(count=number(left_out)))
         self.more.setText(" · ".join(parts))
         self.problem.hide()
         self.undo.setVisible(batch.operation_id is not None)
-        self.save.setVisible(bool(plan.skipped))
+        self.save.setVisible(bool(left_out))
 
     def _on_undo_clicked(self) -> None:
         assert self._batch is not None and self._batch.operation_id is not None
@@ -101,9 +102,8 @@ class DonePage(QWidget):
         window.next.setFocus()
 
 
-def _done_words(plan: Plan) -> str:
-    counts, kind = plan.counts(), kind_of(plan.kind)
-    new, changed = counts[Outcome.NEW], counts[Outcome.CHANGED]
+def _done_words(key: str, new: int, changed: int) -> str:
+    kind = kind_of(key)
     if new and changed:
         template = _("{new} {kind} neu aufgenommen, {changed} ergänzt")
     elif new:

@@ -11,6 +11,7 @@ from app.services.imports.planning import NEW, SKIP, Outcome, Plan, Step
 from app.text import _, number, translate
 from app.ui.imports import wording
 from app.ui.imports.step_card import StepCard, Stored
+from app.ui.imports.work import Review
 from app.ui.kit.columns import Cell, Look
 from app.ui.kit.list_card import ListView
 from app.ui.kit.rows import RowColumn, RowsModel
@@ -30,6 +31,8 @@ class PlanPage(QWidget):
         self.plan: Plan | None = None
         self.kind = ""
         self.answers: dict[str, str] = {}
+        self._questions: list[Step] = []
+        self._counts: dict[Outcome, int] = {}
         self._wanted: Outcome | None = None
         self._make_table()
         self.card = StepCard()
@@ -72,8 +75,8 @@ class PlanPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(card)
         self.splitter.addWidget(self.card)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([600, 470])
         layout = column(gap=10)
         layout.addLayout(self._filters)
@@ -84,10 +87,11 @@ class PlanPage(QWidget):
         layout.addLayout(foot)
         self.setLayout(layout)
 
-    def show_plan(self, plan: Plan, stored: Stored) -> None:
+    def show_plan(self, review: Review, stored: Stored) -> None:
         """Show what will happen; answers for rows that no longer ask are forgotten."""
-        self.plan, self.kind, self.card.stored = plan, plan.kind, stored
-        asked = {step.key for step in plan.of(Outcome.ASK)}
+        self.plan, self.kind, self.card.stored = review.plan, review.plan.kind, stored
+        self._questions, self._counts = review.questions, review.counts
+        asked = {step.key for step in self._questions}
         self.answers = {key: answer for key, answer in self.answers.items() if key in asked}
         self.filter_by(Outcome.ASK if asked else None)
 
@@ -109,7 +113,7 @@ class PlanPage(QWidget):
     def _show_filters(self) -> None:
         assert self.plan is not None
         clear(self._filters)
-        counts = self.plan.counts()
+        counts = self._counts
         self._add_filter(None, _("Alle {count}").format(count=number(len(self.plan.steps))))
         for outcome in _ORDER:
             if counts[outcome]:
@@ -136,8 +140,7 @@ class PlanPage(QWidget):
     @property
     def open_questions(self) -> list[Step]:
         """The rows that still ask."""
-        assert self.plan is not None
-        return [step for step in self.plan.of(Outcome.ASK) if step.key not in self.answers]
+        return [step for step in self._questions if step.key not in self.answers]
 
     def answer(self, answer: str) -> None:
         """Answer the question in view and go on to the next open one."""
@@ -165,8 +168,9 @@ class PlanPage(QWidget):
     # ------------------------------------------------------------ what will be done
 
     def _expected(self) -> Counter[Outcome]:
-        steps = self.plan.steps if self.plan else ()
-        return Counter(wording.outcome_of(step, self.answers.get(step.key, "")) for step in steps)
+        answered = Counter(wording.outcome_of(step, self.answers.get(step.key, "")) for step in self._questions)
+        sure = {outcome: count for outcome, count in self._counts.items() if outcome is not Outcome.ASK}
+        return Counter(sure) + answered
 
     @property
     def can_apply(self) -> bool:

@@ -104,7 +104,7 @@ class ImportWizard(QDialog):
             return
         found = self.columns.list
         if self.step == COLUMNS and found is not None:
-            self._run(_("Wird verglichen"), lambda job: work.plan(self.desk.office, found), self._on_planned)
+            self._run(_("Wird verglichen"), lambda job: work.review(self.desk.office, found), self._on_planned)
         elif self.step == PLAN and found is not None:
             answers = dict(self.plan.answers)
             self._run(
@@ -131,7 +131,9 @@ class ImportWizard(QDialog):
 
     def _allow(self) -> None:
         busy = self.working.busy
-        self.pages.setEnabled(not busy)
+        self.pages.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, busy)
+        if busy:
+            self.leave.setFocus()
         self.next.setEnabled(not busy and (self.step != PLAN or self.plan.can_apply))
         self.back.setEnabled(not busy)
 
@@ -169,8 +171,8 @@ class ImportWizard(QDialog):
         if not isinstance(error, Cancelled):
             raise error
 
-    def _on_planned(self, plan: Any) -> None:
-        self.plan.show_plan(plan, lambda candidate: work.stored_values(self.desk.office, plan, candidate))
+    def _on_planned(self, review: work.Review) -> None:
+        self.plan.show_plan(review, lambda candidate: work.stored_values(self.desk.office, review.plan, candidate))
         self._show(PLAN)
 
     def _on_applied(self, done: Any) -> None:

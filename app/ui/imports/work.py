@@ -1,13 +1,14 @@
 """What the wizard lets the services do; everything here runs in the worker thread."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.services.imports import lists
 from app.services.imports.lists import Batch, Plan, RecognisedList
 from app.services.imports.plan_people import values_of
-from app.services.imports.planning import Candidate, Step
+from app.services.imports.planning import Candidate, Outcome, Step
 from app.services.imports.proposal import propose_kind
 from app.services.imports.reading import read_list
 from app.services.office import Services
@@ -21,9 +22,19 @@ def read(services: Services, path: Path, kind: str, job: Job) -> RecognisedList:
     return lists.open_list(services.database, path, kind, job.progress, lambda: job.cancelled)
 
 
-def plan(services: Services, found: RecognisedList) -> Plan:
+@dataclass(frozen=True)
+class Review:
+    """A plan with what the window asks of it at every turn: how many rows have each outcome, and which ones ask."""
+
+    plan: Plan
+    counts: dict[Outcome, int]
+    questions: list[Step]
+
+
+def review(services: Services, found: RecognisedList) -> Review:
     """What will become of every row."""
-    return lists.plan(services.database, found)
+    plan = lists.plan(services.database, found)
+    return Review(plan, plan.counts(), plan.of(Outcome.ASK))
 
 
 def apply(services: Services, found: RecognisedList, answers: Mapping[str, str], job: Job) -> tuple[Plan, Batch]:

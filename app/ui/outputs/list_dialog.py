@@ -90,7 +90,7 @@ class ListDialog(Dialog):
         for option in self.subject.wanted.options:
             field = self.options[option.name]
             field.setAccessibleName(translate(option.label))
-            field.setPlaceholderText(_("heute, oder zum Beispiel 30.9.2026"))
+            field.setPlaceholderText(_("leer: die neuesten Angaben; sonst z. B. 30.9.2026"))
             self._add_field(fields, translate(option.label), field)
         fields.addWidget(self.consent)
         fields.addWidget(self.contacts)
@@ -155,7 +155,7 @@ class ListDialog(Dialog):
         self._asked += 1
         asked, order = self._asked, self.order
         self.consent.setChecked(not is_own(self.office, order.recipient))
-        self.consent.setVisible(self.consent.isChecked())
+        self.consent.setVisible(self.consent.isChecked() and self.subject.wanted.person is not None)
         self.save.setEnabled(bool(order.recipient))
         if not order.recipient:
             self.card.say(_("Bitte sagen Sie, für wen die Liste ist."))
@@ -168,6 +168,7 @@ class ListDialog(Dialog):
     def _show_sheet(self, asked: int, sheet: Sheet) -> None:
         if asked == self._asked:
             self.card.show_sheet(sheet)
+            self.consent.setVisible(self.consent.isChecked() and bool(sheet.named or sheet.left_out))
 
     def _on_refused(self, asked: int, error: Exception) -> None:
         if asked == self._asked:

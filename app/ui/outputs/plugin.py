@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
 from app.ui.kit.filters import filter_words
+
+IDLE_MS = 2000
 
 
 def contribute(window: Any) -> None:
@@ -23,6 +27,14 @@ def contribute(window: Any) -> None:
         text = _("{document} drucken …").format(document=document.label)
         shortcut = "" if position else "Ctrl+P"
         window.menus.add(menu, text, partial(open_document, window, desk, document), shortcut)
+    QTimer.singleShot(IDLE_MS, window, lambda: _load(window))
+
+
+def _load(window: Any) -> None:
+    """Load the dialogs while nobody waits for them, so that they open at once."""
+    for module in ("list_dialog", "print_dialog"):
+        work = partial(import_module, f"app.ui.outputs.{module}")
+        window.desk.tasks.run(window, lambda job, work=work: work(), lambda module: None)
 
 
 def fill_list(tab: Any, menu: QMenu) -> None:
