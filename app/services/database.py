@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -18,6 +18,9 @@ from app.services import history, search
 
 APPLICATION_ID = 0x484C4652
 """Marks a file as ours (SQLite `application_id`, "HLFR")."""
+
+WAIT = 10.0
+"""Seconds that a change waits for another one, of this program or of another."""
 
 _OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose committed pages when two connections write and checkpoint at the same instant."""
@@ -156,6 +159,7 @@ def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
         creator=lambda: connect(Path(target), writing),
         poolclass=QueuePool,
         pool_size=pool_size,
+        pool_timeout=WAIT,
         max_overflow=0 if writing else 4,
         pool_reset_on_return=None,
         hide_parameters=True,
@@ -191,7 +195,7 @@ def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
     driver = _driver()
     mode = "rwc" if create else "rw"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
@@ -210,6 +214,11 @@ def _explained() -> Iterator[None]:
         raise UserError(
             "Der Eintrag wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie ihn noch einmal und "
             "wiederholen Sie Ihre Änderung."
+        ) from error
+    except PoolTimeout as error:
+        raise UserError(
+            "Im Programm läuft gerade noch eine längere Arbeit. Bitte warten Sie, bis sie fertig ist, und speichern "
+            "Sie noch einmal."
         ) from error
     except DBAPIError as error:
         raise explained(error) from error

@@ -132,6 +132,17 @@ def test_a_record_changed_under_an_open_hand_is_not_overwritten(path, database, 
     other.close()
 
 
+def test_a_change_during_a_long_one_is_told_to_wait(path, monkeypatch):
+    monkeypatch.setattr("app.services.database.WAIT", 0.2)
+    services = open_services(path)
+    with services.database.transaction("Lange Arbeit") as session:
+        session.add(Person(last_name="Ott"))
+        session.flush()
+        with pytest.raises(UserError, match="noch eine längere Arbeit"):
+            services.people.save(None, {"last_name": "Pohl"})
+    services.close()
+
+
 def test_a_commit_is_announced_with_what_changed(services, katja):
     heard = []
     services.subscribe(heard.append)

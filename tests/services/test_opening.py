@@ -65,17 +65,12 @@ def test_a_cut_off_database_is_told(path):
 
 
 def test_a_database_used_by_somebody_else_is_told(path, monkeypatch):
-    monkeypatch.setattr(opening, "connect", lambda *given, **named: _impatient(connect(*given, **named)))
+    monkeypatch.setattr("app.services.database.WAIT", 0.2)
     with closing(connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(UserError, match="von einem anderen Programm benutzt"):
             open_services(path)
         other.execute("ROLLBACK")
-
-
-def _impatient(connection):
-    connection.execute("PRAGMA busy_timeout=50")
-    return connection
 
 
 @pytest.fixture

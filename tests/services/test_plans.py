@@ -87,13 +87,13 @@ def test_the_month_is_read_by_its_dates(sample):
 @pytest.mark.parametrize("name", LISTS)
 def test_a_screen_asks_at_most_four_questions(sample, name):
     service = getattr(sample, name)
-    shown = [a for a in fields(service.entity) if not _is_long(a)][:6]
+    shown = [a for a in fields(service.entity) if not _is_list(a)][:6]
     with statements(sample.database) as seen:
         service.rows(service.ids()[:200], [*shown, *computed(service.entity)])
     assert len(seen) <= 4
 
 
-def _is_long(attribute):
+def _is_list(attribute):
     return not hasattr(attribute, "key")
 
 
