@@ -26,7 +26,7 @@ def written(folder: Path, texts: list[str]) -> list[tuple[object, str]]:
         "rows": [(text,) for text in texts], "total": None, "notes": texts[:1], "office": texts[0], "footer": texts[0],
         "paging": "Seite &P von &N", "accent": "#B3122A", "landscape": True,
     }  # fmt: skip
-    xlsx.write(str(folder), "a.xlsx", sheet, lambda done, total: None)
+    xlsx.write(str(folder / "a.xlsx"), sheet, lambda done, total: None)
     return [(cell.value, cell.data_type) for row in load_workbook(folder / "a.xlsx").active.iter_rows() for cell in row]
 
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from app.errors import UserError
-from app.models import Person
+from app.models import Office, Person
 from app.models.base import Attribute, Record
 from app.services.files import write_safely
 from app.services.lists import cards, filters, flat, text_files
@@ -131,8 +131,8 @@ def write_sheet(
     with TemporaryDirectory(prefix="helferkreis-") as folder:
         draft = Path(folder) / f"liste.{ending}"
         if ending == "xlsx":
-            packed = (folder, draft.name, _packed(services, sheet))
-            notes = text_files.replaced_note(run_in_child(_WRITER, packed, progress, cancelled)["replaced"])
+            arguments = (str(draft), packed(sheet, services.office()))
+            notes = text_files.replaced_note(run_in_child(_WRITER, arguments, progress, cancelled)["replaced"])
         else:
             notes = _write_csv(draft, sheet)
         put_out(services, sheet, lambda: draft.open("rb"), path, purpose)
@@ -170,9 +170,8 @@ def _stream_of(content: bytes) -> Callable[[], BinaryIO]:
     return lambda: BytesIO(content)
 
 
-def _packed(services: Services, sheet: Sheet) -> dict[str, Any]:
-    """The sheet and its surroundings as plain data."""
-    office = services.office()
+def packed(sheet: Sheet, office: Office | None) -> dict[str, Any]:
+    """The sheet and what stands around it as plain data for the writer in the child process."""
     name = office.name if office else ""
     unit = ", ".join(filter(None, (name, office.unit if office else "")))
     condition = sheet.condition or _("alle Einträge")

@@ -39,18 +39,18 @@ _STEP = 500
 FONT = "Calibri"
 
 
-def write(folder: str, name: str, sheet: dict[str, Any], progress: Progress) -> dict[str, int]:
-    """Write `sheet` (the fields of `Sheet`, with `head`, `footer`, `paging`, `office`, `accent` #RRGGBB) as `name`.
+def write(path: str, sheet: dict[str, Any], progress: Progress) -> dict[str, int]:
+    """Write `sheet` (what `export.packed` makes of a `Sheet`) to `path`, a file in a folder of the caller's own.
 
-    `folder` is the caller's own and goes with everything in it, also when this process is ended half-way. The answer
-    says in how many texts characters had to be replaced.
+    The library keeps its drafts, which hold personal data, in that folder too, so they go with it even when this
+    process is ended half-way. The answer says in how many texts characters had to be replaced.
     """
-    tempfile.tempdir = folder  # the library keeps its drafts there; they hold personal data
+    tempfile.tempdir = os.path.dirname(path)
     clean = Cleaner()
     book = Workbook(write_only=True)
     _describe(book, sheet, clean)
     _Page(book, sheet, clean, progress).write()
-    book.save(os.path.join(folder, name))
+    book.save(path)
     return {"replaced": clean.replaced}
 
 
