@@ -4,9 +4,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.ui.kit import outputs_hook
+from app.ui.kit.chips import FlowLayout
 from app.ui.kit.widgets import button, set_role
 
 
@@ -16,19 +17,24 @@ class Foot(QFrame):
     def __init__(self, pane: Any) -> None:
         super().__init__()
         self._pane, self._card = pane, pane.detail
-        self._line = QHBoxLayout(self)
-        self._line.setSpacing(8)
+        self._line = FlowLayout(8)
+        flow = QWidget()
+        flow.setLayout(self._line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        flow.setSizePolicy(policy)
+        self._margin = QHBoxLayout(self)
+        self._margin.addWidget(flow)
         for position, text in enumerate(self._printable()):
             role = "" if position else "primary"
             self._line.addWidget(button(text, partial(self.print_document, text), role, name="printDocument"))
-        self._line.addStretch(1)
         self._take_actions()
         self.place()
 
     def place(self) -> None:
         """Stand where the present shape of the window wants it."""
         below = self._pane.splitter.orientation() is Qt.Orientation.Horizontal
-        self._line.setContentsMargins(*((18, 10, 18, 10) if below else (0, 0, 0, 0)))
+        self._margin.setContentsMargins(*((18, 10, 18, 10) if below else (0, 0, 0, 0)))
         set_role(self, role="foot" if below else "")
         if below:
             place = self._card.layout()

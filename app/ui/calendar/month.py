@@ -17,6 +17,8 @@ HEAD, WEEKS = 28, 44
 """Height of the line of weekdays and width of the column of week numbers."""
 TOP, STEP, PAD = 26, 22, 5
 """In a day: where the events begin, how far they are apart, and the room at the sides."""
+TIMED = 72
+"""Below this width an event is shown without its time, and the rest as a bare number."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -117,7 +119,8 @@ class MonthView(CalendarView):
             self._draw_day(painter, day, self.cell(day))
         self._draw_grid(painter)
         for box in self.boxes:
-            text = words.chip_text(box.occurrence, box.day)
+            roomy = box.area.width() >= TIMED
+            text = words.chip_text(box.occurrence, box.day) if roomy else box.occurrence.title
             paint.draw_event(painter, box.area, box.occurrence, text, self.is_chosen(box))
         for area, day in self.more:
             self._draw_more(painter, area, day)
@@ -146,7 +149,7 @@ class MonthView(CalendarView):
             painter.fillRect(cell, colour("head"))
         corner = QRect(cell.x() + PAD, cell.y() + 5, cell.width() - 2 * PAD, 18)
         width = paint.draw_number(painter, corner, day, outside, day == self.today)
-        taken = 24 if any(area.width() < 40 and crowded == day for area, crowded in self.more) else 0
+        taken = 24 if any(area.width() < 30 and crowded == day for area, crowded in self.more) else 0
         self._draw_notes(painter, day, cell, corner.adjusted(width + 6, 1, -taken, 1), outside)
 
     def _draw_notes(self, painter: QPainter, day: date, cell: QRect, room: QRect, outside: bool) -> None:
@@ -168,7 +171,7 @@ class MonthView(CalendarView):
         hidden = len(self.events_of(day)) - sum(box.day == day for box in self.boxes)
         painter.setFont(font(12))
         painter.setPen(colour("quiet"))
-        if area.width() < 40:
+        if area.width() < TIMED:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
             return
         text = _("+1 weiterer") if hidden == 1 else _("+{count} weitere").format(count=hidden)

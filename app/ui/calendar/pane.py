@@ -33,13 +33,13 @@ from app.ui.calendar.week import WeekView
 from app.ui.kit import columns
 from app.ui.kit.columns import Column
 from app.ui.kit.detail import Head
-from app.ui.kit.list_pane import ListPane
+from app.ui.kit.list_pane import NARROW, ListPane
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.widgets import button, frame, row
 
 E = Event
-DETAIL_WIDTH = 438
-"""Room for the buttons under an event; the same while they are hidden, so that nothing jumps."""
+DETAIL_WIDTH, DETAIL_LEAST = 444, 350
+"""Room for the buttons under an event, kept while they are hidden, so that nothing jumps; less in a small window."""
 ROOMY = 900
 """Below this width the period is named in short."""
 
@@ -88,8 +88,7 @@ class EventPane(ListPane):
         self.views = QStackedWidget()
         self.splitter.replaceWidget(0, self.views)
         if recall("Event/splitter", QByteArray()).isEmpty():
-            self.splitter.setSizes([878, DETAIL_WIDTH])
-        self.detail.setMinimumWidth(DETAIL_WIDTH)
+            self.splitter.setSizes([872, DETAIL_WIDTH])
         for part in (_card(self.month), _card(self.week), self.card):
             self.views.addWidget(part)
         self.card.show()
@@ -104,6 +103,7 @@ class EventPane(ListPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.splitter.orientation()
         super().resizeEvent(event)
+        self.detail.setMinimumWidth(DETAIL_WIDTH if self.width() >= NARROW else DETAIL_LEAST)
         if before is not self.splitter.orientation():
             self.foot.place()
         self._say_period()

@@ -162,10 +162,11 @@ def test_who_comes_after_the_last_place_waits(people: Any, office: Any):
     assert states == {"Erste": ParticipationState.REGISTERED, "Zweiter": ParticipationState.WAITING}
 
 
-def test_several_get_a_state_at_once(people: Any, office: Any):
+def test_several_get_a_state_at_once(people: Any, office: Any, qtbot: Any):
     page = people()
     for name in ("A", "B", "C"):
         office.participations.register(page.record, {"name": name})
+    qtbot.waitUntil(lambda: len(page.model.ids) == 3)
     page.view.selectAll()
     page.set_state(ParticipationState.NO_SHOW)
     assert {p.state for p in office.participations.all()} == {ParticipationState.NO_SHOW}
@@ -175,6 +176,7 @@ def test_several_get_a_state_at_once(people: Any, office: Any):
 def test_wanting_to_help_is_ticked_in_the_list(people: Any, office: Any, qtbot: Any):
     page = people()
     office.participations.register(page.record, {"name": "A"})
+    qtbot.waitUntil(lambda: page.model.ids)
     place = page.view.visualRect(page.model.index(0, 2)).center()
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert office.participations.all()[0].wants_to_help
