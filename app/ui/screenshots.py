@@ -1,6 +1,8 @@
 """Draws every tab, sub-tab, menu and dialog of the window as a picture, for the README and for strict eyes."""
 
+import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.text import fold
-from app.ui.tabs import TABS
+from app.ui.tabs import PLUGINS, TABS
 
 SIZE = (1360, 820)
 
@@ -36,6 +38,9 @@ def _pictures(window: Any) -> Iterator[tuple[str, QPixmap]]:
             yield from _pane(window, spec.key, pane)
     yield from _menus(window)
     yield from _dialogs(window)
+    for plugin in PLUGINS:
+        for name, part in import_module(plugin).pictures(window, lambda: settle_work(window)):
+            yield name, _over(window, part, _middle(window, part))
 
 
 def _pane(window: Any, key: str, index: int) -> Iterator[tuple[str, QPixmap]]:
@@ -110,6 +115,15 @@ def settle() -> None:
     for _round in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def settle_work(window: Any) -> None:
+    """The same, and wait for what the worker does."""
+    settle()
+    while window.desk.tasks.busy:
+        time.sleep(0.01)
+        settle()
+    settle()
 
 
 def _file_name(words: str) -> str:

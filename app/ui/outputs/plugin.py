@@ -1,6 +1,6 @@
 """Brings the outputs into the window: the menu "Listen & Druck", the menus of every list and of every record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -17,21 +17,51 @@ IDLE_MS = 2000
 
 
 def contribute(window: Any) -> None:
-    """Fill the menu from the registers, and let the tabs offer what fits them."""
+    """Let the tabs offer what fits them, and fill the menu from the registers as soon as there is time."""
     outputs_hook.register(fill_list, fill_record)
+    menu = window.menus.output
+    window.menus.add(menu, _("Gezeigten Eintrag drucken …"), lambda: print_shown(window), "Ctrl+P")
+    menu.addSeparator()
+    menu.aboutToShow.connect(lambda: fill_menu(window))
+    QTimer.singleShot(IDLE_MS, window, lambda: _load(window))
+
+
+def fill_menu(window: Any) -> None:
+    """Every document and every list of the registers, once; they are not needed for the first paint."""
     menu, desk = window.menus.output, window.desk
+    if len(menu.actions()) > 2:
+        return
+    for document in _documents():
+        text = _("{document} drucken …").format(document=document.label)
+        window.menus.add(menu, text, partial(_print_shown_as, window, document))
+    menu.addSeparator()
     for wanted in _lists():
         window.menus.add(menu, _words(wanted), partial(open_list, window, desk, wanted))
-    menu.addSeparator()
-    for position, document in enumerate(_documents()):
-        text = _("{document} drucken …").format(document=document.label)
-        shortcut = "" if position else "Ctrl+P"
-        window.menus.add(menu, text, partial(open_document, window, desk, document), shortcut)
-    QTimer.singleShot(IDLE_MS, window, lambda: _load(window))
+
+
+def print_shown(window: Any) -> Any:
+    """Print the record in view as the first document that fits it."""
+    fitting = next((document for document in _documents() if _shown(window, document)), None)
+    if fitting is not None:
+        return _print_shown_as(window, fitting)
+    window.desk.say(_("Hierfür gibt es noch kein Dokument. Flyer und Teilnahmelisten gehören zu Terminen im Kalender."))
+    return None
+
+
+def _print_shown_as(window: Any, document: Any) -> Any:
+    return open_document(window, window.desk, document, _shown(window, document))
+
+
+def _shown(window: Any, document: Any) -> str:
+    """The record in view where the document is for one like it, else ""."""
+    tab = window.tab
+    entity = getattr(tab, "entity", None)
+    return tab.pane.card.current_id if entity is not None and entity.__name__ == document.entity else ""
 
 
 def _load(window: Any) -> None:
     """Load the dialogs while nobody waits for them, so that they open at once."""
+    fill_menu(window)
     for module in ("list_dialog", "print_dialog"):
         work = partial(import_module, f"app.ui.outputs.{module}")
         window.desk.tasks.run(window, lambda job, work=work: work(), lambda module: None)
@@ -115,3 +145,10 @@ def _documents() -> Any:
     from app.services.documents.register import DOCUMENTS
 
     return DOCUMENTS
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The dialogs of this plug-in for the pictures of the program, each with its name."""
+    from app.ui.outputs import pictures as own
+
+    yield from own.pictures(window, settle)

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMenu
 from sqlalchemy import select
 
 from app.models import Disclosure, EventKind, Office, ParticipationState
 from app.services.documents.register import document
+from app.ui.kit import outputs_hook
 from app.ui.outputs.print_dialog import PrintDialog
 from tests.ui.conftest import reading
 
@@ -147,7 +149,9 @@ def test_paper_gets_the_pages_and_the_log_its_line(
 
 def test_the_menu_of_a_record_leads_to_its_document(window, named_office, event, qtbot):
     window.show_record("Event", event)
-    window.tab.pane.print_document("Flyer …")
+    menu = QMenu(window)
+    outputs_hook.fill_record_menu(window.tab.pane, event, menu)
+    menu.actions()[0].trigger()
     dialog = window.findChild(PrintDialog)
     assert dialog.record_id == event
     qtbot.waitUntil(lambda: not window.desk.tasks.busy, timeout=20_000)
@@ -155,6 +159,7 @@ def test_the_menu_of_a_record_leads_to_its_document(window, named_office, event,
 
 
 def test_the_menu_names_every_list_and_document(window):
+    window.menus.output.aboutToShow.emit()
     words = [action.text() for action in window.menus.output.actions()]
     assert {"Ehrenamtliche je Unterkunft …", "Belegung zum Stichtag …", "Flyer drucken …"} <= set(words)
 
@@ -179,3 +184,18 @@ def test_the_system_is_asked_for_a_printer(print_dialog, named_office, event):
     asked = dialog.findChild(object, "systemPrint")
     assert asked.isVisible()
     asked.reject()
+
+
+def test_one_key_prints_the_record_in_view(window, named_office, shelter, qtbot):
+    window.show_record("Shelter", shelter("Oßweil").id)
+    window.menus.output.actions()[0].trigger()
+    dialog = window.findChild(PrintDialog)
+    assert (dialog.document.key, dialog.record.text()) == ("handout", "Oßweil")
+    qtbot.waitUntil(lambda: not window.desk.tasks.busy, timeout=20_000)
+    dialog.reject()
+
+
+def test_where_nothing_can_be_printed_that_is_said(window, person):
+    window.show_record("Person", person().id)
+    window.menus.output.actions()[0].trigger()
+    assert "noch kein Dokument" in window.notice.text
