@@ -1,14 +1,15 @@
 """Writes a list as an Excel workbook, styled and ready to print; runs in the child process.
 
-Cells go out through prepared ones, a prototype for each column: styling costs nothing a cell (the library would look up
-every style anew). Nothing here imports the models.
+The library writes everything but the rows of the table: those go into its stream as finished text, in looks that were
+numbered once for each column, since it would look up every cell's style anew. Nothing here imports the models.
 """
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -73,17 +74,6 @@ class _Style:
         self.shade = PatternFill("solid", fgColor="FFF3EFEA")
 
 
-class _Prepared:
-    """A cell as the writer of the library reads it, reused for every row of its column."""
-
-    _value: Any
-    coordinate: str
-
-    def __init__(self, model: WriteOnlyCell, letter: str, data_type: str) -> None:
-        self.letter, self.data_type, self.parent = letter, data_type, model.parent
-        self.style_id, self.has_style, self.hyperlink, self._comment = model.style_id, True, None, None
-
-
 class _Page:
     """One worksheet: head lines, headings, rows, sums, notes."""
 
@@ -129,34 +119,45 @@ class _Page:
     # ------------------------------------------------------------------------------------------- rows
 
     def _write_rows(self, values: list[list[Any]]) -> None:
-        """Hand the rows to the writer of the library as prepared cells."""
-        numbers = [self._prepared(letter, h[1], "n") for letter, h in zip(self.letters, self.headings, strict=True)]
-        texts = [self._prepared(letter, h[1], "s") for letter, h in zip(self.letters, self.headings, strict=True)]
-        days = [self._prepared(letter, "date", "n") for letter in self.letters]
-        raw = self.sheet["rows"]
-        original = self.page._values_to_row
+        """Hand finished rows to the stream of the library, past its cells."""
+        styles = [
+            (self._style(kind, "s"), self._style(kind, "n"), self._style("date", "n")) for _t, kind, _s in self.headings
+        ]
+        columns = list(zip(self.letters, styles, strict=True))
+        raw, total = self.sheet["rows"], len(values)
 
-        def cells(row: tuple[int, list[Any]], number: int) -> Iterator[_Prepared]:
-            index, line = row
-            label = str(number)
-            for i, value in enumerate(line):
-                if value.__class__ is str:
-                    cell = texts[i]
-                else:
-                    source = raw[index][i]
-                    cell = days[i] if source.__class__ is date else numbers[i]
-                cell._value, cell.coordinate = value, cell.letter + label
-                yield cell
+        def write_row(stream: Any, row: tuple[int], number: int) -> None:
+            (index,) = row
+            stream._file(self._row(columns, values[index], raw[index], number))
 
-        self.page._values_to_row = cells
-        for index, line in enumerate(values):
-            self.page.append((index, line))
+        writer = self.page._writer
+        usual = self.page._values_to_row, writer.write_row
+        self.page._values_to_row, writer.write_row = (lambda row, _number: row), write_row
+        for index in range(total):
+            self.page.append((index,))
             if index % _STEP == 0:
-                self.progress(index, len(values))
-        self.page._values_to_row = original
-        self.progress(len(values), len(values))
+                self.progress(index, total)
+        self.page._values_to_row, writer.write_row = usual
+        self.progress(total, total)
 
-    def _prepared(self, letter: str, kind: str, data_type: str) -> _Prepared:
+    def _row(self, columns: list[Any], values: list[Any], raw: Row, number: int) -> str:
+        """The XML of one row; `values` as in the file, `raw` as they came (a date has its own format everywhere)."""
+        height = self.page.row_dimensions[number].height if number in self.page.row_dimensions else None
+        parts = [f'<row r="{number}" ht="{height}" customHeight="1">' if height else f'<row r="{number}">']
+        for (letter, (text, plain, day)), value, source in zip(columns, values, raw, strict=True):
+            if value is None:
+                parts.append(f'<c r="{letter}{number}" s="{plain}"/>')
+            elif value.__class__ is str:
+                space = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
+                inline = f"<is><t{space}>{escape(value)}</t></is>"
+                parts.append(f'<c r="{letter}{number}" s="{text}" t="inlineStr">{inline}</c>')
+            else:
+                style = day if source.__class__ is date else plain
+                parts.append(f'<c r="{letter}{number}" s="{style}"><v>{value!r}</v></c>')
+        return "".join(parts) + "</row>"
+
+    def _style(self, kind: str, data_type: str) -> int:
+        """The number of the look of a column's texts ("s") or numbers ("n") in the workbook."""
         model = WriteOnlyCell(self.page)
         model.font, model.border = self.style.text, self.style.rule
         model.alignment = _aligned(kind if data_type == "n" else "text", "top", wrap=data_type == "s")
@@ -164,7 +165,7 @@ class _Page:
             model.number_format, model.quotePrefix = "@", True
         else:
             model.number_format = _FORMATS.get(kind, "General")
-        return _Prepared(model, letter, data_type)
+        return int(model.style_id)
 
     def _heading(self, title: str, kind: str) -> WriteOnlyCell:
         return self._text(title, self.style.head, _aligned(kind, "center", True), self.style.under, self.style.shade)
