@@ -32,7 +32,7 @@ _NUMBERS = ("number", "money", "share")
 _CAPS = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0)
 """Widths in characters at which long texts wrap, tried until the page is wide enough."""
 _NARROWEST, _LONGEST_WORD, _PAGE, _MOST_LINES, _SHORT = 6.0, 32.0, 165.0, 12, 17
-_NARROW = 1.1
+_NARROW = 1.2
 """Characters of usual text that fit where the width counts one (widths are measured in digits of a larger font)."""
 _SAMPLE = 500
 """Rows that are looked at for the widths."""
