@@ -185,11 +185,15 @@ class ColumnsPage(QWidget):
         self._show_words()
         self.changed.emit()
 
-    def first_focus(self) -> None:
-        """Where the keyboard starts: at the first column that needs a look."""
+    def take_focus(self) -> bool:
+        """Start the keyboard at the first column that needs a look; False when none does."""
         states = [head.sureness for head in self.heads.heads]
-        self.heads.go_to(states.index(Sureness.UNSURE) if Sureness.UNSURE in states else 0)
+        if Sureness.UNSURE not in states:
+            self.heads.go_to(0)
+            return False
+        self.heads.go_to(states.index(Sureness.UNSURE))
         self.heads.setFocus()
+        return True
 
 
 def _written(cell: Any) -> str:

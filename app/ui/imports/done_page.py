@@ -1,7 +1,6 @@
 """The wizard's last page: what was done, the way back, and the rows that stayed out."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -96,10 +95,9 @@ class DonePage(QWidget):
         assert self._plan is not None
         ask_where(self, self._desk, self._plan, self._source)
 
-    def first_focus(self) -> None:
-        """Where the keyboard starts: at the wizard's own primary button."""
-        window: Any = self.window()
-        window.next.setFocus()
+    def take_focus(self) -> bool:
+        """The wizard's own primary button is what comes next."""
+        return False
 
 
 def _done_words(key: str, new: int, changed: int) -> str:

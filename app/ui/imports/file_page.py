@@ -133,6 +133,7 @@ class FilePage(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def first_focus(self) -> None:
-        """Where the keyboard starts."""
+    def take_focus(self) -> bool:
+        """Start the keyboard at the button that asks for a file."""
         self.place.choose.setFocus()
+        return True

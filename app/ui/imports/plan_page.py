@@ -47,7 +47,7 @@ class PlanPage(QWidget):
 
     def _make_table(self) -> None:
         columns = (
-            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 180),
+            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 168),
             RowColumn(_("Was geschieht"), Look.CHIP, 214), RowColumn(_("Angaben"), Look.TEXT, 160),
         )  # fmt: skip
         self.model = cast(Any, RowsModel(columns, self._cells))
@@ -210,6 +210,7 @@ class PlanPage(QWidget):
         wide = event.size().width() >= NARROW
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
-    def first_focus(self) -> None:
-        """Where the keyboard starts."""
+    def take_focus(self) -> bool:
+        """Start the keyboard at the first question; False when there is none."""
         self.view.setFocus()
+        return bool(self.open_questions)

@@ -28,7 +28,7 @@ class StepCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(400)
         self.stored: Stored = lambda candidate: {}
         self.step: Step | None = None
         self._kind, self._candidate = "", 0
@@ -166,7 +166,7 @@ class StepCard(QFrame):
                 part = label(value, "strong" if strong else "", wrap=True)
                 part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnMinimumWidth(0, 100)
+        grid.setColumnMinimumWidth(0, 92)
         grid.setColumnStretch(1, 1)
         self._lines.addLayout(grid)
 

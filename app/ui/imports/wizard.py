@@ -54,7 +54,7 @@ class ImportWizard(QDialog):
         for page in (self.file, self.columns, self.plan, self.finish):
             self.pages.addWidget(page)
         self.working = Working()
-        self.back = button(_("Zurück"), self.go_back, name="back")
+        self.back = button(_("&Zurück"), self.go_back, name="back")
         self.leave = button(_("Abbrechen"), self.reject, name="leave")
         self.next: QPushButton = button("", self.go_on, "primary", name="next")
         self.next.setDefault(True)
@@ -145,12 +145,17 @@ class ImportWizard(QDialog):
         self.next.setVisible(step != FILE)
         self._name_next()
         self._allow()
-        QTimer.singleShot(0, self, self.pages.currentWidget().first_focus)
+        QTimer.singleShot(0, self, self._focus)
+
+    def _focus(self) -> None:
+        page: Any = self.pages.currentWidget()
+        if not page.take_focus():
+            self.next.setFocus()
 
     def _name_next(self) -> None:
-        words = {COLUMNS: _("Weiter"), PLAN: self.plan.apply_words, DONE: _("Zur Liste")}.get(self.step, "")
+        words = {COLUMNS: _("&Weiter"), PLAN: self.plan.apply_words, DONE: _("Zur &Liste")}.get(self.step, "")
         self.next.setText(words)
-        self.next.setAccessibleName(words)
+        self.next.setAccessibleName(words.replace("&", ""))
 
     # ------------------------------------------------------------ answers
 
@@ -197,6 +202,8 @@ class ImportWizard(QDialog):
         self.decided = True
         self._name_next()
         self._allow()
+        if not self.plan.open_questions:
+            self.next.setFocus()
 
     def _on_again_asked(self) -> None:
         self.file.set_kind("")

@@ -17,6 +17,7 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
         dialog.reject()
     for document in DOCUMENTS:
         dialog = open_document(window, window.desk, document)
-        settle()
+        while not dialog.ready:
+            settle()
         yield f"print-{document.key}", dialog
         dialog.reject()

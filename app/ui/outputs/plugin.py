@@ -132,7 +132,7 @@ def _condition(tab: Any) -> str:
 
 
 def _words(wanted: Any) -> str:
-    return _("{list} …").format(list=wanted.label)
+    return _("Liste „{list}“ …").format(list=wanted.label)
 
 
 def _lists() -> Any:

@@ -118,6 +118,11 @@ class Preview(QFrame):
             self._stack.removeWidget(old)
             old.deleteLater()
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the page in view, or the sentence in its place, is there to be looked at."""
+        return bool(self.sentence) if not self._pdf else self._key() in self._pictures
+
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0; beyond the ends nothing happens."""
         if not 0 <= page < len(self.sizes):

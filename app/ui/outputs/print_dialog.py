@@ -106,6 +106,11 @@ class PrintDialog(Dialog):
         except ValueError:
             return ""
 
+    @property
+    def ready(self) -> bool:
+        """Whether the preview shows the present choices."""
+        return not self.desk.tasks.busy and self.preview.drawn
+
     def gather(self) -> None:
         """Collect what the document needs of the record, then draw it."""
         self._asked += 1

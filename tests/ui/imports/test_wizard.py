@@ -116,7 +116,7 @@ def test_the_same_person_is_filled_up_by_key(walk, list_file, person, office, qt
     record = person("Boehringer", "Katja", phone="07141 2312501")
     walk.read(list_file())
     wizard = walk.on()
-    wizard.plan.first_focus()
+    wizard.plan.take_focus()
     qtbot.keyClick(wizard.plan.view, Qt.Key.Key_1)
     walk.on()
     assert office.people.get(record.id).email == "katja@beispiel.example"
@@ -232,3 +232,13 @@ def test_a_dropped_file_is_read(walk, list_file):
     )
     place.dropEvent(event)
     assert walk.settle().step == COLUMNS
+
+
+def test_enter_alone_leads_through_a_list_without_questions(walk, list_file, office, qtbot):
+    wizard = walk.read(list_file())
+    for step in (PLAN, DONE):
+        qtbot.waitUntil(lambda: wizard.next.isEnabled())
+        qtbot.keyClick(wizard, Qt.Key.Key_Return)
+        walk.settle()
+        assert wizard.step == step
+    assert office.volunteers.count() == 3

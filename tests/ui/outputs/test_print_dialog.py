@@ -49,7 +49,7 @@ def print_dialog(
 
 
 def ready(dialog: PrintDialog) -> bool:
-    return not dialog.desk.tasks.busy and (dialog._drawn is not None or "vorbereitet" not in dialog.preview.sentence)
+    return dialog.ready
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_the_menu_of_a_record_leads_to_its_document(window, named_office, event,
 def test_the_menu_names_every_list_and_document(window):
     window.menus.output.aboutToShow.emit()
     words = [action.text() for action in window.menus.output.actions()]
-    assert {"Ehrenamtliche je Unterkunft …", "Belegung zum Stichtag …", "Flyer drucken …"} <= set(words)
+    assert {"Liste „Ehrenamtliche je Unterkunft“ …", "Liste „Belegung zum Stichtag“ …", "Flyer drucken …"} <= set(words)
 
 
 def test_the_list_on_the_screen_goes_out_as_it_is_filtered(window, person, qtbot):
