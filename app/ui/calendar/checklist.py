@@ -52,7 +52,11 @@ class ChecklistPage(Page):
         self._shows_done = False
 
     def load(self, record: Any) -> None:
+        """Show an event; a step just being edited stays open."""
+        same = self.record is not None and self.record.id == record.id
         super().load(record)
+        if self._box is not None and same:
+            return
         steps = self.office.checklist.of(C.event_id, record.id)
         steps.sort(key=lambda step: (step.offset_days, step.position))
         done = sum(step.done_on is not None for step in steps)
@@ -90,14 +94,18 @@ class ChecklistPage(Page):
         self._shows_done = not self._shows_done
         self.load(self.record)
 
+    def _close_box(self) -> None:
+        self._box = None
+        self.load(self.record)
+
     def _open(self, step: Any, position: int, line: TaskLine | None = None) -> None:
         if self._box is not None:
-            self.load(self.record)
+            self._close_box()
             return
         if line is not None:
             line.hide()
         self._box = RelatedBox(STEPS, self.desk, step)
-        self._box.closed.connect(lambda: self.load(self.record))
+        self._box.closed.connect(self._close_box)
         self._steps.insertWidget(position, self._box)
         self._box.form.edit()
 

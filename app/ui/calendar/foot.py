@@ -4,10 +4,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
+from app.ui.calendar.flow import Flow
 from app.ui.kit import outputs_hook
-from app.ui.kit.chips import FlowLayout
 from app.ui.kit.widgets import button, set_role
 
 
@@ -17,17 +17,12 @@ class Foot(QFrame):
     def __init__(self, pane: Any) -> None:
         super().__init__()
         self._pane, self._card = pane, pane.detail
-        self._line = FlowLayout(8)
-        flow = QWidget()
-        flow.setLayout(self._line)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        flow.setSizePolicy(policy)
+        self._line = Flow()
         self._margin = QHBoxLayout(self)
-        self._margin.addWidget(flow)
+        self._margin.addWidget(self._line)
         for position, text in enumerate(self._printable()):
             role = "" if position else "primary"
-            self._line.addWidget(button(text, partial(self.print_document, text), role, name="printDocument"))
+            self._line.add(button(text, partial(self.print_document, text), role, name="printDocument"))
         self._take_actions()
         self.place()
 
@@ -62,4 +57,4 @@ class Foot(QFrame):
                 item.widget().hide()
                 item.widget().deleteLater()
             else:
-                self._line.addWidget(item.widget())
+                self._line.add(item.widget())

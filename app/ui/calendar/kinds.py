@@ -57,13 +57,14 @@ class KindFilter(QObject):
 
     def _colour(self) -> None:
         for kind, entry in self.entries.items():
-            entry.setIcon(tone_icon(words.tone(kind)))
+            entry.setIcon(tone_icon(words.tone(kind), entry.isChecked()))
 
     def _on_entry_triggered(self) -> None:
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
+        self._colour()
         kinds = self.kinds
         chosen = kinds[0].label if len(kinds) == 1 else _("{count} gewählt").format(count=len(kinds))
         text = _("Art: {kinds}").format(kinds=chosen if kinds else _("alle"))

@@ -9,6 +9,7 @@ from app.models import EventState
 from app.services.calendar import DayNote, NoteKind
 from app.services.events import Occurrence
 from app.ui.calendar import words
+from app.ui.kit.widgets import draw_shape
 from app.ui.theme import Tone, colour, font, mix, theme
 
 CHIP_HEIGHT, LINE = 20, 17
@@ -135,17 +136,20 @@ def faint() -> QColor:
     return QColor(mix(theme.palette.quiet, theme.palette.card, 0.8))
 
 
-def tone_icon(tone: Tone) -> QIcon:
-    """A small square in a tone, for legends and menus."""
+def tone_icon(tone: Tone, ticked: bool = False) -> QIcon:
+    """A small square in a tone, for legends and menus; filled and ticked where it is chosen."""
     pixmap = QPixmap(42, 42)
     pixmap.setDevicePixelRatio(3)
     pixmap.fill(Qt.GlobalColor.transparent)
     ink, ground = _names(tone)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colour(ground))
+    painter.setBrush(colour(ink if ticked else ground))
     painter.setPen(QPen(colour(ink), 1.5))
     painter.drawRoundedRect(QRectF(1, 1, 12, 12), 3, 3)
+    if ticked:
+        painter.setPen(QPen(colour("card"), 1.8))
+        draw_shape(painter, "check", QRectF(0, 0, 14, 14))
     painter.end()
     return QIcon(pixmap)
 

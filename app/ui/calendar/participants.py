@@ -11,6 +11,7 @@ from app.models.base import facts
 from app.services.crud import Query
 from app.text import _
 from app.ui import tones
+from app.ui.calendar.flow import Flow
 from app.ui.kit import columns
 from app.ui.kit.columns import Cell, Column, Look
 from app.ui.kit.desk import Desk
@@ -105,30 +106,31 @@ class ParticipantsPage(Page):
         top.addWidget(self.field, 1)
         top.addWidget(button(_("Eintragen"), self.add, name="addParticipant"))
         self.place.addLayout(top)
-        self.place.addLayout(self._buttons())
+        self.buttons = self._buttons()
+        self.place.addWidget(self.buttons)
         self.place.addWidget(self.empty)
         self.place.addWidget(self.view, 1)
         self.place.addStretch(0)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Flow:
         menu = QMenu(self)
         for state in ParticipationState:
             menu.addAction(state.label, partial(self.set_state, state))
         self.state_button = menu_button(_("Stand"), menu, name="participantState")
-        self.helps_button = button(_("Möchte mitmachen"), self.turn_wants_to_help, name="wantsToHelp")
+        self.helps_button = button(_("Mitmachen"), self.turn_wants_to_help, name="wantsToHelp")
+        self.helps_button.setToolTip(_("Möchte nach dem Termin mitmachen"))
         self.edit_button = button(_("Bearbeiten"), self.edit_current, name="editParticipant")
         self.drop_button = button(_("Entfernen"), self.drop, name="dropParticipant")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self.state_button, self.helps_button, self.edit_button, self.drop_button):
-            row.addWidget(part)
-        row.addStretch(1)
-        return row
+        return Flow(self.state_button, self.helps_button, self.edit_button, self.drop_button)
 
     # ------------------------------------------------------------ what is shown
 
     def load(self, record: Any) -> None:
+        """Show an event; what is just being edited for the same event stays open."""
+        same = self.record is not None and self.record.id == record.id
         super().load(record)
+        if self._box is not None and same:
+            return
         self._close_box()
         chosen = self.selected_ids()
         self.model.show(Query(filters=PARTICIPANTS.filters(record.id), sort=P.person_name))
@@ -149,6 +151,7 @@ class ParticipantsPage(Page):
         for part in (self.state_button, self.helps_button, self.drop_button):
             part.setVisible(count > 0)
         self.edit_button.setVisible(count == 1)
+        self.buttons.setVisible(count > 0 and self._box is None)
 
     # ------------------------------------------------------------ what the user does
 
@@ -177,6 +180,8 @@ class ParticipantsPage(Page):
             self._box = RelatedBox(PARTICIPANTS, self.desk, self.office.participations.get(ids[0]))
             self._box.closed.connect(self._on_box_closed)
             self.place.insertWidget(2, self._box)
+            self.view.hide()
+            self.buttons.hide()
             self._box.form.edit()
 
     def _on_view_clicked(self, index: QModelIndex) -> None:

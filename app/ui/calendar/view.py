@@ -138,7 +138,7 @@ class CalendarView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("dayMenu")
-        menu.addSection(long_date(day))
+        menu.addAction(long_date(day)).setEnabled(False)
         for one in found:
             text = words.spoken(one).replace("&", "&&")
             entry = menu.addAction(tone_icon(words.tone(one.kind)), text)

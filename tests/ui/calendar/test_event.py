@@ -176,7 +176,7 @@ def test_several_get_a_state_at_once(people: Any, office: Any, qtbot: Any):
 def test_wanting_to_help_is_ticked_in_the_list(people: Any, office: Any, qtbot: Any):
     page = people()
     office.participations.register(page.record, {"name": "A"})
-    qtbot.waitUntil(lambda: page.model.ids)
+    qtbot.waitUntil(lambda: len(page.model.ids) == 1)
     place = page.view.visualRect(page.model.index(0, 2)).center()
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert office.participations.all()[0].wants_to_help
@@ -250,3 +250,24 @@ def test_a_series_of_one_weekday_follows_its_beginning(card: Any, office: Any):
     retype(edited(detail).editor("start").day, "26.11.26")
     detail.save()
     assert detail.record.rule == "FREQ=WEEKLY"
+
+
+def test_what_is_being_typed_outlives_a_change_elsewhere(people: Any, office: Any, qtbot: Any):
+    page = people()
+    office.participations.register(page.record, {"name": "A"})
+    qtbot.waitUntil(lambda: len(page.model.ids) == 1)
+    page.view.selectRow(0)
+    page.edit_current()
+    type_text(page._box.form.editor("organisation"), "Verein")
+    office.participations.register(page.record, {"name": "B"})
+    qtbot.waitUntil(lambda: "Teilnehmende 2" in [page.window().pane.detail.tabs.tabText(i) for i in range(5)])
+    assert page._box.form.editor("organisation").text() == "Verein"
+
+
+def test_a_step_of_our_own_is_added(card: Any, office: Any, qtbot: Any):
+    block = card().page.below[0]
+    block.add()
+    type_text(block._box.form.editor("title"), "Brezeln bestellen")
+    block._box.save()
+    qtbot.waitUntil(lambda: "Brezeln bestellen" in reading(block))
+    assert office.checklist.all()[0].offset_days == 0
