@@ -48,7 +48,9 @@ class DetailCard(QFrame):
         self._counts: dict[int, int] = {}
         self._name, self._chips = label("", "name", wrap=True), Chips()
         self._name.setMinimumHeight(28)
-        self.actions = QHBoxLayout()
+        self._buttons = QWidget()
+        self.actions = QHBoxLayout(self._buttons)
+        self.actions.setContentsMargins(0, 0, 0, 0)
         self.actions.setSpacing(8)
         self.tabs, self._stack, self.save_bar = TabBar(), QStackedWidget(), SaveBar()
         self.tabs.setAccessibleName(_("Bereiche des Eintrags"))
@@ -64,7 +66,7 @@ class DetailCard(QFrame):
         head.setVerticalSpacing(6)
         head.setColumnStretch(0, 1)
         head.addWidget(self._name, 0, 0)
-        head.addLayout(self.actions, 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._chips, 1, 0, 1, 2)
         strip = QHBoxLayout()
         strip.setContentsMargins(11, 0, 10, 0)
@@ -85,6 +87,7 @@ class DetailCard(QFrame):
     def show_record(self, record_id: str) -> None:
         """Read a record and show it."""
         self.record = self.service.get(record_id)
+        self._buttons.show()
         self.show_head()
         self._count()
         self._show_tabs(self._specs)
@@ -93,6 +96,7 @@ class DetailCard(QFrame):
     def create(self, first: dict[str, Any], name: str) -> None:
         """Begin a new record with first values; nothing is stored before Speichern."""
         self.record = dict(first)
+        self._buttons.hide()
         self._name.setText(name)
         self._chips.show_chips([])
         self._counts = {}
@@ -169,7 +173,7 @@ class DetailCard(QFrame):
         self._stack.addWidget(area)
         return page
 
-    def _area(self, page: Page) -> QWidget:
+    def _area(self, page: Page) -> QScrollArea:
         return next(area for i in range(self._stack.count()) if (area := self._stack.widget(i)).widget() is page)
 
     def _on_tab_changed(self, index: int) -> None:
@@ -271,6 +275,8 @@ class DetailCard(QFrame):
             raise ValidationError(problems)
         first = next(i for i, page in self._pages.items() if any(line.problem for f in page.forms for line in f.lines))
         self.tabs.setCurrentIndex(next(i for i in range(self.tabs.count()) if self.tabs.tabData(i) == first))
+        line = next(line for f in self._pages[first].forms for line in f.lines if line.problem)
+        self._area(self._pages[first]).ensureWidgetVisible(line, 0, 40)
 
     def _ask_about_other(self, error: StaleError) -> None:
         ask(

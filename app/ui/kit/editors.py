@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from app import text as german
@@ -15,6 +16,7 @@ from app.models.base import Choice, Facts, Kind
 from app.text import _, translate
 from app.ui.kit import typed
 from app.ui.kit.widgets import icon
+from app.ui.theme import colour
 
 NOTES_LINES = 4
 
@@ -49,8 +51,7 @@ class NotesEditor(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setPlaceholderText(translate(facts.hint))
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * NOTES_LINES + 14)
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 10 + 14)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTES_LINES + 14)
         self.textChanged.connect(self.changed)
 
     def value(self) -> Any:
@@ -110,10 +111,12 @@ class DateEditor(TypedEditor):
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        try:
+        weekend = QTextCharFormat()
+        weekend.setForeground(colour("quiet"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        with suppress(ValueError):
             calendar.setSelectedDate(self.value() or calendar.selectedDate())
-        except ValueError:
-            self.clear()
         calendar.clicked.connect(lambda day: self._take(calendar, day.toPython()))
         calendar.activated.connect(lambda day: self._take(calendar, day.toPython()))
         calendar.move(self.mapToGlobal(QPoint(0, self.height())))

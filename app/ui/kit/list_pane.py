@@ -1,173 +1,55 @@
-"""A list with its record beside it: toolbar, list card and detail card; a tab has one or several of them."""
+"""A list with its record beside it, and what can be done there; a tab has one or several of them."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
-from app.models.base import Attribute, attribute, facts, fields
-from app.services.crud import Filter, Query
+from app.models.base import Attribute, facts, fields
+from app.services.crud import Query
 from app.text import _, number, translate
-from app.ui.kit import outputs_hook
-from app.ui.kit.columns import Column
 from app.ui.kit.desk import Desk
-from app.ui.kit.detail import DetailCard, Head
-from app.ui.kit.empty import EmptyState
-from app.ui.kit.filters import FilterBar
-from app.ui.kit.list_card import ListCard
-from app.ui.kit.memory import keep_splitter, recall, remember
-from app.ui.kit.page import PageSpec
-from app.ui.kit.search_field import SearchField
-from app.ui.kit.table import TableModel
-from app.ui.kit.widgets import action, button, follow_theme, frame, menu_button
+from app.ui.kit.list_frame import NARROW, ListFrame
+from app.ui.kit.list_order import ListOrder
+from app.ui.kit.memory import recall, remember
+from app.ui.kit.widgets import action, follow_theme
 
-NARROW = 1100
-"""Below this width of the window the record stands under the list."""
-LOW = 520
-"""A pane lower than this has no room for two cards under each other."""
+__all__ = ["NARROW", "ListPane"]
 DETAIL_MS = 120
 """While somebody types, the record beside the list follows only after this pause."""
 
 
-class ListPane(QWidget):
-    """One entity as list and record; children say columns, filters, pages and words.
+class ListPane(ListFrame):
+    """One entity as list and record.
 
     An entity on the screen: model, service, such a pane in a tab, one line in `ui/tabs.py`, a migration.
     """
 
-    entity: ClassVar[type[Any]]
-    columns: ClassVar[tuple[Column, ...]]
-    filters: ClassVar[tuple[Attribute, ...]] = ()
-    scope: ClassVar[tuple[Filter, ...]] = ()
-    """What always limits this list."""
-    first_values: ClassVar[dict[str, Any]] = {}
-    """What a new record starts with."""
-    title: ClassVar[str] = ""
-    search_hint: ClassVar[str] = ""
-    new_text: ClassVar[str] = ""
-    counted: ClassVar[str] = ""
-    """The footer: "{shown} von {total} Ehrenamtlichen"."""
-    empty_text: ClassVar[str] = ""
-    import_kind: ClassVar[str] = ""
-    """The kind of foreign list that fills this one, as the services call it."""
-    watches: ClassVar[tuple[str, ...]] = ()
-    """Other entities whose changes show in this list."""
-
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
-        super().__init__()
-        self.desk, self.office = desk, desk.office
-        self.key = self.entity.__name__
-        self.service = self.make_service()
-        self.model = TableModel(self.service, self.columns)
-        self._sort, self._descending = self._remembered_sort()
+        self.order = ListOrder(self.entity, self.columns)
+        super().__init__(desk, switches)
         self._total: int | None = None
-        self._wanted = ""
+        self._wanted: str = recall(f"{self.key}/record", "")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DETAIL_MS)
         self._later.timeout.connect(self._show_current)
-        self._build(switches)
         self._connect()
         self._make_commands()
-        self._mark_sort()
-
-    # ---------------------------------------------------------------- for children
-
-    def make_service(self) -> Any:
-        """The service whose records are listed."""
-        return self.desk.office.crud(self.entity.__name__)
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        """The sub-tabs of a record."""
-        raise NotImplementedError
-
-    def head(self, record: Any) -> Head:
-        """Name and chips of a record."""
-        return Head(record.caption)
-
-    def record_actions(self) -> list[QWidget]:
-        """Buttons beside the record's name, before "Bearbeiten"."""
-        return []
-
-    def fill_more(self, menu: QMenu) -> None:
-        """Further actions on the record, for the menu "Mehr"."""
-
-    def first_ways(self) -> list[tuple[str, Callable[[], object]]]:
-        """The buttons of the empty state of first use."""
-        own: list[tuple[str, Callable[[], object]]] = [(translate(self.new_text), self.new_record)]
-        read = (_("Liste einlesen …"), lambda: self.desk.import_asked.emit(self.import_kind))
-        return [*own, read] if self.import_kind else own
+        self._mark_order()
 
     # ---------------------------------------------------------------- what outputs ask
 
     def current_query(self) -> Query:
         """What the list shows now: search, filters, order."""
         filters = (*self.scope, *self.bar.filters)
-        return Query(self.search.text().strip(), filters, self._sort, self._descending)
+        return Query(self.search.text().strip(), filters, self.order.attribute, self.order.descending)
 
     def selected_ids(self) -> list[str]:
         """The selected records in the order of the list."""
         return self.card.selected_ids()
-
-    # ---------------------------------------------------------------- building
-
-    def _build(self, switches: Sequence[QWidget]) -> None:
-        self.search = SearchField(translate(self.search_hint))
-        self.search.setMinimumWidth(140)
-        self.search.setMaximumWidth(260)
-        self.bar = FilterBar(self.filters, self._facets)
-        self.card = ListCard(self.model, translate(self.title), self.key)
-        self.detail = DetailCard(self.desk, self.service, self.pages(), self.head)
-        self.beside = QStackedWidget()
-        self.beside.addWidget(self.detail)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(12)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.card)
-        self.splitter.addWidget(self.beside)
-        self.splitter.setStretchFactor(0, 8)
-        self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([776, 540])
-        keep_splitter(self.splitter, self.key)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(10)
-        layout.addLayout(self._toolbar(switches))
-        layout.addWidget(self.splitter, 1)
-        self._first_use = EmptyState(translate(self.empty_text), self.first_ways())
-        self._no_hit = EmptyState(_("Nichts gefunden."), [(_("Filter löschen"), self.clear_filters)], strong=False)
-        self.card.pages.addWidget(self._first_use)
-        self.card.pages.addWidget(self._no_hit)
-        self._fill_actions()
-
-    def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        self.new_button = button(translate(self.new_text), self.new_record, "primary", _("Strg+N"), "new")
-        for part in (self.new_button, self.search, *switches):
-            line.addWidget(part, 2 if part is self.search else 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.bar, 3)
-        if outputs_hook.registered():
-            menu = QMenu(self)
-            menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))
-            self.output_button = menu_button(_("Liste ausgeben"), menu, name="output")
-            line.addWidget(self.output_button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _fill_actions(self) -> None:
-        for part in self.record_actions():
-            self.detail.actions.addWidget(part)
-        self.edit_button = button(_("Bearbeiten"), self.edit_record, "", "F2", "edit")
-        self.detail.actions.addWidget(self.edit_button)
-        if outputs_hook.registered():
-            menu = QMenu(self)
-            menu.aboutToShow.connect(lambda: outputs_hook.fill_record_menu(self, self.card.current_id, menu))
-            self.detail.actions.addWidget(menu_button(_("Drucken"), menu, name="print"))
-        self._more = QMenu(self)
-        more = menu_button(_("Mehr"), self._more, name="more")
-        self.detail.actions.addWidget(more)
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda: self.show_list(to_first=True))
@@ -253,7 +135,7 @@ class ListPane(QWidget):
             self.card.go_to(record_id)
         self._show_current()
 
-    def _facets(self, field: Attribute) -> list[tuple[Any, int]]:
+    def facets(self, field: Attribute) -> list[tuple[Any, int]]:
         return self.service.facets(field, self.current_query())
 
     def _show_footer(self) -> None:
@@ -272,17 +154,13 @@ class ListPane(QWidget):
         self._show_beside()
 
     def _show_beside(self) -> None:
-        while self.beside.count() > 1:
-            old = self.beside.widget(1)
-            self.beside.removeWidget(old)
-            old.deleteLater()
         chosen = len(self.card.view.selected)
         if chosen > 1:
-            words = _("{count} Einträge ausgewählt").format(count=chosen)
-            self.beside.addWidget(_empty_card(words, self.ways_for_several()))
+            self.beside.say(_("{count} Einträge ausgewählt").format(count=number(chosen)), self.ways_for_several())
         elif not (self.model.ids or self.detail.creating or self.detail.dirty):
-            self.beside.addWidget(_empty_card(_("Kein Eintrag ausgewählt.")))
-        self.beside.setCurrentIndex(self.beside.count() - 1)
+            self.beside.say(_("Kein Eintrag ausgewählt."))
+        else:
+            self.beside.show_detail()
 
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
         """What can be done with several records at once."""
@@ -301,7 +179,7 @@ class ListPane(QWidget):
             {**_defaults(self.entity), **self.first_values},
             _("Neu: {kind}").format(kind=translate(self.entity.singular)),
         )
-        self.beside.setCurrentWidget(self.detail)
+        self.beside.show_detail()
 
     def save_and_next(self) -> None:
         """Store the record and begin the next one."""
@@ -355,17 +233,15 @@ class ListPane(QWidget):
         elif record_id != shown:
             self.detail.show_record(record_id)
             self._wanted = record_id
+            remember(f"{self.key}/record", record_id)
 
     def _on_card_sort_asked(self, section: int) -> None:
-        column = self.columns[section]
-        if not column.sortable:
-            return
-        same = self._sort is column.attribute or (self._sort is None and section == 0)
-        self._descending = not self._descending if same else False
-        self._sort = column.attribute
-        remember(f"{self.key}/sort", f"{column.name} {int(self._descending)}")
-        self._mark_sort()
-        self.show_list()
+        if self.order.click(section):
+            self._mark_order()
+            self.show_list()
+
+    def _mark_order(self) -> None:
+        self.card.view.horizontalHeader().mark(self.order.section, self.order.descending)
 
     def _show_current(self) -> None:
         self._later.stop()
@@ -384,33 +260,6 @@ class ListPane(QWidget):
         if self.model.row_of(record_id) < 0:
             self.clear_filters()
             self.card.go_to(record_id)
-
-    # ---------------------------------------------------------------- remembered
-
-    def _remembered_sort(self) -> tuple[Attribute | None, bool]:
-        name, _gap, descending = recall(f"{self.key}/sort", "").partition(" ")
-        known = {column.name for column in self.columns}
-        return (attribute(self.entity, name), descending == "1") if name in known else (None, False)
-
-    def _mark_sort(self) -> None:
-        section = next((i for i, c in enumerate(self.columns) if c.attribute is self._sort), 0)
-        self.card.view.horizontalHeader().mark(section, self._descending)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = event.size().width() >= NARROW or event.size().height() < LOW
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() is not wanted:
-            self.splitter.setOrientation(wanted)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(640, 360)
-
-
-def _empty_card(sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> QFrame:
-    card = frame("card")
-    QVBoxLayout(card).addWidget(EmptyState(sentence, ways, strong=False))
-    return card
 
 
 def _defaults(entity: type[Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import ValidationError
 from app.models.base import Attribute, Kind, facts
 from app.services.crud import Filter, Query
-from app.text import _
+from app.text import _, translate
 from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.form import Form
@@ -175,7 +175,7 @@ class RelatedPage(Page):
         """The widget of one line."""
         related = self.related
         main = dotted([values[a] for a in related.main]) or related.entity.singular
-        quiet = dotted([values[a] for a in related.quiet])
+        quiet = dotted([_dated(a, values[a]) for a in related.quiet])
         chip = None
         if related.chip and (words := values[related.chip[0]]):
             chip = (words, related.chip[1](values["raw", related.chip[0]]))  # type: ignore[index]
@@ -249,6 +249,12 @@ class RelatedPage(Page):
         concerned = self.related.entity.__name__ in changes.entities
         if concerned and self.isVisible() and self._box is None and self.record is not None:
             self._show_lines()
+
+
+def _dated(attribute: Attribute, words: str) -> str:
+    """A bare date says nothing; with its label it does ("Gültig ab 01.01.2024")."""
+    told = facts(attribute)
+    return f"{translate(told.label)} {words}" if words and told.kind is Kind.DATE else words
 
 
 def facts_name(attribute: Any) -> str:

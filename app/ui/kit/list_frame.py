@@ -1,0 +1,175 @@
+"""The frame of a list pane: what its children declare, and the places of toolbar, list card and detail card."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.models.base import Attribute
+from app.services.crud import Filter
+from app.text import _, translate
+from app.ui.kit import outputs_hook
+from app.ui.kit.beside import Beside
+from app.ui.kit.columns import Column
+from app.ui.kit.desk import Desk
+from app.ui.kit.detail import DetailCard, Head
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.filters import FilterBar
+from app.ui.kit.list_card import ListCard
+from app.ui.kit.memory import keep_splitter
+from app.ui.kit.page import PageSpec
+from app.ui.kit.search_field import SearchField
+from app.ui.kit.table import TableModel
+from app.ui.kit.widgets import button, menu_button
+
+NARROW = 1100
+"""Below this width of the window the record stands under the list."""
+LOW = 520
+"""A pane lower than this has no room for two cards under each other."""
+
+
+class ListFrame(QWidget):
+    """What a pane shows and where; children of `ListPane` say columns, filters, pages and words."""
+
+    entity: ClassVar[type[Any]]
+    columns: ClassVar[tuple[Column, ...]]
+    filters: ClassVar[tuple[Attribute, ...]] = ()
+    scope: ClassVar[tuple[Filter, ...]] = ()
+    """What always limits this list."""
+    first_values: ClassVar[dict[str, Any]] = {}
+    """What a new record starts with."""
+    title: ClassVar[str] = ""
+    search_hint: ClassVar[str] = ""
+    new_text: ClassVar[str] = ""
+    counted: ClassVar[str] = ""
+    """The footer: "{shown} von {total} Ehrenamtlichen"."""
+    empty_text: ClassVar[str] = ""
+    import_kind: ClassVar[str] = ""
+    """The kind of foreign list that fills this one, as the services call it."""
+    watches: ClassVar[tuple[str, ...]] = ()
+    """Other entities whose changes show in this list."""
+
+    def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.desk, self.office = desk, desk.office
+        self.key = self.entity.__name__
+        self.service = self.make_service()
+        self.model = TableModel(self.service, self.columns)
+        self._build(switches)
+
+    # ---------------------------------------------------------------- for children
+
+    def make_service(self) -> Any:
+        """The service whose records are listed."""
+        return self.desk.office.crud(self.entity.__name__)
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        """The sub-tabs of a record."""
+        raise NotImplementedError
+
+    def head(self, record: Any) -> Head:
+        """Name and chips of a record."""
+        return Head(record.caption)
+
+    def record_actions(self) -> list[QWidget]:
+        """Buttons beside the record's name, before "Bearbeiten"."""
+        return []
+
+    def fill_more(self, menu: QMenu) -> None:
+        """Further actions on the record, for the menu "Mehr"."""
+
+    def first_ways(self) -> list[tuple[str, Callable[[], object]]]:
+        """The buttons of the empty state of first use."""
+        own: list[tuple[str, Callable[[], object]]] = [(translate(self.new_text), self.new_record)]
+        read = (_("Liste einlesen …"), lambda: self.desk.import_asked.emit(self.import_kind))
+        return [*own, read] if self.import_kind else own
+
+    # ---------------------------------------------------------------- what the buttons do
+
+    def new_record(self) -> None:
+        """Begin a new record."""
+        raise NotImplementedError
+
+    def edit_record(self) -> None:
+        """Turn the record in view into fields."""
+        raise NotImplementedError
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        raise NotImplementedError
+
+    def facets(self, field: Attribute) -> list[tuple[Any, int]]:
+        """The values of a field with their counts, for the filter menu."""
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- building
+
+    def _build(self, switches: Sequence[QWidget]) -> None:
+        self.search = SearchField(translate(self.search_hint))
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(260)
+        self.bar = FilterBar(self.filters, self.facets)
+        self.card = ListCard(self.model, translate(self.title), self.key)
+        self.detail = DetailCard(self.desk, self.service, self.pages(), self.head)
+        self.beside = Beside(self.detail)
+        self.splitter = self._split()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(10)
+        layout.addLayout(self._toolbar(switches))
+        layout.addWidget(self.splitter, 1)
+        self._first_use = EmptyState(translate(self.empty_text), self.first_ways())
+        self._no_hit = EmptyState(_("Nichts gefunden."), [(_("Filter löschen"), self.clear_filters)], strong=False)
+        self.card.pages.addWidget(self._first_use)
+        self.card.pages.addWidget(self._no_hit)
+        self._fill_actions()
+
+    def _split(self) -> QSplitter:
+        splitter = QSplitter()
+        splitter.setHandleWidth(12)
+        splitter.setChildrenCollapsible(False)
+        for part, stretch in ((self.card, 8), (self.beside, 5)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.indexOf(part), stretch)
+        splitter.setSizes([776, 540])
+        keep_splitter(splitter, self.key)
+        return splitter
+
+    def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.new_button = button(translate(self.new_text), self.new_record, "primary", _("Strg+N"), "new")
+        for part in (self.new_button, self.search, *switches):
+            line.addWidget(part, 2 if part is self.search else 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.bar, 3)
+        if outputs_hook.registered():
+            menu = QMenu(self)
+            menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))
+            self.output_button = menu_button(_("Liste ausgeben"), menu, name="output")
+            line.addWidget(self.output_button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _fill_actions(self) -> None:
+        for part in self.record_actions():
+            self.detail.actions.addWidget(part)
+        self.edit_button = button(_("Bearbeiten"), self.edit_record, "", "F2", "edit")
+        self.detail.actions.addWidget(self.edit_button)
+        if outputs_hook.registered():
+            menu = QMenu(self)
+            menu.aboutToShow.connect(lambda: outputs_hook.fill_record_menu(self, self.card.current_id, menu))
+            self.detail.actions.addWidget(menu_button(_("Drucken"), menu, name="print"))
+        self._more = QMenu(self)
+        more = menu_button(_("Mehr"), self._more, name="more")
+        self.detail.actions.addWidget(more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= NARROW or event.size().height() < LOW
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() is not wanted:
+            self.splitter.setOrientation(wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, 360)
