@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -104,10 +104,26 @@ def print_document(
     if path.suffix.lower() != ".pdf":
         raise UserError("Dokumente werden als PDF geschrieben. Bitte nennen Sie eine Datei mit der Endung .pdf.")
     content = BytesIO()
-    printed = document(key).write(content, [data or gather(services, key, identity, choices)])
+    printed, notes = _drawn(content, key, data or gather(services, key, identity, choices), choices)
     write_logged(services, key, identity, path, content.getvalue())
     title = services.captions(_source(key).entity, [identity])[identity]
-    return Printout(path, printed.pages, title, tuple(_unprintable(printed.unprintable)))
+    return Printout(path, printed.pages, title, (*notes, *_unprintable(printed.unprintable)))
+
+
+def _drawn(content: BytesIO, key: str, data: Any, choices: Choices) -> tuple[Any, list[str]]:
+    """Draw the document; where nobody chose the languages, only those that fit on the page."""
+    languages = getattr(data, "languages", ()) if choices.languages is None else ()
+    try:
+        return document(key).write(content, [data]), []
+    except UserError as refusal:
+        for count in reversed(range(len(languages))):
+            try:
+                printed = document(key).write(content, [replace(data, languages=languages[:count])])
+            except UserError:
+                continue
+            left = ", ".join(language.code for language in languages[count:])
+            return printed, [_("Ohne diese Sprachen, sie passen nicht mehr auf die Seite: {codes}.").format(codes=left)]
+        raise refusal
 
 
 def _unprintable(characters: Sequence[str]) -> list[str]:

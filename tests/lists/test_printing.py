@@ -34,6 +34,17 @@ def test_only_the_languages_asked_for_are_on_it(services: Services):
         gather(services, "flyer", event, Choices(languages=["ar"]))
 
 
+def test_languages_nobody_asked_for_give_way_to_the_page(services: Services, tmp_path: Path):
+    event = services.events.of(Event.title, "Zeit schenken")[0]
+    for code in ("fr", "tr"):
+        values = {"event_id": event.id, "language": code, "title": "Titre", "body": "Un texte long " * 60}
+        services.event_texts.save(None, values)
+    written = print_document(services, "flyer", event.id, tmp_path / "a.pdf", Choices(paper="A5"))
+    assert written.notes[0].startswith("Ohne diese Sprachen")
+    with pytest.raises(UserError, match="zu voll"):
+        print_document(services, "flyer", event.id, tmp_path / "a.pdf", Choices(["en", "fr", "tr"], "A5"))
+
+
 def test_a_funder_whose_credit_has_ended_stops_the_flyer(services: Services, tmp_path: Path):
     credit = services.credits.of(FunderCredit.funder_id, services.funders.ids()[0])[0]
     services.credits.save(credit.id, {"valid_to": TODAY - timedelta(days=1)})
