@@ -40,6 +40,8 @@ class ColumnsPage(QWidget):
 
     changed = Signal()
     """A column means something else now, or a table is read or not."""
+    cleared = Signal()
+    """The last doubtful column has its meaning."""
     kind_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -130,10 +132,13 @@ class ColumnsPage(QWidget):
         picker.open_under(self.heads.place_under(section))
 
     def assign(self, section: int, name: str | None) -> None:
-        """Give a column a meaning, None for none."""
+        """Give a column a meaning, None for none; after a doubtful one the keyboard goes on to the next of them."""
+        doubtful = self.heads.heads[section].sureness is Sureness.UNSURE
         self.table.assign(self._columns[section].index, name)
         self._show_heads()
         self.changed.emit()
+        if doubtful and not self.take_focus():
+            self.cleared.emit()
 
     def _show_table(self) -> None:
         self._columns = reading.shown_columns(self.table)

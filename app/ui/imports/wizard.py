@@ -76,6 +76,7 @@ class ImportWizard(QDialog):
     def _connect(self) -> None:
         self.file.chosen.connect(self.read)
         self.columns.changed.connect(self._on_decided)
+        self.columns.cleared.connect(self.next.setFocus)
         self.columns.kind_asked.connect(self._on_kind_asked)
         self.plan.changed.connect(self._on_plan_changed)
         self.finish.left.connect(self.accept)
@@ -136,6 +137,7 @@ class ImportWizard(QDialog):
             self.leave.setFocus()
         self.next.setEnabled(not busy and (self.step != PLAN or self.plan.can_apply))
         self.back.setEnabled(not busy)
+        self.leave.setEnabled(True)
 
     def _show(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
@@ -219,6 +221,7 @@ class ImportWizard(QDialog):
         """Esc and the cross: ask only where something would be lost."""
         if self.working.busy:
             self.working.cancel()
+            self.leave.setEnabled(False)
         elif self.decided:
             sentence = _("Ihre Zuordnungen und Antworten gehen verloren. Übernommen wurde noch nichts.")
             ask(

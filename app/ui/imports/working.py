@@ -1,4 +1,4 @@
-"""The line at the foot of the wizard that shows running work, the time it takes, and a way out."""
+"""The line at the foot of the wizard that shows running work and the time it takes."""
 
 import time
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from app.text import _
 from app.ui.kit.progress import QUIET_MS, time_left
 from app.ui.kit.tasks import Job
-from app.ui.kit.widgets import button, label
+from app.ui.kit.widgets import label
 
 
 class Working(QWidget):
@@ -22,13 +22,11 @@ class Working(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(260)
-        self.stop = button(_("Abbrechen"), self._on_stop_clicked, name="stop")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self._bar, 1)
         layout.addWidget(self.words)
-        layout.addWidget(self.stop)
         layout.addStretch(1)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -42,7 +40,6 @@ class Working(QWidget):
         self._done, self._total = 0, 0
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(text)
-        self.stop.setEnabled(True)
         job.progressed.connect(self._on_job_progressed)
         job.ended.connect(self._on_job_ended)
         self._tell()
@@ -58,7 +55,6 @@ class Working(QWidget):
         """Ask the job to stop."""
         if self._job is not None:
             self._job.cancel()
-            self.stop.setEnabled(False)
             self.words.setText(_("Wird abgebrochen …"))
 
     @Slot()
@@ -66,7 +62,7 @@ class Working(QWidget):
         self.setVisible(self.busy)
 
     def _tell(self) -> None:
-        if not self.stop.isEnabled():
+        if self._job is None or self._job.cancelled:
             return
         elapsed = time.monotonic() - self._started
         left = time_left(self._done, self._total, elapsed)
@@ -78,10 +74,6 @@ class Working(QWidget):
         self._done, self._total = done, total
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-
-    @Slot()
-    def _on_stop_clicked(self) -> None:
-        self.cancel()
 
     @Slot()
     def _on_job_ended(self) -> None:

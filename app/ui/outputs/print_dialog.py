@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -215,7 +215,14 @@ class PrintDialog(Dialog):
             self._write(self._other_path)
 
     def print_pages(self) -> None:
-        """Ask for a printer and send the pages there."""
+        """Ask for a printer and send the pages there; say so where there is none."""
+        if QPrinterInfo.availablePrinterNames():
+            self.ask_for_printer()
+        else:
+            self._tell(_("Auf diesem Rechner ist kein Drucker eingerichtet. Speichern Sie das Dokument als PDF."))
+
+    def ask_for_printer(self) -> None:
+        """Open the system's print dialog."""
         assert self._drawn is not None
         printer = printer_for(self.preview.sizes[0], self._drawn.title)
         dialog = QPrintDialog(printer, self)

@@ -242,3 +242,22 @@ def test_enter_alone_leads_through_a_list_without_questions(walk, list_file, off
         walk.settle()
         assert wizard.step == step
     assert office.volunteers.count() == 3
+
+
+def test_escape_stops_reading_and_keeps_the_wizard(walk, list_file, qtbot):
+    wizard = walk.wizard
+    wizard.file.place.take(list_file())
+    wizard.reject()
+    walk.settle()
+    assert wizard.isVisible() and wizard.step == FILE
+    assert walk.read(list_file()).step == COLUMNS
+
+
+def test_after_the_last_doubtful_column_enter_goes_on(walk, list_file, qtbot):
+    wizard = walk.read(list_file(VOLUNTEERS.replace("Bemerkung", "Beruf der Mutter")))
+    states = [head.sureness for head in wizard.columns.heads.heads]
+    for section in [i for i, state in enumerate(states) if state is Sureness.UNSURE]:
+        wizard.columns.assign(section, "notes")
+    assert Sureness.UNSURE not in [head.sureness for head in wizard.columns.heads.heads]
+    qtbot.keyClick(wizard, Qt.Key.Key_Return)
+    assert walk.settle().step == PLAN

@@ -180,7 +180,7 @@ def test_the_list_on_the_screen_goes_out_as_it_is_filtered(window, person, qtbot
 
 def test_the_system_is_asked_for_a_printer(print_dialog, named_office, event):
     dialog = print_dialog()
-    dialog.paper.click()
+    dialog.ask_for_printer()
     asked = dialog.findChild(object, "systemPrint")
     assert asked.isVisible()
     asked.reject()
