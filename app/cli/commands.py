@@ -210,9 +210,11 @@ def check_(wanted: Namespace) -> None:
 
 
 def _file(wanted: Namespace) -> Path:
-    """The database as a file; UserError for one on a server."""
+    """The database as a file; UserError for one on a server and for a sample office, which is in no file."""
     from app.services.opening import path_of
 
+    if wanted.demo:
+        raise UserError("Das geht nicht mit --demo: Dieses Musterbüro verschwindet gleich wieder.")
     if "://" in (wanted.database or "") and not wanted.database.startswith("sqlite:"):
         raise UserError("Das geht nur mit einer Datenbank-Datei. Für den Server gibt es dessen eigene Werkzeuge.")
     return path_of(wanted.database)

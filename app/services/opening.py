@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import ArgumentError
+
 from app.errors import UserError
 from app.services.database import APPLICATION_ID, Database, connect
 from app.services.migrations import steps
@@ -26,10 +28,19 @@ def open_services(target: str | Path | None = None, who: str = "") -> Services:
     a new one.
     """
     if target is not None and "://" in str(target) and not str(target).startswith("sqlite:"):
-        return Services(Database(target, who))
+        return Services(_on_server(str(target), who))
     path = path_of(target)
     _prepare(path)
     return Services(Database(path, who))
+
+
+def _on_server(url: str, who: str) -> Database:
+    try:
+        return Database(url, who)
+    except (ArgumentError, ImportError) as error:
+        raise UserError(
+            "Die Adresse der Datenbank wird hier nicht unterstützt. Bitte nennen Sie eine Datei."
+        ) from error
 
 
 def path_of(target: str | Path | None) -> Path:

@@ -74,6 +74,16 @@ def test_what_the_user_can_mend_is_said(
     refused(call("--database", office, *arguments), words)
 
 
+def test_an_address_nobody_knows_is_no_database(call: Call, tmp_path: Path):
+    answer = call("--database", "wunder://server/office", "export", "events", "--out", tmp_path / "a.csv")
+    refused(answer, "wird hier nicht unterstützt")
+
+
+def test_a_passing_sample_office_is_neither_made_nor_kept(call: Call):
+    for command in (("init",), ("check",), ("backup", "a.kbak")):
+        refused(call("--demo", *command), "nicht mit --demo")
+
+
 def test_a_foreign_file_is_not_restored(call: Call, office: Path, tmp_path: Path):
     (tmp_path / "brief.kbak").write_text("Sehr geehrte Damen und Herren " * 100)
     refused(call("--database", office, "restore", tmp_path / "brief.kbak"), "keine Datenbank von Helferkreis")
