@@ -89,6 +89,15 @@ def test_a_series_ends_in_universal_time(services: Services, tmp_path: Path):
     assert "UNTIL=20260506T215959Z" in (tmp_path / "a.ics").read_text("utf-8")
 
 
+def test_school_holidays_are_exceptions_of_a_series_that_rests(services: Services, tmp_path: Path):
+    event = services.events.save(None, {"title": "Hausaufgaben", "start": datetime(2026, 10, 19, 15)})
+    services.events.set_series(event, "FREQ=WEEKLY;COUNT=3", skip_school_holidays=True)
+    found = exported(services, "events", tmp_path / "a.json", "Titel=Hausaufgaben")[0]
+    assert (found["excluded"], found["occurrences"]) == (["2026-10-26T15:00:00"], 2)
+    export(services, "events", tmp_path / "a.ics", ["Titel=Hausaufgaben"])
+    assert "EXDATE;TZID=Europe/Berlin:20261026T150000" in (tmp_path / "a.ics").read_text("utf-8")
+
+
 def test_address_cards_can_be_read(services: Services, tmp_path: Path):
     export(services, "volunteers", tmp_path / "a.vcf")
     cards = list(vobject.readComponents((tmp_path / "a.vcf").read_text("utf-8")))

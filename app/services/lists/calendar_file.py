@@ -33,8 +33,8 @@ END:VTIMEZONE
 _STATES = {EventState.DRAFT: "TENTATIVE", EventState.CANCELLED: "CANCELLED"}
 
 
-def calendar(events: Sequence[Event], series: Mapping[str, tuple[str, list[str] | None]], name: str) -> bytes:
-    """The events as one calendar called `name`; `series` gives rule and exceptions by the series' id (RFC 5545)."""
+def calendar(events: Sequence[Event], series: Mapping[str, tuple[str, list[str]]], name: str) -> bytes:
+    """The events as one calendar called `name`; `series` gives rule and exceptions by the event's id (RFC 5545)."""
     book = Calendar()
     book.add("prodid", "-//Helferkreis//DE")
     book.add("version", "2.0")
@@ -42,8 +42,8 @@ def calendar(events: Sequence[Event], series: Mapping[str, tuple[str, list[str] 
     book.add("x-wr-calname", name)
     clean = Cleaner()
     for event in events:
-        rule, excluded = series.get(event.series_id or "", (None, None))
-        book.add_component(_entry(event, rule, excluded or [], clean))
+        rule, excluded = series.get(event.id, (None, []))
+        book.add_component(_entry(event, rule, sorted(set(excluded)), clean))
     if any(not event.all_day for event in events):
         book.subcomponents.insert(0, Timezone.from_ical(_BERLIN))
     return bytes(book.to_ical())

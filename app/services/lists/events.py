@@ -1,9 +1,13 @@
 """The list of events, with how often each takes place."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from sqlalchemy import select
 
 from app.models import Event, EventSeries
-from app.services.events import count_occurrences
+from app.services.calendar import in_school_holidays
+from app.services.events import MOST_OCCURRENCES, count_occurrences, rule_of
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.sheet import Records, Sheet
@@ -33,15 +37,15 @@ def _records(services: Services, wanted: ListDefinition, scope: Scope) -> Record
     """The events with local times (dates for whole days), their UID, and the series with its exceptions."""
     result = flat.records(services, wanted, scope)
     kept = {event.id: event for event in events(services, [item["id"] for item in result.items])}
-    series = series_of(services)
+    series = series_of(services, kept.values())
     for item in result.items:
         event = kept[item["id"]]
-        rule, excluded = series.get(event.series_id or "", (None, None))
+        rule, excluded = series.get(event.id, (None, []))
         if event.all_day:
             item |= {key: item[key] and item[key][:10] for key in ("start", "end")}
         item |= {
             "uid": event.uid or f"{event.id}@helferkreis",
-            "excluded": excluded or [],
+            "excluded": sorted(set(excluded)),
             "occurrences": count_occurrences(event, rule, excluded),
         }
     return result
@@ -54,11 +58,25 @@ def events(services: Services, ids: list[str]) -> list[Event]:
     return [found[identity] for identity in ids if identity in found]
 
 
-def series_of(services: Services) -> dict[str, tuple[str, list[str] | None]]:
-    """Rule and exceptions of every series, by its id."""
+def series_of(services: Services, found: Iterable[Event]) -> dict[str, tuple[str, list[str]]]:
+    """Rule and exceptions (local times, ISO 8601) of the events that come again, by the id of the event."""
+    columns = (EventSeries.id, EventSeries.rule, EventSeries.excluded, EventSeries.skip_school_holidays)
     with services.database.reading() as connection:
-        rows = connection.execute(select(EventSeries.id, EventSeries.rule, EventSeries.excluded))
-        return {row[0]: (row[1], row[2]) for row in rows}
+        series = {row.id: row for row in connection.execute(select(*columns))}
+    return {
+        event.id: (
+            row.rule,
+            [*(row.excluded or ()), *(_in_holidays(event, row.rule) if row.skip_school_holidays else ())],
+        )
+        for event in found
+        if (row := series.get(event.series_id or ""))
+    }
+
+
+def _in_holidays(event: Event, rule: str) -> list[str]:
+    """The meetings that school holidays cancel, as far ahead as the holidays are known."""
+    starts = islice(rule_of(rule, event.start), MOST_OCCURRENCES)
+    return [start.isoformat() for start in starts if in_school_holidays(start.date())]
 
 
 EVENTS = ListDefinition(

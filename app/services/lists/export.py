@@ -198,7 +198,7 @@ def _ics(services: Services, wanted: ListDefinition, scope: Scope) -> Content:
     from app.services.lists import calendar_file, events
 
     found = events.events(services, list(scope.ids) if scope.ids is not None else services.events.ids(scope.query))
-    content = calendar_file.calendar(found, events.series_of(services), wanted.label)
+    content = calendar_file.calendar(found, events.series_of(services, found), wanted.label)
     return Handed(wanted.label, scope.gate.recipient), len(found), content
 
 
