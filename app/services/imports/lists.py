@@ -8,30 +8,34 @@ from sqlalchemy import select
 
 from app.models import ImportMapping
 from app.services.database import Database
-from app.services.imports import recognition
 from app.services.imports.apply import Batch, apply, report
 from app.services.imports.houses import known_houses
 from app.services.imports.plan_others import plan_events, plan_shelters
 from app.services.imports.plan_people import plan_people
 from app.services.imports.planning import Plan
-from app.services.imports.recognition import RecognisedList
+from app.services.imports.proposal import propose_kind
+from app.services.imports.reading import read_list
+from app.services.imports.recognition import RecognisedList, recognise_sheets
 from app.services.imports.skipped import write_skipped
 from app.services.worker import Progress
 
 
 def open_list(
-    database: Database, path: Path, kind: str, progress: Progress | None = None, cancelled: Any = None
+    database: Database, path: Path, kind: str = "", progress: Progress | None = None, cancelled: Any = None
 ) -> RecognisedList:
     """Read and recognise a file as a list of `kind` with what the office knows: its houses and earlier corrections.
 
-    Raises UserError when the file cannot be read or holds no such list.
+    Without a kind as the one that explains most of it. Raises UserError when the file cannot be read or holds no such
+    list.
     """
+    sheets = read_list(path, progress, cancelled)
+    kind = kind or propose_kind(sheets, path)
     with database.reading() as connection:
         rows = connection.execute(
             select(ImportMapping.signature, ImportMapping.columns).where(ImportMapping.kind == kind)
         )
         remembered = {signature: columns for signature, columns in rows}
-    return recognition.open_list(path, kind, known_houses(database), remembered, progress, cancelled)
+    return recognise_sheets(sheets, path, kind, known_houses(database), remembered)
 
 
 def plan(database: Database, recognised: RecognisedList, decisions: Mapping[str, str] | None = None) -> Plan:

@@ -9,7 +9,7 @@ from app.services.imports.recognition import recognise_sheets
 from app.services.imports.sheets import Sheet
 from app.services.imports.vocabulary import IGNORED, KINDS
 
-_ROWS = 150
+_ROWS = 60
 """Enough rows to tell the kinds apart."""
 
 

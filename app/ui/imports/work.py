@@ -9,16 +9,12 @@ from app.services.imports import lists
 from app.services.imports.lists import Batch, Plan, RecognisedList
 from app.services.imports.plan_people import values_of
 from app.services.imports.planning import Candidate, Outcome, Step
-from app.services.imports.proposal import propose_kind
-from app.services.imports.reading import read_list
 from app.services.office import Services
 from app.ui.kit.tasks import Job
 
 
 def read(services: Services, path: Path, kind: str, job: Job) -> RecognisedList:
     """The recognised list of a file; without a kind the one that fits best."""
-    if not kind:
-        kind = propose_kind(read_list(path, job.progress, lambda: job.cancelled), path)
     return lists.open_list(services.database, path, kind, job.progress, lambda: job.cancelled)
 
 
