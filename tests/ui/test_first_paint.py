@@ -14,7 +14,7 @@ from app.ui.main_window import MainWindow
 window = MainWindow()
 window.show()
 app.processEvents()
-print(sorted(name for name in {names!r} if name in sys.modules))
+print(sorted(name for name in {names!r} if name in sys.modules), flush=True)
 os._exit(0)
 """
 HEAVY = ["sqlalchemy", "openpyxl", "reportlab", "alembic", "PIL", "sqlcipher3", "app.models", "icalendar", "holidays"]
