@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
         self.errors: Any = None
         self._built: dict[str, Any] = {}
         theme.choose(scheme=Scheme[recall("window/scheme", Scheme.SYSTEM.name)], accent=recall("window/accent", ""))
-        self.tabs, self.find, self.stack = TabBar(large=True), FindField(), QStackedWidget()
+        self.tabs, self.find_field, self.stack = TabBar(large=True), FindField(), QStackedWidget()
         self.setWindowTitle(_("Helferkreis"))
         self.resize(1360, 820)
         self.setMinimumSize(760, 440)
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 12, 0)
         line.addWidget(self.tabs, 1)
-        line.addWidget(self.find)
+        line.addWidget(self.find_field)
         ground = QWidget()
         ground.setObjectName("ground")
         layout = QVBoxLayout(ground)
@@ -79,8 +79,8 @@ class MainWindow(QMainWindow):
         self.desk.new_asked.connect(self.new_record)
         self.desk.notice_asked.connect(self.notice.say)
         self.desk.news.committed.connect(self._on_news_committed)
-        self.find.records, self.find.open_record = office.search, self.show_record
-        self.find.commands = self.menus.all_actions
+        self.find_field.records, self.find_field.open_record = office.search, self.show_record
+        self.find_field.commands = self.menus.all_actions
         for plugin in PLUGINS:
             importlib.import_module(plugin).contribute(self)
         self._take_office()
@@ -118,7 +118,10 @@ class MainWindow(QMainWindow):
 
     def show_record(self, entity: str, record_id: str) -> None:
         """Show a record in its tab; what hangs on another record is shown there."""
-        self._in_tab_of(entity, lambda tab: tab.show_record(entity, record_id))
+        from app.ui.links import shown_on
+
+        owner, owner_id = shown_on(self.desk.office, entity, record_id)
+        self._in_tab_of(owner, lambda tab: tab.show_record(owner, owner_id))
 
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         """Show the list of an entity with these filters."""
@@ -131,7 +134,11 @@ class MainWindow(QMainWindow):
     def _in_tab_of(self, entity: str, act: Any) -> None:
         spec = next((spec for spec in TABS if entity in spec.entities), None if entity else TABS[0])
         if spec is not None:
-            self._leave(lambda: (self.go_to(spec.key), act(self._tab(spec))))
+            self._leave(lambda: self._go_and(spec, act))
+
+    def _go_and(self, spec: TabSpec, act: Any) -> None:
+        self.go_to(spec.key)
+        act(self._tab(spec))
 
     def _leave(self, then: Any) -> None:
         self.tab.leave(then) if self.tab is not None else then()
@@ -169,7 +176,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ the end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.find.setFixedWidth(300 if event.size().width() >= WIDE else 150)
+        self.find_field.setFixedWidth(300 if event.size().width() >= WIDE else 150)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,6 +1,7 @@
 """The window's menus; only actions that do something now."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -73,12 +74,12 @@ class Menus:
 
     def _fill_view(self) -> None:
         for number, spec in enumerate(TABS, 1):
-            self.add(self.view, translate(spec.title), lambda key=spec.key: self._window.go_to(key), f"Ctrl+{number}")
+            self.add(self.view, translate(spec.title), partial(self._window.go_to, spec.key), f"Ctrl+{number}")
         self.view.addSeparator()
         group = QActionGroup(self._window)
         chosen = recall("window/scheme", Scheme.SYSTEM.name)
         for scheme in Scheme:
-            entry = self.add(self.view, translate(scheme.value), lambda scheme=scheme: self._on_scheme(scheme))
+            entry = self.add(self.view, translate(scheme.value), partial(self._on_scheme, scheme))
             entry.setCheckable(True)
             entry.setChecked(scheme.name == chosen)
             group.addAction(entry)
@@ -109,8 +110,8 @@ class Menus:
         self._window.desk.undo_last()
 
     def _on_find(self) -> None:
-        self._window.find.setFocus()
-        self._window.find.look_up()
+        self._window.find_field.setFocus()
+        self._window.find_field.look_up()
 
     def _on_scheme(self, scheme: Scheme) -> None:
         remember("window/scheme", scheme.name)

@@ -78,13 +78,13 @@ def _menus(window: Any) -> Iterator[tuple[str, QPixmap]]:
 
 
 def _dialogs(window: Any) -> Iterator[tuple[str, QPixmap]]:
-    window.find.setFocus()
-    window.find.setText("an")
-    window.find.look_up()
+    window.find_field.setFocus()
+    window.find_field.setText("an")
+    window.find_field.look_up()
     settle()
     yield "find", window.grab()
-    window.find.clear()
-    window.find.close_popup()
+    window.find_field.clear()
+    window.find_field.close_popup()
     for entry in (*window.menus.extras.actions(), *window.menus.help.actions()):
         if entry.isSeparator() or entry.menu():
             continue

@@ -29,17 +29,17 @@ def test_keys_lead_to_the_tabs(window, qtbot):
 
 def test_search_over_everything_opens_the_record(window, person, qtbot):
     person("Łukasz", "Jan")
-    type_text(window.find, "luka")
-    window.find.look_up()
-    assert window.find.offers[0] == "Jan Łukasz"
-    qtbot.keyClick(window.find, Qt.Key.Key_Return)
+    type_text(window.find_field, "luka")
+    window.find_field.look_up()
+    assert window.find_field.offers[0] == "Jan Łukasz"
+    qtbot.keyClick(window.find_field, Qt.Key.Key_Return)
     assert window.tab.pane.detail.record.last_name == "Łukasz"
 
 
 def test_search_over_everything_knows_the_commands(window):
-    type_text(window.find, "papierk")
-    window.find.look_up()
-    assert window.find.offers == ["Papierkorb …"]
+    type_text(window.find_field, "papierk")
+    window.find_field.look_up()
+    assert window.find_field.offers == ["Papierkorb …"]
 
 
 def test_undo_carries_the_name_of_the_action(window, office, person):

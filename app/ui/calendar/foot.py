@@ -35,7 +35,7 @@ class Foot(QFrame):
             place = self._card.layout()
             place.insertWidget(place.indexOf(self._card.save_bar), self)
         else:
-            self._card.actions.addWidget(self)
+            self._card.button_line.addWidget(self)
 
     def print_document(self, text: str) -> None:
         """Print the document of this name for the event in view."""
@@ -52,7 +52,7 @@ class Foot(QFrame):
 
     def _take_actions(self) -> None:
         """The buttons other records have beside their name; the menu of documents has become buttons."""
-        while item := self._card.actions.takeAt(0):
+        while item := self._card.button_line.takeAt(0):
             if item.widget().objectName() == "print":
                 item.widget().hide()
                 item.widget().deleteLater()

@@ -232,11 +232,12 @@ class EventPane(ListPane):
             self.detail.show_record(event_id)
         self.view.select(event_id)
 
-    def show_record(self, record_id: str) -> None:
+    def show_record(self, record_id: str) -> bool:
         """Stand on an event, and on its day."""
-        super().show_record(record_id)
+        found = super().show_record(record_id)
         if self.detail.record is not None and not self.detail.creating and self.mode != "list":
             self._show_day_of(self.detail.record)
+        return found
 
     def _show_day_of(self, event: Any) -> None:
         """Turn to the day of an event that is not in view; of a series to its next one."""

@@ -22,9 +22,9 @@ class Beside(QStackedWidget):
         """The record itself."""
         self.setCurrentWidget(self._detail)
         while self.count() > 1:
-            old = self.widget(1)
-            self.removeWidget(old)
-            old.deleteLater()
+            if old := self.widget(1):
+                self.removeWidget(old)
+                old.deleteLater()
 
     def say(self, sentence: str, ways: Ways = ()) -> None:
         """A sentence in its place."""

@@ -83,19 +83,19 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items]
         width = sum(s.width() for s in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        left, top, right, bottom = self.getContentsMargins()
-        return QSize(width + left + right, max((s.height() for s in sizes), default=0) + top + bottom)
+        edge = self.contentsMargins()
+        height = max((s.height() for s in sizes), default=0)
+        return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
-        _left, top, _right, bottom = self.getContentsMargins()
-        return QSize(
-            max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0) + top + bottom
-        )
+        edge = self.contentsMargins()
+        height = max((s.height() for s in sizes), default=0)
+        return QSize(max((s.width() for s in sizes), default=0), height + edge.top() + edge.bottom())
 
     def _place(self, area: QRect, move: bool) -> int:
-        left, top, right, bottom = self.getContentsMargins()
-        area = area.adjusted(left, top, -right, -bottom)
+        edge = self.contentsMargins()
+        area = area.marginsRemoved(edge)
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
             hint = item.sizeHint().boundedTo(QSize(area.width(), 10_000))
@@ -104,7 +104,7 @@ class FlowLayout(QLayout):
             if move:
                 item.setGeometry(QRect(x, y, hint.width(), hint.height()))
             x, line = x + hint.width() + self.spacing(), max(line, hint.height())
-        return y + line - area.y() + top + bottom
+        return y + line - area.y() + edge.top() + edge.bottom()
 
 
 class Chips(QWidget):

@@ -49,9 +49,9 @@ class DetailCard(QFrame):
         self._name, self._chips = label("", "name", wrap=True), Chips()
         self._name.setMinimumHeight(28)
         self._buttons = QWidget()
-        self.actions = QHBoxLayout(self._buttons)
-        self.actions.setContentsMargins(0, 0, 0, 0)
-        self.actions.setSpacing(8)
+        self.button_line = QHBoxLayout(self._buttons)
+        self.button_line.setContentsMargins(0, 0, 0, 0)
+        self.button_line.setSpacing(8)
         self.tabs, self._stack, self.save_bar = TabBar(), QStackedWidget(), SaveBar()
         self.tabs.setAccessibleName(_("Bereiche des Eintrags"))
         self._lay_out()
@@ -93,7 +93,7 @@ class DetailCard(QFrame):
         self._show_tabs(self._specs)
         self._load_pages()
 
-    def create(self, first: dict[str, Any], name: str) -> None:
+    def begin(self, first: dict[str, Any], name: str) -> None:
         """Begin a new record with first values; nothing is stored before Speichern."""
         self.record = dict(first)
         self._buttons.hide()
@@ -174,7 +174,8 @@ class DetailCard(QFrame):
         return page
 
     def _area(self, page: Page) -> QScrollArea:
-        return next(area for i in range(self._stack.count()) if (area := self._stack.widget(i)).widget() is page)
+        areas = (self._stack.widget(i) for i in range(self._stack.count()))
+        return next(area for area in areas if isinstance(area, QScrollArea) and area.widget() is page)
 
     def _on_tab_changed(self, index: int) -> None:
         if index >= 0 and self.record is not None:
@@ -263,10 +264,14 @@ class DetailCard(QFrame):
             _("In „{name}“ sind Änderungen noch nicht gespeichert.").format(name=self._name.text()),
             [
                 (_("Speichern"), lambda: self.save() and then()),
-                (_("Verwerfen"), lambda: (self.discard(), then())),
+                (_("Verwerfen"), lambda: self._discard_and(then)),
                 (_("Abbrechen"), None),
             ],
         )
+
+    def _discard_and(self, then: Callable[[], object]) -> None:
+        self.discard()
+        then()
 
     def _show_problems(self, problems: dict[str, str]) -> None:
         for form in self.forms:

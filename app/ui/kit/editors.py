@@ -198,7 +198,7 @@ class SeveralEditor(QLineEdit):
         self._popup.setWidget(self)
         self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._popup.popup().setProperty("role", "popup")
-        self._popup.activated[str].connect(self._on_popup_activated)
+        self._popup.activated[str].connect(self._on_popup_activated)  # type: ignore[index]
 
     def value(self) -> Any:
         return [part for part in (" ".join(p.split()) for p in self.text().split(",")) if part]

@@ -1,6 +1,7 @@
 """Filter chips over a list: what is filtered, with a cross, and a menu of values with their counts."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -85,7 +86,7 @@ class FilterBar(QWidget):
         for value, count in self._facets(attribute)[:VALUES_SHOWN]:
             filter_ = Filter(attribute, value)
             words = shown(facts(attribute), value) or _("ohne Angabe")
-            menu.addAction(f"{words.replace('&', '&&')}\t{count}", lambda filter_=filter_: self._take(filter_))
+            menu.addAction(f"{words.replace('&', '&&')}\t{count}", partial(self._take, filter_))
         if menu.isEmpty():
             menu.addAction(_("keine Werte")).setEnabled(False)
 

@@ -1,6 +1,7 @@
 """ "Überall suchen": one field over all records and commands, with their shortcuts at the right."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QTimer
@@ -62,8 +63,7 @@ class FindField(QLineEdit):
         if not text:
             return commands[:14]
         hits = [
-            Offer(hit.title, hit.subtitle, lambda hit=hit: self.open_record(hit.entity, hit.id))
-            for hit in self.records(text)
+            Offer(hit.title, hit.subtitle, partial(self.open_record, hit.entity, hit.id)) for hit in self.records(text)
         ]
         return hits + commands[:COMMANDS_SHOWN]
 

@@ -90,7 +90,7 @@ class FindAnswer(QFrame):
 
     def place_under(self, field: QWidget) -> None:
         """Appear under the field, at its right edge."""
-        corner = field.mapTo(self.parentWidget(), QPoint(field.width(), field.height() + 4))
+        corner = field.mapTo(self.window(), QPoint(field.width(), field.height() + 4))
         width = max(field.width(), WIDTH)
         height = min(self.list.count(), LINES_SHOWN) * LINE + 10
         self.setGeometry(corner.x() - width, corner.y(), width, height)

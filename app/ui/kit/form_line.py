@@ -1,5 +1,6 @@
 """One line of a form: label and value, which turns into fields in the same place."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -87,6 +88,8 @@ class FormLine(QWidget):
 
     def show_problem(self, name: str, sentence: str) -> None:
         """Mark a field and say why under it; an empty sentence clears the mark."""
+        if sentence == self.problem:
+            return
         set_role(self.editors[name], problem=bool(sentence))
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
@@ -120,7 +123,7 @@ class FormLine(QWidget):
         editor.setMinimumWidth(min(editor.minimumWidth(), 84) or 64)
         editor.set_value(self.stored(told.name))
         editor.changed.connect(self.changed)
-        editor.changed.connect(lambda: self.problem and self.show_problem(told.name, ""))
+        editor.changed.connect(partial(self.show_problem, told.name, ""))
         if isinstance(editor, QLineEdit):
             editor.installEventFilter(self._goes_on)
         self.editors[told.name] = editor
@@ -132,7 +135,7 @@ class FormLine(QWidget):
         if told.kind is Kind.REFERENCE:
             return ReferenceEditor(told, self.office)
         if told.kind is Kind.SEVERAL:
-            crud = self.office.crud(attribute.owner.__name__)  # type: ignore[union-attr]
+            crud = self.office.crud(attribute.owner.__name__)
             return SeveralEditor(told, [value for value, _count in crud.facets(attribute)])
         return PLAIN_EDITORS[told.kind](told)
 

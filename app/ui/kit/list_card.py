@@ -72,7 +72,8 @@ class ListView(QTableView):
         self.setModel(model)
         self.setObjectName("list")
         self.setAccessibleName(name)
-        self.setHorizontalHeader(ListHeader(model))
+        self.header = ListHeader(model)
+        self.setHorizontalHeader(self.header)
         self.horizontalHeader().show()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -109,9 +110,9 @@ class ListView(QTableView):
                 self.horizontalHeader().resizeSection(position, int(column.width * share))
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
-        for part in dropped:
+        for part in dropped.toList():
             self.selected.difference_update(range(part.top(), part.bottom() + 1))
-        for part in chosen:
+        for part in chosen.toList():
             self.selected.update(range(part.top(), part.bottom() + 1))
 
 

@@ -54,7 +54,7 @@ class ListFrame(QWidget):
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.desk, self.office = desk, desk.office
-        self.key = self.entity.__name__
+        self.key = type(self).__name__
         self.service = self.make_service()
         self.model = TableModel(self.service, self.columns)
         self._build(switches)
@@ -153,16 +153,16 @@ class ListFrame(QWidget):
 
     def _fill_actions(self) -> None:
         for part in self.record_actions():
-            self.detail.actions.addWidget(part)
+            self.detail.button_line.addWidget(part)
         self.edit_button = button(_("Bearbeiten"), self.edit_record, "", "F2", "edit")
-        self.detail.actions.addWidget(self.edit_button)
+        self.detail.button_line.addWidget(self.edit_button)
         if outputs_hook.registered():
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_record_menu(self, self.card.current_id, menu))
-            self.detail.actions.addWidget(menu_button(_("Drucken"), menu, name="print"))
+            self.detail.button_line.addWidget(menu_button(_("Drucken"), menu, name="print"))
         self._more = QMenu(self)
         more = menu_button(_("Mehr"), self._more, name="more")
-        self.detail.actions.addWidget(more)
+        self.detail.button_line.addWidget(more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,8 +10,8 @@ from app.ui.kit.memory import recall, remember
 class ListOrder:
     """The order of one list; without a choice of the user that of the entity's sort key."""
 
-    def __init__(self, entity: type[Any], columns: tuple[Column, ...]) -> None:
-        self._key, self._columns = f"{entity.__name__}/sort", columns
+    def __init__(self, key: str, entity: type[Any], columns: tuple[Column, ...]) -> None:
+        self._key, self._columns = f"{key}/sort", columns
         names = [column.name for column in columns]
         self._usual = names.index(entity.sort_by[0]) if entity.sort_by[0] in names else 0
         self.attribute: Attribute | None = None

@@ -28,7 +28,7 @@ class ListPane(ListFrame):
     """
 
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
-        self.order = ListOrder(self.entity, self.columns)
+        self.order = ListOrder(type(self).__name__, self.entity, self.columns)
         super().__init__(desk, switches)
         self._total: int | None = None
         self._wanted: str = recall(f"{self.key}/record", "")
@@ -127,13 +127,14 @@ class ListPane(ListFrame):
         self.search.set_text_quietly("")
         self.bar.clear()
 
-    def show_record(self, record_id: str) -> None:
-        """Stand on a record, without filters where they hide it."""
+    def show_record(self, record_id: str) -> bool:
+        """Stand on a record, without filters where they hide it; False when it is not in this list at all."""
         self._wanted = record_id
         if not self.card.go_to(record_id):
             self.clear_filters()
-            self.card.go_to(record_id)
+        found = self.card.go_to(record_id)
         self._show_current()
+        return found
 
     def facets(self, field: Attribute) -> list[tuple[Any, int]]:
         return self.service.facets(field, self.current_query())
@@ -175,7 +176,7 @@ class ListPane(ListFrame):
     def _create(self) -> None:
         self.beside.show()
         self.card.view.clearSelection()
-        self.detail.create(
+        self.detail.begin(
             {**_defaults(self.entity), **self.first_values},
             _("Neu: {kind}").format(kind=translate(self.entity.singular)),
         )
@@ -241,7 +242,7 @@ class ListPane(ListFrame):
             self.show_list()
 
     def _mark_order(self) -> None:
-        self.card.view.horizontalHeader().mark(self.order.section, self.order.descending)
+        self.card.view.header.mark(self.order.section, self.order.descending)
 
     def _show_current(self) -> None:
         self._later.stop()

@@ -72,9 +72,10 @@ class ListTab(Tab):
         self.pane.leave(then)
 
     def show_record(self, entity: str, record_id: str) -> None:
-        self._show(self.entities.index(entity))
-        if record_id:
-            self.pane.show_record(record_id)
+        for index in (i for i, name in enumerate(self.entities) if name == entity):
+            self._show(index)
+            if not record_id or self.pane.show_record(record_id):
+                return
 
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         self._show(self.entities.index(entity))

@@ -37,7 +37,7 @@ class ReferenceEditor(QLineEdit):
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._popup.popup().setProperty("role", "popup")
-        self._popup.activated[str].connect(self._take)
+        self._popup.activated[str].connect(self._take)  # type: ignore[index]
         self._popup.setWidget(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

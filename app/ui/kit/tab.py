@@ -1,7 +1,7 @@
 """What the window expects of a tab."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from app.ui.kit.desk import Desk
 class Tab(QWidget):
     """A page of the window; built on its first visit."""
 
-    entities: ClassVar[tuple[str, ...]] = ()
+    entities: tuple[str, ...] = ()
     """Names of the entities whose records this tab shows."""
 
     def __init__(self, desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The smallest pieces: labels, buttons, cards with their role for the stylesheet and a name for screen readers."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
@@ -47,7 +48,7 @@ def icon(shape: str, name: str = "quiet") -> QIcon:
 def follow_theme(widget: QWidget, paint: Slot) -> None:
     """Do `paint` now and whenever the palette changes, as long as the widget lives."""
     paint()
-    connection = theme.changed.connect(paint)
+    connection: Any = theme.changed.connect(paint)
     widget.destroyed.connect(lambda: isValid(theme) and theme.disconnect(connection))
 
 

@@ -1,13 +1,15 @@
 """Ehrenamtliche: who they are, what they can and want, where they help."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from app.models import Assignment, Person, PersonLanguage, VolunteerStatus
+from app.models.base import Attribute
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
@@ -82,7 +84,7 @@ class PeoplePane(ListPane):
     entity = Person
     import_kind = "volunteers"
     title = _("Ehrenamtliche")
-    columns = (
+    columns: ClassVar[tuple[Column, ...]] = (
         columns.name(P.sort_name, 152),
         columns.chip(P.status, tones.state, 130),
         columns.text(P.city, 112),
@@ -90,7 +92,7 @@ class PeoplePane(ListPane):
         columns.text(P.shelter_names, 122),
         Column(P.phone, width=110, also=(P.mobile,), cell=_number),
     )
-    filters = (P.status, P.languages, P.skills, P.availability, P.city)
+    filters: ClassVar[tuple[Attribute, ...]] = (P.status, P.languages, P.skills, P.availability, P.city)
     search_hint = _("Name, Ort, Sprache, Telefon …")
     new_text = _("+ Neu")
     counted = _("{shown} von {total} Ehrenamtlichen")
@@ -148,10 +150,30 @@ class PeoplePane(ListPane):
 
     def _fill_status(self, menu: QMenu) -> None:
         for status in VolunteerStatus:
-            menu.addAction(status.label, lambda status=status: self.change_status(status))
+            menu.addAction(status.label, partial(self.change_status, status))
+
+
+class EverybodyPane(PeoplePane):
+    """Everybody the office knows, volunteers and those who only speak for a house or an organisation."""
+
+    title = _("Alle Personen")
+    columns = (
+        columns.name(P.sort_name, 190),
+        columns.chip(P.status, tones.state, 130),
+        columns.text(P.employment, 150),
+        columns.text(P.city, 112),
+        Column(P.phone, width=120, also=(P.mobile,), cell=_number),
+    )
+    filters = (P.status, P.employment, P.languages, P.city)
+    new_text = _("+ Person")
+    counted = _("{shown} von {total} Personen")
+    empty_text = _("Hier stehen alle Menschen, mit denen Sie zu tun haben. Legen Sie die erste Person an.")
+
+    def make_service(self) -> Any:
+        return self.desk.office.people
 
 
 class Tab(ListTab):
-    """The tab of the volunteers."""
+    """The tab of the volunteers, and of everybody else."""
 
-    panes = (PeoplePane,)
+    panes = (PeoplePane, EverybodyPane)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -71,7 +72,7 @@ class Tab(BaseTab):
         known = {entity for spec in TABS for entity in spec.entities}
         for entity, words in NEW:
             if entity in known:
-                menu.addAction(words, lambda entity=entity: self.desk.new_asked.emit(entity))
+                menu.addAction(words, partial(self.desk.new_asked.emit, entity))
         line.addWidget(menu_button(_("+ Neu"), menu, "primary", "new"))
         return line
 

@@ -1,0 +1,23 @@
+"""Where a record is shown that has no tab of its own: on the record it belongs to."""
+
+from typing import Any
+
+_OWNERS = {
+    "Assignment": ("Person", "person_id"), "Consent": ("Person", "person_id"),
+    "CircleMember": ("HelperCircle", "circle_id"),
+    "Participation": ("Event", "event_id"), "ChecklistItem": ("Event", "event_id"), "EventText": ("Event", "event_id"),
+    "Occupancy": ("Shelter", "shelter_id"), "Grant": ("Application", "application_id"),
+    "FunderCredit": ("Funder", "funder_id"),
+}  # fmt: skip
+_HANGING = ("Task", "ContactEntry", "Document")
+
+
+def shown_on(office: Any, entity: str, record_id: str) -> tuple[str, str]:
+    """Entity and id of the record to open for a hit; itself where it has a tab, ("", "") where nothing does."""
+    if entity in _HANGING and record_id:
+        record = office.crud(entity).get(record_id)
+        return record.subject_type or "", record.subject_id or ""
+    if entity in _OWNERS and record_id:
+        owner, link = _OWNERS[entity]
+        return owner, getattr(office.crud(entity).get(record_id), link)
+    return entity, record_id
