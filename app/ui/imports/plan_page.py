@@ -47,8 +47,8 @@ class PlanPage(QWidget):
 
     def _make_table(self) -> None:
         columns = (
-            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 168),
-            RowColumn(_("Was geschieht"), Look.CHIP, 214), RowColumn(_("Angaben"), Look.TEXT, 160),
+            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 200),
+            RowColumn(_("Was geschieht"), Look.CHIP, 190), RowColumn(_("Angaben"), Look.TEXT, 160),
         )  # fmt: skip
         self.model = cast(Any, RowsModel(columns, self._cells))
         self.view = ListView(self.model, _("Zeilen der Liste"))

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from app.models import ConsentPurpose, Person
+from app.models import Consent, ConsentPurpose, ContactRole, Person
 from app.models.base import attribute, facts
+from app.services import repetition
 from app.services.imports.planning import NEW, SKIP, Outcome, Step
 from app.services.imports.vocabulary import targets
 from app.text import _, german_date, german_datetime, translate, yes_no
@@ -16,6 +17,10 @@ TONES = {
     Outcome.NEW: Tone.GOOD, Outcome.CHANGED: Tone.INFO, Outcome.UNCHANGED: Tone.NEUTRAL, Outcome.MERGED: Tone.NEUTRAL,
     Outcome.ASK: Tone.ATTENTION, Outcome.SKIPPED: Tone.STRONG,
 }  # fmt: skip
+_TOGETHER = {"consents": Consent, "contacts": ContactRole}
+"""Values that become records of their own."""
+_UNSEEN = ("uid", "exceptions")
+"""What only the program needs."""
 _NAMES = ("academic_title", "first_name", "last_name", "name", "title")
 
 
@@ -23,18 +28,20 @@ def field_label(kind: str, name: str) -> str:
     """The German name of a value."""
     if name == "shelters":
         return translate(facts(Person.shelter_names).label)
-    if name == "consents":
-        return _("Einwilligungen")
+    if name in _TOGETHER:
+        return translate(_TOGETHER[name].plural)
     known = next((target.label for target in targets(kind) if target.name == name), None)
     return translate(known or _declared(kind, name, "label") or name)
 
 
-def words(kind: str, name: str, value: Any) -> str:
-    """A value as the user would write it; "–" for nothing."""
+def words(kind: str, name: str, value: Any, start: datetime | None = None) -> str:
+    """A value as the user would write it; "–" for nothing. `start` is when an event begins whose repetition is told."""
     if value in (None, "", [], {}):
         return EMPTY
     if name == "consents":
         return ", ".join(ConsentPurpose[key].label for key in value)
+    if name == "recurrence" and start is not None:
+        return repetition.words(str(value), start)
     choices = _declared(kind, name, "choices")
     if choices and str(value) in choices.__members__:
         return str(choices[str(value)].label)
@@ -82,23 +89,32 @@ def summary(kind: str, step: Step) -> str:
     if step.reason:
         return step.reason
     return " · ".join(
-        words(kind, name, step.values[name]) for name in in_order(kind, step.values) if name not in _NAMES
+        words(kind, name, step.values[name], _start(step)) for name in in_order(kind, step.values) if name not in _NAMES
     )
+
+
+def _start(step: Step) -> datetime | None:
+    start = step.values.get("start")
+    return start if isinstance(start, datetime) else None
 
 
 def comparison(kind: str, step: Step) -> list[tuple[str, str, str]]:
     """The lines of a row's card: label, what was stored ("" for a new one) and what comes."""
+    start = _start(step)
     if step.outcome is Outcome.CHANGED:
         return [
-            (field_label(kind, n), words(kind, n, old), words(kind, n, new)) for n, (old, new) in step.changes.items()
+            (field_label(kind, n), words(kind, n, old, start), words(kind, n, new, start))
+            for n, (old, new) in step.changes.items()
+            if n not in _UNSEEN
         ]
-    return [(field_label(kind, n), "", words(kind, n, step.values[n])) for n in in_order(kind, step.values)]
+    return [(field_label(kind, n), "", words(kind, n, step.values[n], start)) for n in in_order(kind, step.values)]
 
 
 def in_order(kind: str, *sides: dict[str, Any]) -> list[str]:
     """The names that have a value on one of the sides, in the order the fields are declared in."""
     order = [target.name for target in targets(kind)]
-    filled = dict.fromkeys(name for side in sides for name, value in side.items() if value not in (None, "", [], {}))
+    values = [item for side in sides for item in side.items()]
+    filled = dict.fromkeys(name for name, value in values if value not in (None, "", [], {}) and name not in _UNSEEN)
     return sorted(filled, key=lambda name: order.index(name) if name in order else len(order))
 
 
