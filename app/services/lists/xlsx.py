@@ -6,7 +6,6 @@ numbered once for each column, since it would look up every cell's style anew. N
 
 import os
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
 from app.services.lists.clean import Cleaner, sheet_name
+from app.services.lists.layout import CAPS, PAGE, SAMPLE, SHORT, length_of, lines_of, usual, width_of
 from app.services.worker import Progress
 
 Row = tuple[Any, ...]
@@ -29,14 +29,8 @@ _FORMATS = {
     "share": "0.0%",
 }
 _NUMBERS = ("number", "money", "share")
-_CAPS = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0)
-"""Widths in characters at which long texts wrap, tried until the page is wide enough."""
-_NARROWEST, _LONGEST_WORD, _PAGE, _MOST_LINES, _SHORT = 6.0, 32.0, 165.0, 12, 17
-_NARROW = 1.2
-"""Characters of usual text that fit where the width counts one (widths are measured in digits of a larger font)."""
-_SAMPLE = 500
-"""Rows that are looked at for the widths."""
 _STEP = 500
+"""Rows between two words about the progress."""
 FONT = "Calibri"
 
 
@@ -131,13 +125,13 @@ class _Page:
             stream._file(self._row(columns, values[index], raw[index], number))
 
         writer = self.page._writer
-        usual = self.page._values_to_row, writer.write_row
+        before = self.page._values_to_row, writer.write_row
         self.page._values_to_row, writer.write_row = (lambda row, _number: row), write_row
         for index in range(total):
             self.page.append((index,))
             if index % _STEP == 0:
                 self.progress(index, total)
-        self.page._values_to_row, writer.write_row = usual
+        self.page._values_to_row, writer.write_row = before
         self.progress(total, total)
 
     def _row(self, columns: list[Any], values: list[Any], raw: Row, number: int) -> str:
@@ -224,27 +218,27 @@ class _Page:
 
     def _widths(self, values: list[list[Any]]) -> list[float]:
         """Wide enough for nearly all texts while the page is not full, else the long ones wrap; words stay whole."""
-        sample = values[:: len(values) // _SAMPLE + 1]
+        sample = values[:: len(values) // SAMPLE + 1]
         needs = [self._need(i, sample) for i in range(len(self.headings))]
-        caps = (cap for cap in _CAPS if sum(_width(need, cap) for need in needs) <= _PAGE or cap == _CAPS[-1])
+        caps = (cap for cap in CAPS if sum(width_of(need, cap) for need in needs) <= PAGE or cap == CAPS[-1])
         cap = next(caps)
-        return [_width(need, cap) for need in needs]
+        return [width_of(need, cap) for need in needs]
 
     def _need(self, i: int, values: list[list[Any]]) -> tuple[float, float]:
         """Characters of a column's usual text and of its usual longest word, the heading included."""
         title, kind, _total = self.headings[i]
         cells = [row[i] for row in values]
-        head = (len(title) if len(title) <= _SHORT else max(len(word) for word in title.split())) + 1.5
+        head = (len(title) if len(title) <= SHORT else max(len(word) for word in title.split())) + 1.5
         words = [max(map(len, cell.split()), default=0) if cell.__class__ is str else 0 for cell in cells]
-        return max(_usual([_length(cell, kind) for cell in cells]), head), max(_usual(words), head)
+        return max(usual([length_of(cell, kind) for cell in cells]), head), max(usual(words), head)
 
     def _set_heights(self, values: list[list[Any]], widths: list[float]) -> None:
         """Room for the lines of long texts; spreadsheet programs do not all find it by themselves."""
         self.page.row_dimensions[1].height = 22
-        lines = max((_lines(title, width) for (title, *_rest), width in zip(self.headings, widths, strict=True)))
+        lines = max((lines_of(title, width) for (title, *_rest), width in zip(self.headings, widths, strict=True)))
         self.page.row_dimensions[self.first - 1].height = 13.0 * lines + 6
         for number, row in enumerate(values, self.first):
-            lines = max((_lines(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
+            lines = max((lines_of(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
             if lines > 1:
                 self.page.row_dimensions[number].height = 13.0 * lines + 1
 
@@ -253,50 +247,3 @@ def _aligned(kind: str, vertical: str, wrap: bool = False) -> Alignment:
     """Numbers to the right, a little off the next column."""
     number = kind in _NUMBERS
     return Alignment(vertical=vertical, wrap_text=wrap, horizontal="right" if number else "left", indent=int(number))
-
-
-def _usual(lengths: list[int]) -> float:
-    """The longest, or where a few stand out what is enough for all others."""
-    if not lengths:
-        return 0
-    ordered = sorted(lengths)
-    usual = ordered[int(len(ordered) * 0.97)]
-    return ordered[-1] if ordered[-1] <= 1.25 * usual else usual
-
-
-def _width(need: tuple[float, float], cap: float) -> float:
-    text, word = need
-    return min(max(min(text, cap), min(word, _LONGEST_WORD), _NARROWEST) + 2, _CAPS[0])
-
-
-def _lines(cell: Any, width: float) -> int:
-    """How many lines a text takes in a column."""
-    if cell.__class__ is not str or (len(cell) < width * _NARROW and "\n" not in cell):
-        return 1
-    return min(sum(_wrapped(line.split(), width * _NARROW) for line in cell.split("\n")), _MOST_LINES)
-
-
-def _wrapped(words: list[str], width: float) -> int:
-    lines, used = 1, 0
-    for word in words:
-        if used and used + 1 + len(word) > width:
-            lines, used = lines + 1, 0
-        used += len(word) + (used > 0)
-    return lines
-
-
-_LENGTHS: dict[str, Callable[[Any], int]] = {
-    "date": lambda value: 10,
-    "datetime": lambda value: 16,
-    "money": lambda value: len(f"{value:,.2f} €"),
-    "number": lambda value: len(f"{value:,}"),
-    "share": lambda value: 6,
-}
-
-
-def _length(value: Any, kind: str) -> int:
-    if value is None:
-        return 0
-    if value.__class__ is str:
-        return max(map(len, value.split("\n")))
-    return _LENGTHS.get(kind, lambda v: len(str(v)))(value)
