@@ -36,6 +36,7 @@ class ImportWizard(QDialog):
         self.desk = desk
         self.decided = False
         self._path = Path()
+        self._job: Job | None = None
         self.setObjectName("importWizard")
         self.setWindowTitle(_("Liste einlesen"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -125,10 +126,15 @@ class ImportWizard(QDialog):
         return self.pages.currentIndex()
 
     def _run(self, text: str, act: Callable[[Job], Any], done: Callable[[Any], object], failed: Any = None) -> None:
-        job = self.desk.tasks.run(self, act, done, failed or self._on_failed)
+        self._job = job = self.desk.tasks.run(self, act, done, failed or self._on_failed)
         self.working.watch(job, text)
         job.ended.connect(self._allow)
         self._allow()
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether the user stopped the work that has just come to its end all the same."""
+        return self._job is not None and self._job.cancelled
 
     def _allow(self) -> None:
         busy = self.working.busy
@@ -162,6 +168,8 @@ class ImportWizard(QDialog):
     # ------------------------------------------------------------ answers
 
     def _on_read(self, found: Any) -> None:
+        if self._stopped:
+            return
         self.file.tell_problem("")
         self.columns.show_list(found)
         self._show(COLUMNS)
@@ -179,6 +187,8 @@ class ImportWizard(QDialog):
             raise error
 
     def _on_planned(self, review: work.Review) -> None:
+        if self._stopped:
+            return
         self.plan.show_plan(review, lambda candidate: work.stored_values(self.desk.office, review.plan, candidate))
         self._show(PLAN)
 

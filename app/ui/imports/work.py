@@ -10,6 +10,7 @@ from app.services.imports.lists import Batch, Plan, RecognisedList
 from app.services.imports.plan_people import values_of
 from app.services.imports.planning import Candidate, Outcome, Step
 from app.services.office import Services
+from app.services.worker import Cancelled
 from app.ui.kit.tasks import Job
 
 
@@ -34,9 +35,16 @@ def review(services: Services, found: RecognisedList) -> Review:
 
 
 def apply(services: Services, found: RecognisedList, answers: Mapping[str, str], job: Job) -> tuple[Plan, Batch]:
-    """Write the list with the answers; the plan says what became of each row."""
+    """Write the list with the answers, all or nothing; the plan says what became of each row."""
     final = lists.plan(services.database, found, answers)
-    return final, lists.apply(services.database, final, job.progress)
+    return final, lists.apply(services.database, final, lambda done, total: _go_on(job, done, total))
+
+
+def _go_on(job: Job, done: int, total: int) -> None:
+    """Tell the progress; a job that was cancelled ends here, and the transaction with it."""
+    if job.cancelled:
+        raise Cancelled
+    job.progress(done, total)
 
 
 def stored_values(services: Services, plan: Plan, candidate: Candidate) -> dict[str, Any]:

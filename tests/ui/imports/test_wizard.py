@@ -261,3 +261,12 @@ def test_after_the_last_doubtful_column_enter_goes_on(walk, list_file, qtbot):
     assert Sureness.UNSURE not in [head.sureness for head in wizard.columns.heads.heads]
     qtbot.keyClick(wizard, Qt.Key.Key_Return)
     assert walk.settle().step == PLAN
+
+
+def test_stopping_while_it_is_written_stores_nothing(walk, list_file, office):
+    walk.read(list_file())
+    wizard = walk.on()
+    wizard.go_on()
+    wizard.reject()
+    walk.settle()
+    assert wizard.step == PLAN and office.people.count() == 0
