@@ -194,6 +194,26 @@ def test_an_assignment_is_added_in_its_list(pane, detail, office, shelter, write
     assert "Sprachcafé · Oßweil" in reading(detail.page)
 
 
+def test_the_save_key_saves_the_line_that_is_open(pane, detail, office, write):
+    detail.go_to_page("Kontakte")
+    detail.page.add()
+    write(detail.page._box.form.editor("topic"), "Vorgespräch")
+    assert detail.save()
+    assert [c.topic for c in office.crud(ContactEntry).all()] == ["Vorgespräch"]
+
+
+def test_a_line_half_typed_is_not_lost_by_leaving(pane, detail, person, write):
+    person("Zimmer", "Anna")
+    pane.refresh()
+    detail.go_to_page("Kontakte")
+    detail.page.add()
+    write(detail.page._box.form.editor("topic"), "Vorgespräch")
+    pane.card.step(1)
+    assert questions()
+    answer("Verwerfen")
+    assert detail.record.last_name == "Zimmer"
+
+
 def test_a_name_that_nobody_has_is_refused(pane, detail, write):
     detail.go_to_page("Einsätze")
     detail.page.add()

@@ -51,6 +51,10 @@ class ChecklistPage(Page):
         self._box: RelatedBox | None = None
         self._shows_done = False
 
+    @property
+    def boxes(self) -> list[Any]:
+        return [self._box] if self._box else []
+
     def load(self, record: Any) -> None:
         """Show an event; a step just being edited stays open."""
         same = self.record is not None and self.record.id == record.id

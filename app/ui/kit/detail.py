@@ -86,6 +86,8 @@ class DetailCard(QFrame):
 
     def show_record(self, record_id: str) -> None:
         """Read a record and show it."""
+        if getattr(self.record, "id", "") != record_id:
+            self._scroll_up()
         self.record = self.service.get(record_id)
         self._buttons.show()
         self.show_head()
@@ -95,6 +97,7 @@ class DetailCard(QFrame):
 
     def begin(self, first: dict[str, Any], name: str) -> None:
         """Begin a new record with first values; nothing is stored before Speichern."""
+        self._scroll_up()
         self.record = dict(first)
         self._buttons.hide()
         self._name.setText(name)
@@ -177,6 +180,10 @@ class DetailCard(QFrame):
         areas = (self._stack.widget(i) for i in range(self._stack.count()))
         return next(area for area in areas if isinstance(area, QScrollArea) and area.widget() is page)
 
+    def _scroll_up(self) -> None:
+        for page in self._pages.values():
+            self._area(page).verticalScrollBar().setValue(0)
+
     def _on_tab_changed(self, index: int) -> None:
         if index >= 0 and self.record is not None:
             self._show_page()
@@ -200,14 +207,19 @@ class DetailCard(QFrame):
         return [form for page in self._pages.values() for form in page.forms]
 
     @property
+    def boxes(self) -> list[Any]:
+        """Lines of what belongs to the record that are being edited."""
+        return [box for page in self._pages.values() for box in page.boxes]
+
+    @property
     def editing(self) -> bool:
         """True while there are fields."""
-        return any(form.editing for form in self.forms)
+        return bool(self.boxes) or any(form.editing for form in self.forms)
 
     @property
     def dirty(self) -> bool:
         """True when something unsaved differs; a new record counts once something was entered."""
-        return any(form.dirty for form in self.forms)
+        return any(form.dirty for form in (*self.forms, *(box.form for box in self.boxes)))
 
     def edit(self) -> None:
         """Turn the page in view into fields; a page without fields gives way to the first."""
@@ -221,6 +233,8 @@ class DetailCard(QFrame):
 
     def save(self) -> bool:
         """Store the changes; False when a field has a problem (said at the field)."""
+        if not all(box.save() for box in self.boxes):
+            return False
         try:
             values = {name: value for form in self.forms for name, value in form.values().items()}
             record_id = self._store(values)
@@ -243,6 +257,8 @@ class DetailCard(QFrame):
 
     def discard(self) -> None:
         """Forget what was entered."""
+        for box in self.boxes:
+            box.close_box()
         if self.creating:
             self.record = None
             self.creation_ended.emit()
@@ -300,4 +316,5 @@ class DetailCard(QFrame):
         self.save()
 
     def _show_state(self) -> None:
-        self.save_bar.show_state(self.editing, self.dirty or self.creating)
+        dirty = any(form.dirty for form in self.forms)
+        self.save_bar.show_state(any(form.editing for form in self.forms), dirty or self.creating)

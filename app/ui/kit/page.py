@@ -40,6 +40,11 @@ class Page(QWidget):
         """The forms that belong to the record itself and are saved with it."""
         return []
 
+    @property
+    def boxes(self) -> list[Any]:
+        """Lines being edited here; each has a `form`, `save()` and `close_box()`."""
+        return []
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -83,6 +88,10 @@ class FormPage(Page):
     def forms(self) -> list[Form]:
         return [self.form]
 
+    @property
+    def boxes(self) -> list[Any]:
+        return [box for block in self.below for box in block.boxes]
+
 
 class BlocksPage(Page):
     """Several pages under each other."""
@@ -100,6 +109,10 @@ class BlocksPage(Page):
         super().load(record)
         for block in self.blocks:
             block.load(record)
+
+    @property
+    def boxes(self) -> list[Any]:
+        return [box for block in self.blocks for box in block.boxes]
 
 
 def form_page(title: str, *sections: Section, below: tuple[Callable[[Desk], Page], ...] = ()) -> PageSpec:

@@ -19,7 +19,7 @@ from app.ui.kit.page import Link, Page, PageSpec
 from app.ui.kit.places import Section, dotted
 from app.ui.kit.references import names
 from app.ui.kit.show import shown
-from app.ui.kit.widgets import action, button, clear, label, row
+from app.ui.kit.widgets import button, clear, label, row
 from app.ui.theme import Tone
 
 SHOWN = 60
@@ -107,8 +107,6 @@ class RelatedBox(QFrame):
         layout.setContentsMargins(12, 8, 12, 10)
         layout.addWidget(self.form)
         layout.addLayout(self._buttons())
-        action(self, _("Speichern"), self.save, "Ctrl+S", here=True)
-        action(self, _("Abbrechen"), self.closed.emit, "Esc", here=True)
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -120,8 +118,12 @@ class RelatedBox(QFrame):
         line.addWidget(button(_("Speichern"), self.save, "primary", name="saveLine"))
         return line
 
-    def save(self) -> None:
-        """Keep what was entered; problems stand at their fields."""
+    def close_box(self) -> None:
+        """Forget what was entered."""
+        self.closed.emit()
+
+    def save(self) -> bool:
+        """Keep what was entered; False when a field has a problem (said at the field)."""
         is_new = isinstance(self._record, dict)
         try:
             values = self.form.values()
@@ -132,8 +134,9 @@ class RelatedBox(QFrame):
         except ValidationError as error:
             if rest := self.form.show_problems(error.problems):
                 raise ValidationError(rest) from error
-            return
+            return False
         self.closed.emit()
+        return True
 
     def _trash(self) -> None:
         self._crud.trash([self._record.id])
@@ -161,6 +164,10 @@ class RelatedPage(Page):
         super().load(record)
         self._close_box()
         self._show_lines()
+
+    @property
+    def boxes(self) -> list[Any]:
+        return [self._box] if self._box else []
 
     def add(self) -> None:
         """Open an empty box."""

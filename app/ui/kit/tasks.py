@@ -1,5 +1,6 @@
 """Work beside the window: one worker thread, progress, cancel, and results only for those who are still there."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -64,6 +65,7 @@ class Tasks(QObject):
         """
         job = Job()
         self._waiting[job] = (owner, done, failed)
+        gc.disable()
         job.finished.connect(self._on_job_finished)
         self._pool.start(lambda: _work(job, work))
         return job
@@ -85,6 +87,8 @@ class Tasks(QObject):
         assert isinstance(job, Job)
         owner, done, failed = self._waiting.pop(job)
         job.ended.emit()
+        if not self._waiting:
+            _collect_garbage_again()
         if not isValid(owner):
             return
         if error is None:
@@ -93,6 +97,14 @@ class Tasks(QObject):
             failed(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _collect_garbage_again() -> None:
+    """A search for garbage through the thousands of objects that a job makes would stop the window for 100 to 250 ms;
+    so it rests meanwhile, and what the job leaves counts as old, which is looked through rarely."""
+    gc.freeze()
+    gc.unfreeze()
+    gc.enable()
 
 
 def _work(job: Job, work: Callable[[Job], Any]) -> None:
