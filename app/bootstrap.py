@@ -205,7 +205,9 @@ class Session(QObject):
         self._services = services
         self.window.attach(services)
         if self._demo:
-            self.window.show_demo_bar(_("Beispielbüro Musterstadt – alles ist erfunden, Änderungen verschwinden beim Schließen."))
+            self.window.show_demo_bar(
+                _("Beispielbüro Musterstadt: alles erfunden. Änderungen verschwinden beim Schließen.")
+            )
         self._opened()
 
     def end(self) -> None:

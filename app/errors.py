@@ -34,7 +34,7 @@ class StaleError(UserError):
 
     def __init__(self, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
         super().__init__(
-            "Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte prüfen Sie, welche Angaben gelten sollen."
+            "Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte prüfen Sie, welche Angaben gelten."
         )
         self.mine = dict(mine)
         self.theirs = dict(theirs)

@@ -1,0 +1,1 @@
+"""Measures what the program promises, against a bare reference in the same run; never part of the tests."""

@@ -1,0 +1,54 @@
+"""Which figures there are, grouped by what they need to be measured; a group is made only when it is wanted."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.bench.measure import Promise
+
+Make = Callable[[Path, int], Iterable[Promise]]
+
+
+def _windows(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import offices, windows
+
+    services = offices.opened(folder, volunteers)
+    rows = services.volunteers.count()
+    services.close()
+    yield from windows.promises(offices.office(folder, volunteers), rows)
+
+
+def _reading(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import offices, reading
+
+    services = offices.opened(folder, volunteers)
+    yield from reading.promises(services, offices.office(folder, volunteers))
+    services.close()
+
+
+def _saving(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import offices, saving
+
+    services = offices.opened(folder, volunteers)
+    yield from saving.promises(services, offices.office(folder, volunteers))
+    services.close()
+
+
+def _writing(folder: Path, _volunteers: int) -> Iterable[Promise]:
+    from tests.bench import writing
+
+    return writing.promises(folder)
+
+
+def _importing(folder: Path, _volunteers: int) -> Iterable[Promise]:
+    from tests.bench import importing
+
+    return importing.promises(folder)
+
+
+GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
+    (("P1", "P1a", "P1b", "P10", "P10a"), _windows),
+    (("P3", "P3b", "P4"), _reading),
+    (("P5",), _saving),
+    (("P6", "P7"), _writing),
+    (("P8",), _importing),
+)

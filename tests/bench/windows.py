@@ -1,0 +1,92 @@
+"""P1 and P10: how soon the window is there and how much memory it takes, each time in a new process."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.bench.measure import Promise
+
+_BARE = """
+import sys, time, json
+from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QObject, QEvent, QTimer
+app = QApplication([])
+class Watch(QObject):
+    def eventFilter(self, o, e):
+        if e.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, done)
+        return False
+def done():
+    from tests.bench.memory import private_bytes
+    now = time.time()
+    print(json.dumps({"painted": now, "usable": now, "private": private_bytes(), "rows": ROWS}), flush=True)
+    app.quit()
+window = QMainWindow(); window.resize(1360, 820); watch = Watch(); window.installEventFilter(watch); window.show()
+app.exec()
+"""
+
+_OURS = """
+import sys, time, json
+from PySide6.QtCore import QTimer
+from app import bootstrap
+app = bootstrap.application()
+session = bootstrap.Session(sys.argv[1], False)
+from app.ui.kit.memory import remember
+remember("window/tab", "people")
+session.begin()
+seen = {}
+bootstrap.AfterPaint(session.window, lambda: seen.setdefault("painted", time.time()))
+def look():
+    tab = session.window.tab
+    rows = list_rows(tab) if tab is not None else 0
+    if rows:
+        from tests.bench.memory import private_bytes
+        app.processEvents()
+        print(json.dumps({**seen, "usable": time.time(), "private": private_bytes(), "rows": rows}), flush=True)
+        app.quit()
+def list_rows(tab):
+    from PySide6.QtWidgets import QTableView
+    return next((v.model().rowCount() for v in tab.findChildren(QTableView) if v.model() is not None), 0)
+timer = QTimer(interval=1, timeout=look); timer.start()
+app.exec()
+import os; os._exit(0)
+"""
+
+
+def _start(code: str, *arguments: str) -> dict[str, Any]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its compiled files
+    begun = time.time()
+    answer = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, env=environment, text=True)
+    if answer.returncode or not answer.stdout:
+        raise RuntimeError(answer.stderr)
+    told: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
+    return {**told, "painted": (told["painted"] - begun) * 1000, "usable": (told["usable"] - begun) * 1000}
+
+
+def promises(database: Path, rows: int) -> list[Promise]:
+    """First paint, list usable, private memory."""
+    bare = _BARE.replace("ROWS", str(rows))
+
+    def clock(code: str, figure: str, *arguments: str) -> Any:
+        def once() -> tuple[float, Any]:
+            told = _start(code, *arguments)
+            return told[figure] / (1e6 if figure == "private" else 1), told["rows"]
+
+        return once
+
+    def one(key: str, title: str, figure: str, must: float, aim: float, unit: str = "ms") -> Promise:
+        return Promise(
+            key, title, "bare PySide6 window", must, aim, clock(_OURS, figure, str(database)), clock(bare, figure), unit
+        )
+
+    return [
+        one("P1a", "window painted", "painted", 1.25, 1.05),
+        one("P1b", f"list of {rows:,} people filled and usable", "usable", 3.0, 1.5),
+        one("P10a", f"private memory with the list of {rows:,} people open", "private", 2.0, 1.4, "MB"),
+    ]

@@ -1,0 +1,141 @@
+"""P6 and P7: a styled Excel list and a hundred handouts, against the library alone."""
+
+import io
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from app.services.lists.export import packed
+from app.services.lists.sheet import Heading, Sheet
+from app.services.worker import run_in_child
+from tests.bench.measure import Promise
+
+ROWS, COLUMNS = 5_000, 20
+
+
+def promises(folder: Path) -> list[Promise]:
+    """5,000 × 20 cells as .xlsx with the worker's start; 100 handouts of up to two pages."""
+    return [_list(folder), _handouts()]
+
+
+def _list(folder: Path) -> Promise:
+    kinds = ("text", "text", "date", "number", "money")
+    headings = [Heading(f"column{i}", f"Spalte {i}", kinds[i % 5]) for i in range(COLUMNS)]
+    values: dict[str, Any] = {"text": "Böhringer, Katja", "date": date(2026, 11, 23), "number": 42, "money": 640000}
+    rows = [tuple(values[h.kind] for h in headings) for _row in range(ROWS)]
+    sheet = Sheet("Liste", "eigenes Büro", headings=headings, rows=rows)
+    plain = packed(sheet, None)
+    target = folder / "list.xlsx"
+
+    def ours() -> tuple[float, Any]:
+        begun = time.perf_counter()
+        run_in_child("app.services.lists.xlsx:write", (str(target), plain))
+        return (time.perf_counter() - begun) * 1000, _cells(target)
+
+    def bare() -> tuple[float, Any]:
+        from openpyxl import Workbook
+
+        begun = time.perf_counter()
+        book = Workbook(write_only=True)
+        page = book.create_sheet()
+        for row in rows:
+            page.append(row)
+        book.save(target)
+        return (time.perf_counter() - begun) * 1000, _cells(target)
+
+    title = f"styled list of {ROWS:,} × {COLUMNS} as .xlsx, worker start included"
+    return Promise("P6", title, "openpyxl write_only, same cells without style", 1.5, 1.2, ours, bare, same=_as_many)
+
+
+def _cells(path: Path) -> tuple[int, int]:
+    from python_calamine import CalamineWorkbook
+
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    return len(rows), max(len(row) for row in rows)
+
+
+def _as_many(ours: tuple[int, int], bare: tuple[int, int]) -> bool:
+    """Ours holds the same rows, and its head lines above and notes below them."""
+    return 0 <= ours[0] - bare[0] <= 12 and ours[1] == bare[1]
+
+
+def _handouts() -> Promise:
+    from app.services.documents import handout
+    from tests.documents.samples import HANDOUT
+
+    records = [replace(HANDOUT, shelter=f"GU Nummer {number}") for number in range(100)]
+
+    def ours() -> tuple[float, Any]:
+        stream = io.BytesIO()
+        begun = time.perf_counter()
+        handout.write_many(stream, records)
+        return (time.perf_counter() - begun) * 1000, _pages(stream)
+
+    def bare() -> tuple[float, Any]:
+        stream = io.BytesIO()
+        begun = time.perf_counter()
+        _platypus(stream, records)
+        return (time.perf_counter() - begun) * 1000, _pages(stream)
+
+    return Promise("P7", "100 handouts", "the same contents by plain platypus", 1.0, 0.5, ours, bare, same=_all_there)
+
+
+def _pages(stream: io.BytesIO) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(stream.getvalue()))
+
+
+def _all_there(ours: int, bare: int) -> bool:
+    return 100 <= ours <= 200 and bare >= 100
+
+
+def _platypus(stream: Any, records: Sequence[Any]) -> None:
+    """The same texts as paragraphs and tables with fixed widths, one handout after the other."""
+    from reportlab.platypus import PageBreak, SimpleDocTemplate
+
+    from app.services.documents.fonts import font
+
+    for name in ("NotoSans-Regular", "NotoSans-Bold"):
+        font(name)
+    story = [part for record in records for part in (*_story(record), PageBreak())]
+    SimpleDocTemplate(stream, invariant=1).build(story)
+
+
+def _story(record: Any) -> list[Any]:
+    from reportlab.platypus import Table
+
+    parts = [_paragraph(record.shelter, 18, True), _paragraph(record.kind)]
+    parts += [
+        _paragraph(line)
+        for line in (record.street, record.city, record.transit, record.parking, record.key, *record.rules)
+    ]
+    tables: Sequence[Sequence[Sequence[str]]] = (
+        [(c.role, c.name, f"{c.phone} {c.email}", f"{c.hours} {c.deputy}") for c in record.contacts],
+        [(p.text, p.who) for p in record.open_points],
+        [(o.when, o.title, o.room) for o in record.offers],
+        [(n.category, n.details, str(n.wanted)) for n in record.needs],
+        [(g.name, str(g.members)) for g in record.groups],
+        [(u.title, u.place) for u in record.upcoming],
+    )
+    for rows in tables:
+        if rows:
+            parts.append(
+                Table(
+                    [[_paragraph(cell) for cell in row] for row in rows], colWidths=[480 / len(rows[0])] * len(rows[0])
+                )
+            )
+    parts.append(Table([[""]] * 24, colWidths=[480], rowHeights=[22] * 24))
+    return parts
+
+
+def _paragraph(text: str, size: float = 9.5, bold: bool = False) -> Any:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    face = "NotoSans-Bold" if bold else "NotoSans-Regular"
+    return Paragraph(escape(str(text or "")), ParagraphStyle("x", fontName=face, fontSize=size, leading=size * 1.3))
