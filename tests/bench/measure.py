@@ -120,6 +120,6 @@ def row(outcome: Outcome) -> str:
 
 
 HEAD = (
-    "| | figure | ours: median (range) | reference: median (range) | ratio of lower quartiles (pairs) | must / aim | |\n"
+    "| | figure | ours: median (range) | reference: median (range) | ratio (pair by pair) | must / aim | |\n"
     "|---|---|---|---|---|---|---|"
 )

@@ -15,7 +15,8 @@ WORDS = ("mül", "müll", "ann", "anna", "schm", "0171 39", "öztürk", "asperg"
 _COLUMNS = (Person.first_name, Person.last_name, Person.status, Person.city, Person.phone)
 _RAW_SEARCH = (
     "SELECT id FROM person WHERE deleted_at IS NULL AND status IS NOT NULL AND id IN ("
-    "SELECT id FROM search_entry WHERE entity = 'Person' AND number IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) ORDER BY sort_key, id"
+    "SELECT id FROM search_entry WHERE entity = 'Person' AND number IN ("
+    "SELECT rowid FROM search_index WHERE search_index MATCH ?)) ORDER BY sort_key, id"
 )
 _RAW_PAGE = "SELECT id, first_name, last_name, status, city, phone FROM person WHERE id IN ({})"
 
