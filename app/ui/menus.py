@@ -25,7 +25,10 @@ class Menus:
         self.extras, self.help = bar.addMenu(_("E&xtras")), bar.addMenu(_("&Hilfe"))
         self.output.menuAction().setVisible(False)
         self._filled = False
-        QTimer.singleShot(0, window, self.fill)
+        self._soon = QTimer(window)  # `singleShot` would bring up the namespace Qt before the first paint
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.fill)
+        self._soon.start(0)
 
     def fill(self) -> None:
         """Give the menus their actions, once; after the first paint, since shortcuts take 20 ms to come up."""

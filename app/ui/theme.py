@@ -141,6 +141,7 @@ class Theme(QObject):
         self.scheme = Scheme.SYSTEM
         self.accent = ""
         self._applied: Palette | None = None
+        self._system_dark: bool | None = None
 
     def start(self, app: QApplication) -> None:
         """Give the program its style and type, and follow the system from now on."""
@@ -173,13 +174,14 @@ class Theme(QObject):
     def _is_dark(self) -> bool:
         if self.scheme is not Scheme.SYSTEM:
             return self.scheme is Scheme.DARK
-        if self._applied is None:  # still the system's own palette; the namespace Qt is 20 ms away
-            return QApplication.palette().window().color().lightness() < 128
-        from PySide6.QtCore import Qt
-
-        return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self._system_dark is None:  # the palette is still the system's; the namespace Qt is 20 ms away
+            self._system_dark = QApplication.palette().window().color().lightness() < 128
+        return self._system_dark
 
     def _on_scheme_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._system_dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         if self.scheme is Scheme.SYSTEM:
             self.apply()
 
