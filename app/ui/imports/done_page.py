@@ -14,7 +14,10 @@ from app.ui.imports.kinds import kind_of
 from app.ui.imports.skipped import ask_where
 from app.ui.kit.desk import Desk
 from app.ui.kit.widgets import button, draw_shape, label, row
+from app.ui.outputs.saving import open_file
 from app.ui.theme import colour
+
+SAVE = _("Übersprungene Zeilen speichern …")
 
 
 class Tick(QWidget):
@@ -49,11 +52,12 @@ class DonePage(QWidget):
         self._batch: Batch | None = None
         self._plan: Plan | None = None
         self._source = Path()
+        self._saved: Path | None = None
         self.words, self.more = label("", "name", wrap=True), label("", "quiet", wrap=True)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.undo = button(_("Rückgängig"), self._on_undo_clicked, name="undo")
-        self.save = button(_("Übersprungene Zeilen speichern …"), self._on_save_clicked, name="saveSkipped")
+        self.save = button(translate(SAVE), self._on_save_clicked, name="saveSkipped")
         self.again = button(_("Noch eine Liste einlesen"), self.again_asked.emit, name="again")
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
@@ -68,7 +72,8 @@ class DonePage(QWidget):
 
     def show_batch(self, plan: Plan, batch: Batch, source: Path) -> None:
         """Say what an import has done."""
-        self._plan, self._batch, self._source = plan, batch, source
+        self._plan, self._batch, self._source, self._saved = plan, batch, source, None
+        self.save.setText(translate(SAVE))
         counts = {outcome: batch.summary.get(outcome.name.casefold(), 0) for outcome in Outcome}
         self.words.setText(_done_words(plan.kind, counts[Outcome.NEW], counts[Outcome.CHANGED]))
         left_out = counts[Outcome.SKIPPED] + counts[Outcome.ASK]
@@ -93,7 +98,16 @@ class DonePage(QWidget):
 
     def _on_save_clicked(self) -> None:
         assert self._plan is not None
-        ask_where(self, self._desk, self._plan, self._source)
+        if self._saved is not None:
+            open_file(self._saved)
+            return
+        ask_where(self, self._desk, self._plan, self._source, self.tell_saved)
+
+    def tell_saved(self, path: Path) -> None:
+        """Say where the rows went, and offer to open them there."""
+        self.save.setText(_("„{name}“ öffnen").format(name=path.name))
+        self.save.setAccessibleName(self.save.text())
+        self._saved = path
 
     def take_focus(self) -> bool:
         """The wizard's own primary button is what comes next."""

@@ -156,8 +156,9 @@ def test_rows_left_out_are_saved_to_be_read_again(walk, list_file, tmp_path, des
     walk.read(list_file(VOLUNTEERS + ";;;;Asperg;wer war das?\n"))
     walk.on()
     wizard = walk.on()
-    save(wizard.finish, desk, wizard.finish._plan, tmp_path / "Rest.xlsx")
+    save(wizard.finish, desk, wizard.finish._plan, tmp_path / "Rest.xlsx", wizard.finish.tell_saved)
     walk.settle()
+    assert wizard.finish.save.text() == "„Rest.xlsx“ öffnen"
     cells = {cell for row in load_workbook(tmp_path / "Rest.xlsx").active.values for cell in row}
     assert {"wer war das?", "In dieser Zeile steht kein Name.", "Bemerkung"} <= cells
 
