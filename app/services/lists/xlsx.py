@@ -6,6 +6,7 @@ numbered once for each column, since it would look up every cell's style anew. N
 
 import os
 import tempfile
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -40,13 +41,22 @@ def write(path: str, sheet: dict[str, Any], progress: Progress) -> dict[str, int
     The library keeps its drafts, which hold personal data, in that folder too, so they go with it even when this
     process is ended half-way. The answer says in how many texts characters had to be replaced.
     """
-    tempfile.tempdir = os.path.dirname(path)
     clean = Cleaner()
-    book = Workbook(write_only=True)
-    _describe(book, sheet, clean)
-    _Page(book, sheet, clean, progress).write()
-    book.save(path)
+    with _drafts_in(os.path.dirname(path)):
+        book = Workbook(write_only=True)
+        _describe(book, sheet, clean)
+        _Page(book, sheet, clean, progress).write()
+        book.save(path)
     return {"replaced": clean.replaced}
+
+
+@contextmanager
+def _drafts_in(folder: str) -> Iterator[None]:
+    before, tempfile.tempdir = tempfile.tempdir, folder
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _describe(book: Workbook, sheet: dict[str, Any], clean: Cleaner) -> None:
