@@ -6,6 +6,7 @@ numbered once for each column, since it would look up every cell's style anew. N
 
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
