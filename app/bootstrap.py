@@ -226,13 +226,16 @@ class AfterPaint(QObject):
 
     def __init__(self, window: QObject, act: Callable[[], object]) -> None:
         super().__init__(window)
-        self._window, self._act = window, act
+        self._window = window
+        self._soon = QTimer(self)  # `singleShot` would bring up the namespace Qt, 20 ms, before anything else
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(act)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._act)
+            self._soon.start(0)
         return False
 
 

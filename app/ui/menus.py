@@ -13,6 +13,9 @@ from app.ui.kit.memory import recall, remember
 from app.ui.tabs import TABS
 from app.ui.theme import Scheme, theme
 
+SOON_MS = 40
+"""By then the first paint is over."""
+
 
 class Menus:
     """Datei, Bearbeiten, Ansicht, Listen & Druck, Extras, Hilfe; plug-ins add to `file`, `output` and `extras`."""
@@ -28,7 +31,7 @@ class Menus:
         self._soon = QTimer(window)  # `singleShot` would bring up the namespace Qt before the first paint
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.fill)
-        self._soon.start(0)
+        self._soon.start(SOON_MS)
 
     def fill(self) -> None:
         """Give the menus their actions, once; after the first paint, since shortcuts take 20 ms to come up."""
