@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.models import Assignment, ConductCheck, Consent, ConsentPurpose, Person, StatusChange, VolunteerStatus
+from app.models import (
+    Assignment,
+    ConductCheck,
+    Consent,
+    ConsentPurpose,
+    ContactRole,
+    Person,
+    StatusChange,
+    VolunteerStatus,
+)
 from app.models.base import new_id
 from app.services.crud import Crud, records_of
 from app.text import _
@@ -89,6 +98,13 @@ class People(Crud[Person]):
             )
             session.add(assignment)
         return assignment.id
+
+    def without_role(self) -> tuple[str, ...]:
+        """The ids of people who are neither volunteers nor somebody's contact, in order: cards from Outlook, say."""
+        has_role = select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None))
+        nobody = (Person.deleted_at.is_(None), Person.status.is_(None), Person.id.not_in(has_role))
+        with self.database.reading() as connection:
+            return tuple(connection.execute(select(Person.id).where(*nobody).order_by(Person.sort_key)).scalars())
 
     def consenting(self, purpose: ConsentPurpose) -> set[str]:
         """The ids of all people whose consent to `purpose` holds today."""

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
-
 from app.models import ContactRole, Organisation, Person
 from app.models.base import facts
 from app.services.lists import flat
@@ -26,7 +24,7 @@ _ROLE = (
 def parts(services: Services, wanted: ListDefinition, scope: Scope) -> tuple[tuple[ListDefinition, Scope], ...]:
     """The people of the list as two lists: those with a function, and, where nothing was filtered, all others."""
     ids = tuple(roles_of(services, wanted, scope))
-    others = _without_function(services) if scope.ids is None and not scope.query.filters else ()
+    others = services.people.without_role() if scope.ids is None and not scope.query.filters else ()
     return (_WITH_FUNCTION, replace(scope, ids=ids)), (_OTHERS, replace(scope, ids=others))
 
 
@@ -38,17 +36,6 @@ def roles_of(services: Services, wanted: ListDefinition, scope: Scope) -> dict[s
         role = {facts(c).name.removesuffix("_name"): in_json(v) for c, v in zip(_ROLE[1:], values, strict=True)}
         found.setdefault(person, []).append(role)
     return found
-
-
-def _without_function(services: Services) -> tuple[str, ...]:
-    has_role = select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None))
-    statement = (
-        select(Person.id)
-        .where(Person.deleted_at.is_(None), Person.status.is_(None), Person.id.not_in(has_role))
-        .order_by(Person.sort_key, Person.id)
-    )
-    with services.database.reading() as connection:
-        return tuple(connection.execute(statement).scalars())
 
 
 def _sheet(services: Services, wanted: ListDefinition, scope: Scope) -> Sheet:

@@ -1,10 +1,12 @@
 """Lists of people: the volunteers of the office, and who takes part in an event."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from app.models import Assignment, Availability, Consent, Participation, Person, PersonLanguage, Shelter, StatusChange
+from app.services.crud import Query
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.sheet import Records
@@ -14,7 +16,12 @@ from app.text import _
 
 
 def _records(services: Services, wanted: ListDefinition, scope: Scope) -> Records:
-    """The volunteers with all their fields and, for the own office, what else is kept of them."""
+    """The volunteers with all their fields and, for the own office, what else is kept of them.
+
+    Whoever leaves takes everybody along: unless something was filtered, people without any role follow, status null.
+    """
+    if not scope.gate.outside and scope.ids is None and scope.query == Query():
+        scope = replace(scope, ids=(*wanted.crud(services).ids(), *services.people.without_role()))
     result = flat.records(services, wanted, scope)
     more = {} if scope.gate.outside else _kept_of(services)
     for item in result.items:
