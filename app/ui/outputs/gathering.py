@@ -92,3 +92,12 @@ def endings_in_words() -> dict[str, str]:
         "vcf": _("Adressbuch (.vcf)"),
         "ics": _("Kalender (.ics)"),
     }
+
+
+def more_than_shown(ending: str) -> str:
+    """What a file holds besides the columns of the table, as a sentence; "" for a table."""
+    return {
+        "json": _("Die Datei enthält alle Angaben zu diesen Einträgen, auch die hier nicht gezeigten."),
+        "vcf": _("Die Datei enthält Namen, Anschriften, Telefonnummern und E-Mail-Adressen für das Adressbuch."),
+        "ics": _("Die Datei enthält die Termine für einen anderen Kalender."),
+    }.get(ending, "")

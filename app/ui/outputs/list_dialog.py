@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.services.lists.definition import SHEETS
 from app.services.lists.disclosure import AUTHORITY, OWN_OFFICE, is_own
 from app.services.lists.export import Written, proposed_name
 from app.services.lists.sheet import Sheet
@@ -67,7 +68,6 @@ class ListDialog(Dialog):
         self.consent.setEnabled(False)
         self.contacts = QCheckBox(_("mit Telefon, E-Mail und Anschrift"))
         self.contacts.setChecked(bool(recall(f"{self._key}/contacts", 1)))
-        self.contacts.setVisible(self.subject.has_contact_columns)
         self.place = FilePlace()
         self.card = SheetCard()
         self.problem = label("", "problem", wrap=True)
@@ -120,7 +120,7 @@ class ListDialog(Dialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        self.formats.buttonClicked.connect(lambda: self._propose())
+        self.formats.buttonClicked.connect(lambda: self._on_format_clicked())
         self.recipient.editTextChanged.connect(lambda: self._pause.start())
         self.contacts.clicked.connect(lambda: self.refresh())
         for field in self.options.values():
@@ -141,8 +141,17 @@ class ListDialog(Dialog):
     def order(self) -> Order:
         """Everything that decides what is in the file."""
         options = {name: field.text() for name, field in self.options.items()}
-        contacts = self.contacts.isChecked() or not self.subject.has_contact_columns
+        contacts = self.contacts.isChecked() or not self._may_drop_contacts
         return Order(self.ending, self.recipient.currentText().strip(), contacts, options)
+
+    @property
+    def _may_drop_contacts(self) -> bool:
+        """Tables have columns that can stay away; address books and files for machines are whole."""
+        return self.subject.has_contact_columns and self.ending in SHEETS
+
+    def _on_format_clicked(self) -> None:
+        self._propose()
+        self.refresh()
 
     def _propose(self) -> None:
         self.place.propose(proposed_name(self.office, self.subject.wanted.label, self.ending))
@@ -156,6 +165,7 @@ class ListDialog(Dialog):
         asked, order = self._asked, self.order
         self.consent.setChecked(not is_own(self.office, order.recipient))
         self.consent.setVisible(self.consent.isChecked() and self.subject.wanted.person is not None)
+        self.contacts.setVisible(self._may_drop_contacts)
         self.save.setEnabled(bool(order.recipient))
         if not order.recipient:
             self.card.say(_("Bitte sagen Sie, für wen die Liste ist."))
@@ -167,7 +177,7 @@ class ListDialog(Dialog):
 
     def _show_sheet(self, asked: int, sheet: Sheet) -> None:
         if asked == self._asked:
-            self.card.show_sheet(sheet)
+            self.card.show_sheet(sheet, gathering.more_than_shown(self.ending))
             self.consent.setVisible(self.consent.isChecked() and bool(sheet.named or sheet.left_out))
 
     def _on_refused(self, asked: int, error: Exception) -> None:

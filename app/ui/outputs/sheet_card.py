@@ -39,16 +39,17 @@ class SheetCard(QFrame):
         self.setLayout(layout)
         self.say(_("Die Liste wird zusammengestellt …"))
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show a list; the view is made anew because its columns differ."""
+    def show_sheet(self, sheet: Sheet, more: str = "") -> None:
+        """Show a list; the view is made anew because its columns differ. `more` is said about the file besides."""
         self._kinds = [heading.kind for heading in sheet.headings]
         rows = sheet.rows[:ROWS_SHOWN]
         self.model.show(
             rows, [_column(h.title, h.kind, [row[i] for row in rows[:40]]) for i, h in enumerate(sheet.headings)]
         )
         self.chips.show_chips(_counts(sheet))
-        self.notes.setText("\n".join(sheet.notes))
-        self.notes.setVisible(bool(sheet.notes))
+        notes = [*sheet.notes, *([more] if more else [])]
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         self._put(
             self._view() if sheet.rows else EmptyState(_("Mit diesen Angaben steht niemand und nichts in der Liste."))
         )

@@ -144,3 +144,13 @@ def test_another_folder_is_chosen_in_the_systems_dialog(list_dialog, tmp_path):
     chooser.fileSelected.emit(str(tmp_path))
     chooser.reject()
     assert place.path("xlsx").parent == tmp_path
+
+
+def test_a_file_for_machines_says_that_it_holds_everything(list_dialog, person, settle):
+    person(phone="07141 2312501")
+    dialog = list_dialog()
+    dialog.contacts.click()
+    dialog.findChild(object, "format-json").click()
+    settle()
+    assert "alle Angaben" in dialog.card.notes.text()
+    assert not dialog.contacts.isVisible() and dialog.order.contacts
