@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.services.database import APPLICATION_ID, connect
 from app.services.files import sync_folder
+from app.services.sqlite import APPLICATION_ID, connect
 
 
 @dataclass(frozen=True)

@@ -83,10 +83,14 @@ class Crud(Generic[R]):
     # ------------------------------------------------------------------ lists
 
     def ids(self, query: Query = Query()) -> list[str]:
-        """The ids of all records the query finds, in order."""
+        """The ids of all records the query finds, in order.
+
+        They come as one text: the rows of 100,000 ids would take six times as long as the database itself.
+        """
         with self.database.reading() as connection:
-            statement = self._ordered(self._found(connection, query, select(self.entity.id)), query)
-            return list(connection.execute(statement).scalars().all())
+            found = self._ordered(self._found(connection, query, select(self.entity.id)), query).subquery("found")
+            text = connection.execute(select(func.aggregate_strings(found.c.id, " "))).scalar_one()
+        return (text or "").split()
 
     def count(self, query: Query = Query()) -> int:
         """How many records the query finds."""

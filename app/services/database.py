@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError as PoolTimeout
@@ -15,24 +14,10 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.errors import UserError
 from app.services import history, search
-
-APPLICATION_ID = 0x484C4652
-"""Marks a file as ours (SQLite `application_id`, "HLFR")."""
-
-WAIT = 10.0
-"""Seconds that a change waits for another one, of this program or of another."""
-
-_OLDEST_SQLITE = (3, 51, 3)
-"""Older ones can lose committed pages when two connections write and checkpoint at the same instant."""
+from app.services.sqlite import WAIT, connect, driver
 
 _MANY = 1_000
 """Changes in one transaction after which the database counts its tables anew, to choose the right index."""
-
-_SETTINGS = (
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF",
-    "cell_size_check=ON", "temp_store=MEMORY",
-    "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -155,7 +140,7 @@ def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
         return create_engine(make_url(str(target)), pool_size=pool_size, hide_parameters=True, pool_pre_ping=True)
     engine = create_engine(
         "sqlite+pysqlite://",
-        module=_driver(),
+        module=driver(),
         creator=lambda: connect(Path(target), writing),
         poolclass=QueuePool,
         pool_size=pool_size,
@@ -173,37 +158,6 @@ def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
 def raw_engine(path: Path) -> Engine:
     """A writing engine for one file, for migrations and copies."""
     return _engine(path, pool_size=1, writing=True)
-
-
-def _driver() -> Any:
-    """SQLCipher's library also without a key: the same SQLite on every system."""
-    import sqlcipher3.dbapi2 as driver
-
-    if driver.sqlite_version_info < _OLDEST_SQLITE:
-        raise UserError(
-            "Das Programm ist unvollständig eingerichtet: Die Datenbank-Bibliothek ist zu alt. Bitte richten Sie "
-            "es neu ein."
-        )
-    return driver
-
-
-def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
-    """A raw connection with the safe settings (WAL and FULL last a power cut); makes a file only with `create`.
-
-    Without `writing` the file stays as it is, byte for byte, also when it is not ours.
-    """
-    driver = _driver()
-    mode = "rwc" if create else "rw"
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT)
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
-            connection.execute(f"PRAGMA {setting}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 @contextmanager

@@ -5,20 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import configure_mappers
 
 from app.errors import UserError
-from app.services.database import APPLICATION_ID, Database, connect
+from app.services.database import Database
 from app.services.migrations import steps
 from app.services.office import Services
+from app.services.sqlite import APPLICATION_ID, connect, default_path, path_of, read_marks
 
-FILE_NAME = "Helferkreis.db"
-
-
-def default_path() -> Path:
-    """Where the office's database lies unless told otherwise: the user's own data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Helferkreis", appauthor=False) / FILE_NAME
+__all__ = ["default_path", "open_services", "path_of", "refuse_wrong_files", "version_of"]
 
 
 def open_services(target: str | Path | None = None, who: str = "") -> Services:
@@ -31,6 +26,7 @@ def open_services(target: str | Path | None = None, who: str = "") -> Services:
         return Services(_on_server(str(target), who))
     path = path_of(target)
     _prepare(path)
+    configure_mappers()  # here, in the thread that opens, and not with the first record in the window's
     return Services(Database(path, who))
 
 
@@ -41,13 +37,6 @@ def _on_server(url: str, who: str) -> Database:
         raise UserError(
             "Die Adresse der Datenbank wird hier nicht unterstützt. Bitte nennen Sie eine Datei."
         ) from error
-
-
-def path_of(target: str | Path | None) -> Path:
-    """The file that a path or a "sqlite:///" URL names; None is the default one."""
-    if target is None:
-        return default_path()
-    return Path(str(target).removeprefix("sqlite:///"))
 
 
 def _prepare(path: Path) -> None:
@@ -96,8 +85,7 @@ def version_of(path: Path) -> int:
 def _read_marks(path: Path) -> tuple[int, int]:
     """Whose file it is and of which version, without changing a byte of it."""
     with closing(connect(path, writing=False)) as connection:
-        marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    return marks[0], marks[1]
+        return read_marks(connection)
 
 
 def _try_writing(path: Path) -> None:

@@ -15,9 +15,10 @@ from alembic.migration import MigrationContext
 
 from app.errors import UserError
 from app.models.base import Base
-from app.services.database import APPLICATION_ID, connect, raw_engine
+from app.services.database import raw_engine
 from app.services.migrations import steps
 from app.services.opening import open_services
+from app.services.sqlite import APPLICATION_ID, connect
 
 ROOT = Path(__file__).parents[2]
 STEP = '''"""One step more."""

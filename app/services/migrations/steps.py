@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from app.errors import UserError
 from app.services.backup import copy_verified
-from app.services.database import APPLICATION_ID, connect, raw_engine
+from app.services.database import raw_engine
+from app.services.sqlite import APPLICATION_ID, connect
 
 _SCRIPTS = Path(__file__).parent
 

@@ -30,7 +30,6 @@ class TableModel(QAbstractTableModel):
         self.ready: dict[int, tuple[Cell, ...]] = {}
         self._pages: OrderedDict[int, None] = OrderedDict()
         self._attributes, self._cells = attributes(columns), cells(columns)
-        self._rows: dict[str, int] = {}
 
     def show(self, query: Any) -> None:
         """Read the ids of a query and let the view draw anew."""
@@ -41,9 +40,10 @@ class TableModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """Where a record stands, -1 when it is not in the list."""
-        if not self._rows:
-            self._rows = {key: row for row, key in enumerate(self.ids)}
-        return self._rows.get(record_id, -1)
+        try:
+            return self.ids.index(record_id)
+        except ValueError:
+            return -1
 
     def read(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row; reads its page where needed."""
@@ -80,7 +80,6 @@ class TableModel(QAbstractTableModel):
     def _forget(self) -> None:
         self.ready.clear()
         self._pages.clear()
-        self._rows = {}
 
     def _read_page(self, page: int) -> None:
         first = page * PAGE
