@@ -99,12 +99,16 @@ class People(Crud[Person]):
             session.add(assignment)
         return assignment.id
 
-    def without_role(self) -> tuple[str, ...]:
+    def without_function(self, *further: ColumnElement[bool]) -> tuple[str, ...]:
         """The ids of people who are neither volunteers nor somebody's contact, in order: cards from Outlook, say."""
-        has_role = select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None))
-        nobody = (Person.deleted_at.is_(None), Person.status.is_(None), Person.id.not_in(has_role))
+        has_function = select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None))
+        others = (Person.deleted_at.is_(None), Person.status.is_(None), Person.id.not_in(has_function), *further)
         with self.database.reading() as connection:
-            return tuple(connection.execute(select(Person.id).where(*nobody).order_by(Person.sort_key)).scalars())
+            return tuple(connection.execute(select(Person.id).where(*others).order_by(Person.sort_key)).scalars())
+
+    def without_role(self) -> tuple[str, ...]:
+        """Those of them who are no staff either."""
+        return self.without_function(Person.employment.is_(None))
 
     def consenting(self, purpose: ConsentPurpose) -> set[str]:
         """The ids of all people whose consent to `purpose` holds today."""

@@ -24,7 +24,7 @@ _ROLE = (
 def parts(services: Services, wanted: ListDefinition, scope: Scope) -> tuple[tuple[ListDefinition, Scope], ...]:
     """The people of the list as two lists: those with a function, and, where nothing was filtered, all others."""
     ids = tuple(roles_of(services, wanted, scope))
-    others = services.people.without_role() if scope.ids is None and not scope.query.filters else ()
+    others = services.people.without_function() if scope.ids is None and not scope.query.filters else ()
     return (_WITH_FUNCTION, replace(scope, ids=ids)), (_OTHERS, replace(scope, ids=others))
 
 
