@@ -1,5 +1,6 @@
 """What every file becomes before anybody interprets it: sheets of plain cells."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +22,9 @@ class Sheet:
     hidden: bool = False
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.name = unicodedata.normalize("NFC", self.name)
 
 
 def pack(sheets: list[Sheet]) -> list[dict[str, Any]]:
@@ -70,6 +74,8 @@ def plain(value: Any) -> Cell:
 def _text(value: str) -> str | None:
     if "\r" in value or "_x000D_" in value:
         value = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value)  # a Mac writes "ä" as two characters
     value = value.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\x00", "").strip()
     return value or None
 

@@ -42,7 +42,7 @@ class PeopleReader:
         email = self._reach(cells, found, remarks)
         self._name(cells, found, email)
         self._address(cells, found)
-        self._dates(cells, found, remarks)
+        self._dates(cells, found)
         self._office(cells, found, remarks)
         for key, value in defaults.items():
             found.values.setdefault(key, value)
@@ -165,7 +165,7 @@ class PeopleReader:
 
     # ------------------------------------------------------------------ dates and office
 
-    def _dates(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+    def _dates(self, cells: Cells, found: Found) -> None:
         for name, kind in (
             ("birth_date", "birth"),
             ("since", "past"),
@@ -173,9 +173,9 @@ class PeopleReader:
             ("certificate_seen_on", "past"),
         ):
             for column, cell in cells.of(name):
-                day = dates.date_in(cell, kind)
+                day = dates.seen_in(cell) if name == "certificate_seen_on" else dates.date_in(cell, kind)
                 if day is None:
-                    self._undated(name, column, cell, found, remarks)
+                    self._undated(column, cell, found)
                 elif name == "birth_date" and not dates.is_exact(cell):
                     found.values["birth_year"] = day.year
                 else:
@@ -184,19 +184,15 @@ class PeopleReader:
         if year:
             found.values["birth_year"] = year.year
 
-    def _undated(self, name: str, column: Column, cell: Any, found: Found, remarks: list[str]) -> None:
+    def _undated(self, column: Column, cell: Any, found: Found) -> None:
         text = line_of(cell)
-        if words.yes_or_no(text) is False:
-            return
-        if name == "certificate_seen_on":
+        if words.yes_or_no(text) is not False:
             found.unread.append(f"{title_of(column)}: {text}")
-        else:
-            remarks.append(f"{title_of(column)}: {text}")
 
     def _office(self, cells: Cells, found: Found, remarks: list[str]) -> None:
-        self._several(cells, found, remarks)
+        self._several(cells, found)
         self._days(cells, found, remarks)
-        self._status(cells, found, remarks)
+        self._status(cells, found)
         shelters = [shelter for _column, text in cells.entries("shelter") for shelter in _shelters(text)]
         if shelters:
             found.values["shelters"] = list(dict.fromkeys(shelters))
@@ -215,13 +211,12 @@ class PeopleReader:
         if given:
             found.values["consents"] = given
 
-    def _several(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+    def _several(self, cells: Cells, found: Found) -> None:
         languages: list[str] = []
         for column, text in cells.entries("languages"):
             read = list(words.languages_in(text))
             languages += [_levelled(column, text)] if column.tick else read
-            if not column.tick and re.search(r"\b(gut|fließend|etwas|wenig|grund|schul)", text, re.IGNORECASE):
-                remarks.append(f"{title_of(column)}: {line_of(text)}")
+            found.unread += [f"{title_of(column)}: {note}" for note in words.beside_languages(text)]
         skills = [
             skill
             for column, text in cells.entries("skills")
@@ -246,7 +241,7 @@ class PeopleReader:
             ordered = sorted(dict.fromkeys(slots), key=lambda slot: DAYS.index(slot[0]))
             found.values["availability"] = [f"{day}.{part or 'day'}" for day, part in ordered]
 
-    def _status(self, cells: Cells, found: Found, remarks: list[str]) -> None:
+    def _status(self, cells: Cells, found: Found) -> None:
         for column, cell in cells.of("status"):
             text = line_of(cell)
             said = days.mark(cell) if "aktiv" in column.header.casefold() else None
@@ -254,7 +249,7 @@ class PeopleReader:
             if status:
                 found.values.setdefault("status", status)
             else:
-                remarks.append(f"{title_of(column)}: {text}")
+                found.unread.append(f"{title_of(column)}: {text}")
 
     def _notes(self, cells: Cells, found: Found, remarks: list[str]) -> None:
         self._set(found, "notes", "\n".join(filter(None, [cells.text("notes"), *dict.fromkeys(remarks)])))

@@ -1,16 +1,12 @@
 """What stands in a cell to say that nothing is known, and how words are compared."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.text import fold
 
-_BLANK = re.compile(
-    r"[\s\-–—_./?*#~=:,;]*|k\.?\s*a\.?|keine?\s+(angaben?|ahnung)|unbekannt|unbek\.?|n\.?\s*/?\s*[an]\.?|nicht bekannt|"
-    r"fehlt( noch)?|offen|nachfragen|#n/?a|#nv|#wert!|#bezug!|#ref!|#value!|null|none|nan|x{3,}|\?+",
-    re.IGNORECASE,
-)
+_SIGNS = re.compile(r"[\s\-–—_./?*#~=:,;!]*|x{3,}|0{1,2}[./-]0{1,2}[./-](?:0{2}|0{4})", re.IGNORECASE)
 
 
 def text_of(cell: Any) -> str:
@@ -21,10 +17,23 @@ def text_of(cell: Any) -> str:
     return "" if _is_blank(text) else text
 
 
+@lru_cache(maxsize=20_000)
 def _is_blank(text: str) -> bool:
-    if len(text) > 20 or (text[:1].isalnum() and text[:1] not in "kKuUnNfFoOxX"):
+    if len(text) > 20:
         return False
-    return _BLANK.fullmatch(text.strip()) is not None
+    return _SIGNS.fullmatch(text) is not None or _squeezed(text) in _blanks()
+
+
+@cache
+def _blanks() -> frozenset[str]:
+    from app.services.imports.values.known_words import BLANKS
+
+    return frozenset(map(_squeezed, BLANKS))
+
+
+def _squeezed(text: str) -> str:
+    """ "k. A.", "K.A" and "k.a." are one."""
+    return re.sub(r"[\s.]", "", text.casefold())
 
 
 def _written(cell: Any) -> str:

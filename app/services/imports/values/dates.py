@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from app.services.imports.values.known_words import PENDING
+
 _MONTHS = {
     name: month
     for month, names in enumerate(
@@ -26,13 +28,17 @@ _FORMS = tuple(
     for form in (
         r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?[./-]\s?(?P<m>\d{{1,2}})\s?[./-]\s?{_YEAR}",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?[.\-]?\s?(?P<n>{_MONTH})\b\s?[.\-,]?\s?{_YEAR}",
+        r"^(?P<d>\d{1,2})\s?[\s,]\s?(?P<m>\d{1,2})\s?[\s,]\s?(?P<y>(?:19|20)\d\d)$",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?[.\-]?\s?(?P<n>{_MONTH})(?![^\W\d_])\s?[.\-,]?\s?{_YEAR}",
         rf"\b(?P<n>{_MONTH})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}",
         rf"\b(?P<n>{_MONTH})\b\s?[.\-/,]?\s?{_YEAR}",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])",
         r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?[/.\-]\s?(?P<y>(?:19|20)\d\d|['´`’]?\d\d)(?![\d.])",
         r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?![\d.]*\d)",
     )
 )
+_EXACT = _FORMS[:5]
+"""The writings that name a day."""
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?:T\d{4,6}Z?)?|(?P<d2>[0-3]\d)(?P<m2>0[1-9]|1[0-2])(?P<y2>(?:19|20)\d\d)"
 )
@@ -54,6 +60,20 @@ def date_in(cell: Any, kind: str = "past", today: date | None = None) -> date | 
     if isinstance(cell, (int, float)):
         return _serial(cell)
     return _from_text(cell, kind, today or date.today())
+
+
+def seen_in(cell: Any) -> date | None:
+    """The day a certificate was shown; None when it is only awaited ("beantragt am 12.3.14")."""
+    if not isinstance(cell, str):
+        return date_in(cell)
+    for clause in re.split(r"[,;\n]", _SHOWN.sub(r";\1", cell)):
+        day = None if any(word in clause.casefold() for word in PENDING) else date_in(clause)
+        if day:
+            return day
+    return None
+
+
+_SHOWN = re.compile(r"\b((?:ein)?gesehen|vorgelegt|vorgezeigt|liegt vor|erhalten|eingegangen)\b", re.IGNORECASE)
 
 
 def _serial(number: float) -> date | None:
@@ -109,8 +129,10 @@ def is_exact(cell: Any) -> bool:
     if isinstance(cell, date):
         return True
     if isinstance(cell, (int, float)):
-        return int(cell) in _SERIAL and not 1900 <= cell <= 2100
-    return any(form.search(str(cell)) for form in _FORMS[:4]) or _COMPACT.fullmatch(str(cell).strip()) is not None
+        return int(cell) in _SERIAL and not 1900 <= cell <= 2100 or _COMPACT.fullmatch(str(cell)) is not None
+    if str(cell).strip().isdecimal() and int(cell) in _SERIAL:
+        return not 1900 <= int(cell) <= 2100
+    return any(form.search(str(cell)) for form in _EXACT) or _COMPACT.fullmatch(str(cell).strip()) is not None
 
 
 def looks_like(cell: Any) -> bool:
@@ -142,7 +164,7 @@ def times_in(cell: Any) -> list[time]:
     text = next(
         (
             text.replace(match[0], " ")
-            for form in _FORMS[:4]
+            for form in _EXACT
             if (match := form.search(text)) and date_in(match[0], "event")
         ),
         text,

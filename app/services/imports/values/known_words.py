@@ -5,7 +5,7 @@ from app import resources
 
 def _lines(name: str) -> list[str]:
     text = resources.path("words", f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in text.splitlines() if line and not line.startswith("# ")]
 
 
 def _spelled(name: str) -> dict[str, tuple[str, ...]]:
@@ -23,12 +23,17 @@ SKILLS = _lines("skills")
 TOWNS = frozenset(_lines("towns"))
 FIRST_NAMES = frozenset(" ".join(_lines("first_names")).split())
 
-LEVELS = (
-    "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "muttersprachlich", "mutterspr", "fließend", "fliessend",
-    "sehr gut", "gut", "gute kenntnisse", "mittel", "grundkenntnisse", "grundlagen", "etwas", "wenig",
-    "schulkenntnisse", "verhandlungssicher", "native", "basic", "fluent", "anfänger", "perfekt", "bisschen",
-    "schlecht", "ms",
-)  # fmt: skip
+LEVELS = _spelled("levels")
+"""Level of `PersonLanguage.LEVELS` → words for it."""
+
+PENDING = _lines("pending")
+"""What stands beside a date when a certificate is still awaited."""
+
+BLANKS = frozenset(_lines("blanks"))
+"""What offices write to say that nothing is known."""
+
+HEADINGS = _spelled("headings")
+"""What a word in the name of a sheet or in a title says about the words behind it → the words."""
 
 SALUTATIONS = {
     "Frau": ["frau", "fr", "fr.", "w", "weiblich", "f", "female", "mrs", "ms", "miss", "f."],

@@ -7,34 +7,48 @@ from app.services.imports.values.blank import key, text_of
 from app.services.imports.values.known_words import LANGUAGES, LEVELS, NO_SALUTATION, SALUTATIONS, SKILLS, STATUS
 
 _LANGUAGE = {key(name): name for name in LANGUAGES} | {key(a): name for name, also in LANGUAGES.items() for a in also}
-_SHORT = {"e", "fr", "it", "tr", "roma", "port", "rum", "pers", "som", "span"}
-"""Too short or too common to be a language on their own outside a list of languages."""
 _SKILL = {key(skill) for skill in SKILLS}
 _STATUS = {key(word): status for status, words in STATUS.items() for word in words}
+_PHRASES = sorted((word for words in STATUS.values() for word in words if " " in word), key=len, reverse=True)
 _SALUTATION = {word: name for name, words in SALUTATIONS.items() for word in words}
+_LEVEL_OF = {word: level for level, more in LEVELS.items() for word in (level.casefold(), *more)} | {
+    "b2": "B2", "c2": "C2",
+}  # fmt: skip
 _LEVEL = re.compile(
-    r"\b(" + "|".join(sorted((re.escape(level) for level in LEVELS), key=len, reverse=True)) + r")\b\.?", re.IGNORECASE
+    r"\b(" + "|".join(sorted((re.escape(word) for word in _LEVEL_OF), key=len, reverse=True)) + r")\b\.?",
+    re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;/\n+&|•·]|\s+(?:und|u\.|u|sowie|and|plus)\s+|\s[-–]\s")
+_FILLERS = re.compile(
+    r"\b(?:in wort (?:und|u\.) schrift|kenntnisse|kenntn|niveau|level|als|nur|noch|auch|sehr)\b\.?|\b(?:auf|in)\b",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(r"[,;/\n+&|•·]|\s+(?:und|u\.|u|sowie|and|plus)\s+|\s[-–]\s|(?:^|\s)\d\.\s")
+_MARK = re.compile(r"\x00(\d+)\x00")
 
 
 @lru_cache(maxsize=5_000)
 def languages_in(text: str) -> tuple[str, ...]:
     """The languages of a cell, each with its level behind it: "Arabisch,
-    Farsi/Dari u. Englisch (B2)" → …, "Englisch B2"."""
+    Farsi/Dari u. Englisch (B2)" → …, "Englisch B2"; "gut" and the like become the level that is meant."""
     found: dict[str, str] = {}
-    outside, notes = _bracketed(text)
+    outside, notes = _bracketed(_FILLERS.sub(" ", text) if len(text.split()) > 1 else text)
     for part in _BREAKS.split(outside):
         level = _LEVEL.search(part)
-        name = _LEVEL.sub(" ", part) if level else part
-        name = re.sub(r"\x00(\d+)\x00", " ", name).strip(" .:()-–")
-        marks = [notes[int(index)] for index in re.findall(r"\x00(\d+)\x00", part)]
+        name = _MARK.sub(" ", _LEVEL.sub(" ", part)).strip(" .:()-–")
+        marks = [notes[int(index)] for index in _MARK.findall(part)]
         written = level[1] if level else next((match[1] for mark in marks if (match := _LEVEL.search(mark))), "")
         if not name and written and found:
             found[list(found)[-1]] = _level(written)
         for language in _one_or_many(name):
-            found.setdefault(language, _level(written))
+            language, own = _schooled(language)
+            found.setdefault(language, _level(written) or own)
     return tuple(f"{name} {level}".strip() for name, level in found.items())
+
+
+def beside_languages(text: str) -> list[str]:
+    """What a cell of languages says in brackets and is neither level nor language: "(nur mündlich)"."""
+    _outside, notes = _bracketed(_FILLERS.sub(" ", text))
+    return [note for note in notes if (rest := _LEVEL.sub("", note).strip(" .,:+")) and not are_languages(rest)]
 
 
 def _bracketed(text: str) -> tuple[str, list[str]]:
@@ -49,24 +63,27 @@ def _bracketed(text: str) -> tuple[str, list[str]]:
 
 
 def _one_or_many(name: str) -> list[str]:
+    """One language, or several that stand together ("Arabisch Englisch", "Englisch-Französisch")."""
+    name = re.sub(r"\s\d$", "", name)
     if not name:
         return []
     known = language(name)
     if known:
         return [known]
-    parts = name.split()
-    if len(parts) > 1:
-        several = [language(part) for part in parts]
-        if all(several):
-            return [each for each in several if each]
-    return [name[:1].upper() + name[1:]]
+    parts = re.split(r"[\s\-–]+", name)
+    several = [language(part) for part in parts]
+    return several if len(parts) > 1 and all(several) else [name[:1].upper() + name[1:]]
+
+
+def _schooled(name: str) -> tuple[str, str]:
+    """ "Schulenglisch" is English as school teaches it."""
+    known = language(name[5:]) if name.casefold().startswith("schul") else ""
+    return (known, _level("schulkenntnisse")) if known else (name, "")
 
 
 def _level(written: str) -> str:
-    """A1 … C2 and Muttersprache are levels of ours; "gut" and the like are not."""
-    if len(written) == 2 and written[1:].isdecimal():
-        return written.upper()
-    return "Muttersprache" if written.casefold().startswith(("mutterspr", "native", "ms")) else ""
+    """The level of ours (A1 … C2, Muttersprache) that a word means; empty for none."""
+    return _LEVEL_OF.get(written.casefold(), "")
 
 
 def language(word: str) -> str:
@@ -75,15 +92,15 @@ def language(word: str) -> str:
 
 
 def are_languages(text: str) -> bool:
-    """Whether a text consists of languages (with or without levels)."""
+    """Whether a text consists of languages (with or without levels); a lonely "D" or "fr" is none."""
     parts = [
         re.split(r"[(:]", _LEVEL.sub("", part))[0].strip(" .()-")
         for part in _BREAKS.split(re.sub(r"\([^)]*\)", "", text))
     ]
     parts = [part for part in parts if part]
-    if not parts or len(text) > 200:
+    if not parts or len(text) > 200 or (len(parts) == 1 and len(key(parts[0])) < 3):
         return False
-    hits = sum(bool(language(part)) and key(part) not in _SHORT or all(map(language, part.split())) for part in parts)
+    hits = sum(bool(language(_schooled(part)[0])) or all(map(language, part.split())) for part in parts)
     return hits >= len(parts) * 0.6
 
 
@@ -117,6 +134,9 @@ def status_of(text: str) -> str:
     whole = key(text)
     if whole in _STATUS:
         return _STATUS[whole]
+    phrase = next((phrase for phrase in _PHRASES if phrase in text), "")
+    if phrase:
+        return _STATUS[key(phrase)]
     if re.search(r"nicht mehr|nicht zustande", text):
         return "declined" if "zustande" in text else "left"
     if re.search(r"(z\.?\s?zt\.?|derzeit|momentan|zur ?zeit|vorübergehend|vorerst)\s+(nicht|in?aktiv|keine)", text):
