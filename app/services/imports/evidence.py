@@ -178,6 +178,7 @@ _EVIDENCE: dict[str, Callable[[Profile], float]] = {
     ),
     "phone": _phone,
     "mobile": _mobile,
+    "area_code": lambda p: 0.3 if p.share("area_code") > 0.8 else -1.3,
     "postal_code": lambda p: _needs(p.postal_codes, 0.9, 0.7, 0.4),
     "place": lambda p: 1.1 * p.share("place") if p.share("place") > 0.4 else -0.8,
     "city": _city,

@@ -147,6 +147,7 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "yes_no": lambda text: words.yes_or_no(text) is not None,
     "url": lambda text: "www." in text or "http" in text,
     "time": lambda text: bool(dates.times_in(text)),
+    "area_code": lambda text: 2 <= sum(map(str.isdecimal, text)) <= 6 and not any(map(str.isalpha, text)),
     "house_number": lambda text: len(text) < 8 and text[:1].isdecimal(),
     "house": lambda text: text.split(" ")[0].rstrip(".:").casefold() in _HOUSE_WORDS,
 }  # fmt: skip

@@ -1,7 +1,6 @@
 """From a file to recognised tables and their records, with every column open to correction."""
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 from app.errors import UserError
 from app.services.imports.columns import DAYS, Column, recognise
-from app.services.imports.headings import group_status, house_in, sheet_house
+from app.services.imports.groups import group_lines, name_by_sheet
 from app.services.imports.reading import read_list
 from app.services.imports.rows.common import Found
 from app.services.imports.rows.events import EventReader
@@ -17,7 +16,7 @@ from app.services.imports.rows.people import PeopleReader
 from app.services.imports.rows.shelters import ShelterReader
 from app.services.imports.sheets import Cell, Row, Sheet
 from app.services.imports.tables import Table, tables, usual_filling
-from app.services.imports.values import dates, names, words
+from app.services.imports.values import dates
 from app.services.imports.values.blank import key, line_of
 from app.services.imports.vocabulary import ESSENTIAL, KINDS, targets
 from app.services.worker import Progress
@@ -157,7 +156,7 @@ def recognise_sheets(
             name=path.name, what=NAMES[kind],
         )  # fmt: skip
     if kind == "volunteers":
-        _name_by_sheet(found, shelters)
+        name_by_sheet([(table.table, table.columns, table.defaults) for table in found], shelters)
     return RecognisedList(path, kind, found, left_out)
 
 
@@ -230,41 +229,16 @@ def _is_list(table: RecognisedTable, kind: str) -> bool:
     return len(fields) > 1 and len(table.table.rows) > 1
 
 
-def _name_by_sheet(found: list[RecognisedTable], shelters: frozenset[str]) -> None:
-    """Where no column names the house, the sheet or its title does; status sheets ("Ehemalige") give the status."""
-    without = [
-        table for table in found if not any(column.field == "shelter" and column.filled for column in table.columns)
-    ]
-    candidates = {id(table): sheet_house(table.sheet) for table in without}
-    several = len({candidates[id(table)] for table in without} - {""}) > 1
-    for table in without:
-        title = next((house for line in reversed(table.table.titles) if (house := house_in(line))), "")
-        own = candidates[id(table)]
-        sure = bool(house_in(table.sheet)) or key(own) in shelters
-        house = own if own and (several or sure) else title
-        if title and key(title).startswith(key(own)) and own:
-            house = title
-        if house:
-            table.defaults["shelters"] = [house]
-    for table in found:
-        if not any(column.field == "status" and column.filled for column in table.columns):
-            title = " ".join([table.sheet, *table.table.titles[-1:]])
-            status = next((s for word in re.findall(r"[^\W\d_]{5,}", title) if (s := group_status(word))), "")
-            if status:
-                table.defaults["status"] = status
-
-
 def _records(table: RecognisedTable, kind: str) -> list[Found]:
     reader = _reader(table, kind)
+    groups = group_lines(table.table, table.columns) if kind in ("volunteers", "contacts") else {}
     defaults = dict(table.defaults)
     answer = []
-    usual = usual_filling(table.table)
     for number, row in table.table.rows:
-        group = _group(table, row, usual) if kind in ("volunteers", "contacts") else None
-        if group is not None:
-            defaults = {**table.defaults, **group}
-            continue
-        answer.append(reader.read(number, row, defaults))
+        if number in groups:
+            defaults = {**table.defaults, **groups[number]}
+        else:
+            answer.append(reader.read(number, row, defaults))
     return answer
 
 
@@ -274,34 +248,6 @@ def _reader(table: RecognisedTable, kind: str) -> Any:
         as_of = next((day for line in reversed(titles) if (day := dates.date_in(line)) and dates.is_exact(line)), None)
         return ShelterReader(table.columns, table.table.rows, table.sheet, as_of or date.today())
     return _READERS[kind](table.columns, table.table.rows, table.sheet)
-
-
-def _group(table: RecognisedTable, row: Row, usual: int) -> dict[str, Any] | None:
-    """What a heading inside the table says about the rows below it; None for a row of data."""
-    filled = [(index, cell) for index, cell in enumerate(row) if cell is not None]
-    if len(filled) != 1 or usual < 3 or table.table.fields or not isinstance(filled[0][1], str):
-        return None
-    text = line_of(filled[0][1])
-    status = group_status(text)
-    house = house_in(text)
-    if status or house:
-        return {"status": status} if status else {"shelters": [house]}
-    named = {column.index: column.field for column in table.columns}.get(filled[0][0])
-    if named in ("name", "last_name", "first_name") and _is_person(text, str(named)):
-        return None
-    if named in ("email", "phone", "mobile", "notes"):
-        return None
-    if len(text) < 3 or any(column.field == "shelter" for column in table.columns) or len(text) > 60:
-        return {}
-    return {"shelters": [text.strip(" :")]}
-
-
-def _is_person(text: str, named: str) -> bool:
-    return (
-        "," in text
-        or any(names.is_first_name(word) for word in text.split())
-        or (named != "name" and len(text.split()) == 1 and not words.is_skill(text))
-    )
 
 
 __all__ = ["Cell", "RecognisedList", "RecognisedTable", "open_list", "recognise_sheets"]

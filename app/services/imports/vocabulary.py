@@ -66,9 +66,9 @@ def _fields(owner: Any) -> list[Attribute]:
     return [attribute for attribute in fields(owner) if facts(attribute).kind is not Kind.REFERENCE]
 
 
-def _named(name: str, label: str, content: str, many: bool = False) -> Target:
-    """A meaning that is no single field."""
-    return Target(name, label, (label, *_headers_of(name)), content, many)
+def _named(name: str, label: str, content: str, many: bool = False, also: str = "") -> Target:
+    """A meaning that is no single field; `also` names further headers that only one kind of list uses for it."""
+    return Target(name, label, (label, *_headers_of(name), *_headers_of(also)), content, many)
 
 
 IGNORED = _named("ignored", _("nicht übernehmen"), "any", many=True)
@@ -82,15 +82,20 @@ def _person_parts() -> list[Target]:
         _named("place", _("PLZ und Ort"), "place"),
         _named("house_number", _("Hausnummer"), "house_number"),
         _named("contact", _("Telefon und E-Mail"), "contact"),
+        _named("area_code", _("Vorwahl"), "area_code"),
         _named("phone_work", _("Telefon dienstlich"), "phone", many=True),
-        _named("shelter", facts(Person.shelter_names).label, "shelter", many=True),
     ]
+
+
+def _shelter_of_person(also: str = "") -> Target:
+    return _named("shelter", facts(Person.shelter_names).label, "shelter", many=True, also=also)
 
 
 def _volunteers() -> list[Target]:
     return [
         *map(of_field, _fields(Person)),
         *_person_parts(),
+        _shelter_of_person("volunteers.shelter"),
         _named("certificate_seen_on", facts(Person.certificate_seen_on).label, "date"),
         _named("consent_store", _("Einwilligung Datenspeicherung"), "yes_no"),
         _named("consent_photo", _("Einwilligung Fotos"), "yes_no"),
@@ -106,6 +111,7 @@ def _contacts() -> list[Target]:
     return [
         *(target for target in map(of_field, _fields(Person)) if target.name not in _NOT_OF_CONTACTS),
         *_person_parts(),
+        _shelter_of_person(),
         of_field(ContactRole.function),
         of_field(ContactRole.presence_hours),
         _named("organisation", Organisation.singular, "text"),

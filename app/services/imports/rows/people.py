@@ -141,6 +141,8 @@ class PeopleReader:
         for name in ("mobile", "phone", "contact", "phone_work"):
             for column, cell in cells.of(name):
                 text = _without_emails(cell) if name == "contact" else cell
+                if name == "phone":
+                    text = phones.with_area_code(cells.first("area_code"), text)
                 read, rest = phones.labelled(text)
                 numbers += [(number, work or name == "phone_work") for number, work in read]
                 if rest and (re.search(r"[^\W\d_]{3}|\d{4}", rest)) and words.yes_or_no(rest) is None:

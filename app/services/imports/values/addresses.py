@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.services.imports.values.blank import words
-from app.services.imports.values.known_words import TOWNS
+from app.services.imports.values.known_words import HOUSES, TOWNS
 
 _PLACE = re.compile(r"(?:(?:D|DE|A|CH)\s?[-–]\s?)?(?<!\d)(\d{5})(?!\d)\s*[,/-]?\s*([^\W\d_][^\d\n;|]*)?")
 _HOUSE = re.compile(r"\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-/+–]\s?\d{0,4}\s?[a-zA-Z]?)?(?:\s?\(.*\))?$")
@@ -35,13 +35,16 @@ def split_address(text: str) -> Address:
         return _without_code(flat)
     city = (match[2] or "").strip(" ,/-")
     before, after = flat[: match.start()].strip(" ,/-–|;"), flat[match.end() :].strip(" ,/-–|;")
+    before = re.sub(r"\s+in$", "", before)
     if "," in city:
         city, _comma, more = city.partition(",")
         after = f"{more.strip()} {after}".strip()
     elif not before and after and _HOUSE.search(f" {city} {after}"):
         city, more = _town_first(city)
-        after = f"{more} {after}"
-    return Address(before or after, match[1], city.strip())
+        after = f"{more} {after}".strip(" -–/")
+    elif before and not city and not after and "," in before:
+        before, _comma, city = before.rpartition(",")
+    return Address((before or after).strip(), match[1], city.strip(" -–/"))
 
 
 def _town_first(text: str) -> tuple[str, str]:
@@ -57,6 +60,8 @@ def _without_code(text: str) -> Address:
     parts = [part.strip() for part in re.split(r"[,;|]", text) if part.strip()]
     if len(parts) == 2 and not any(map(str.isdecimal, parts[1])):
         return Address(parts[0], "", parts[1])
+    if len(parts) == 2 and not any(map(str.isdecimal, parts[0])) and _HOUSE.search(parts[1]):
+        return Address(parts[1], "", parts[0])
     if len(parts) == 1 and text.casefold() in TOWNS:
         return Address("", "", text)
     return Address(", ".join(parts))
@@ -140,6 +145,11 @@ _HOUSE_WORDS = {
     "in",
     "am",
 }
+
+
+def sounds_like_house(text: str) -> bool:
+    """Whether a word of the text ends like a house or a street ("Rotes Haus", "Siemensstraße", "Hotel Adler")."""
+    return any(word.endswith(HOUSES) for word in text.casefold().split())
 
 
 def house_key(name: str) -> str:

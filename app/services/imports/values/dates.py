@@ -73,7 +73,7 @@ def seen_in(cell: Any) -> date | None:
     return None
 
 
-_SHOWN = re.compile(r"\b((?:ein)?gesehen|vorgelegt|vorgezeigt|liegt vor|erhalten|eingegangen)\b", re.IGNORECASE)
+_SHOWN = re.compile(r"(?<!nicht )\b((?:ein)?gesehen|vorgelegt|vorgezeigt|liegt vor|erhalten|eingegangen)\b", re.IGNORECASE)
 
 
 def _serial(number: float) -> date | None:

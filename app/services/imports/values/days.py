@@ -92,7 +92,7 @@ def slots_in(cell: Any) -> list[Slot]:
 def _slots(text: str) -> tuple[Slot, ...]:
     found: dict[Slot, None] = {}
     excluded: set[str] = set()
-    for clause in re.split(r"[;\n]|,(?=[^,;]*(?:vorm|nachm|abend|morgen|mittag|früh|uhr))", text):
+    for clause in re.split(r"[;\n]|(?<=\d),(?=\s*[A-Za-z])|,(?=[^,;]*(?:vorm|nachm|abend|morgen|mittag|früh|uhr))", text):
         days, without = _days(clause)
         excluded |= without
         parts = _parts(clause) or [""]
@@ -102,7 +102,7 @@ def _slots(text: str) -> tuple[Slot, ...]:
 
 
 def _days(clause: str) -> tuple[list[str], set[str]]:
-    tokens = re.findall(r"[a-zäöüß]+|[-–]", _apart(clause))
+    tokens = re.findall(r"[a-zäöüß]+|[-–]", _HOURS.sub(" ", _apart(clause)))
     strict = any(_day_of(token, True) is None and token not in _FILLERS for token in tokens)
     found: list[int] = []
     without: set[str] = set()
@@ -127,6 +127,9 @@ def _days(clause: str) -> tuple[list[str], set[str]]:
         found = list(range(7))
     return [DAYS[index] for index in dict.fromkeys(found)], without
 
+
+_HOURS = re.compile(r"\d[\d:.]*\s*(?:uhr|h)?\s*(?:[-–]|bis)\s*\d[\d:.]*")
+"""A span of hours, whose dash must not join two days ("Mo 9-12, Mi 14-18")."""
 
 _FILLERS = {
     "-", "–", "bis", "und", "u", "oder", "od", "sowie", "nur", "am", "an", "jeden", "jede", "tag", "nicht", "außer",

@@ -20,6 +20,9 @@ STATUS = _spelled("states")
 """Key of `VolunteerStatus` in lower case → words for it."""
 
 SKILLS = _lines("skills")
+HOUSES = tuple(_lines("houses"))
+"""Ends of words that name a house or its place."""
+
 TOWNS = frozenset(_lines("towns"))
 FIRST_NAMES = frozenset(" ".join(_lines("first_names")).split())
 

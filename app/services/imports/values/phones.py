@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from app.services.imports.values.blank import text_of
+
 _SPLIT = re.compile(
     r"[;,|\n]+|\s+(?:oder|od\.|und|u\.|bzw\.?|sowie|o\.)\s+|(?:(?<=\d)|(?<=\d\s)|(?<=\)))\s*/+\s*(?=\+|\(?0)|\s+(?=\+\d)"
+    r"|(?<=\d)\s+\+\s+(?=\(?0)"
     r"|(?<=\d)\s+(?=\(?0\d{2,4}[)\s/-])|(?<=\d)\s+(?=(?:mobil|handy|privat|priv|dienstl|tel|büro|fax|p|d|m|h|g)[\w.]*[\s:]*\(?[+0]\d)",
     re.IGNORECASE,
 )
@@ -15,7 +18,16 @@ _LABELS = re.compile(
     r"geschäftl(?:ich)?|gesch|arbeit|nr|nummer|whatsapp|wa)\b[\s.:\-]*)+",
     re.IGNORECASE,
 )
+_FAX = re.compile(r"\bfax\b", re.IGNORECASE)
 _WORK = re.compile(r"dienst|büro|gesch|arbeit|\bd\b", re.IGNORECASE)
+
+
+def with_area_code(area_code: Any, cell: Any) -> Any:
+    """A number beside its area code in a column of its own: "0711" and 445566 → "0711 445566"."""
+    code, number = (re.sub(r"\D", "", text_of(each)) for each in (area_code, cell))
+    if not code or not number or str(cell).strip().startswith(("0", "+", "(0")):
+        return cell
+    return f"0{code.lstrip('0')} {text_of(cell)}"
 
 
 def numbers_in(cell: Any) -> list[str]:
@@ -40,6 +52,8 @@ def labelled(cell: Any) -> tuple[list[tuple[str, bool]], str]:
             rest.append(part)
             continue
         label = part[: match.start()]
+        if _FAX.search(label):
+            continue
         found.append((number, bool(_WORK.search(label))))
         rest += [_LABELS.sub("", label), part[match.end() :]]
     return found, " ".join(filter(None, (_trimmed(text) for text in rest)))
