@@ -57,6 +57,7 @@ def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozense
     if kind in ("volunteers", "contacts"):
         _names_together(columns, profiles)
         _without_header(columns, profiles, kind)
+        _circles_as_houses(columns, profiles)
     return columns
 
 
@@ -165,6 +166,16 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
                 taken.add("shelter")
             elif profile.length > 15:
                 column.field, column.confidence = "notes", 0.4
+
+
+def _circles_as_houses(columns: list[Column], profiles: list[Profile]) -> None:
+    """Where no column names the house and the helpers' circles are called like houses, they are the houses."""
+    if any(column.field == "shelter" for column in columns):
+        return
+    for column in columns:
+        profile = profiles[column.index]
+        if column.field == "circle" and max(profile.known_shelters, profile.share("like_house")) > 0.4:
+            column.field = "shelter"
 
 
 def _bare_names(columns: list[Column], profiles: list[Profile]) -> None:

@@ -149,5 +149,6 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "time": lambda text: bool(dates.times_in(text)),
     "area_code": lambda text: 2 <= sum(map(str.isdecimal, text)) <= 6 and not any(map(str.isalpha, text)),
     "house_number": lambda text: len(text) < 8 and text[:1].isdecimal(),
+    "like_house": addresses.sounds_like_house,
     "house": lambda text: text.split(" ")[0].rstrip(".:").casefold() in _HOUSE_WORDS,
 }  # fmt: skip

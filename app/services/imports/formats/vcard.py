@@ -8,6 +8,7 @@ import vobject
 from app.errors import UserError
 from app.services.imports.formats.text_table import decode
 from app.services.imports.sheets import Row, Sheet, plain
+from app.services.imports.values.names import split_name
 
 FIELDS = [
     "salutation", "last_name", "first_name", "organisation", "function", "street", "postal_code", "city",
@@ -50,13 +51,10 @@ def _who(card: Any) -> dict[str, str]:
         values["last_name"] = _text(name.family)
         values["first_name"] = " ".join(filter(None, (_text(name.given), _text(name.additional))))
         values["salutation"] = _text(name.prefix)
-    if (
-        not values.get("last_name")
-        and not values.get("first_name")
-        and values["organisation"] != _text(_first(card, "fn"))
-    ):
-        words = _text(_first(card, "fn")).rsplit(" ", 1)
-        values["last_name"], values["first_name"] = words[-1], words[0] if len(words) > 1 else ""
+    whole = _text(_first(card, "fn"))
+    if not values.get("last_name") and not values.get("first_name") and values["organisation"] != whole:
+        parts = split_name(whole)
+        values.update(last_name=parts.last, first_name=parts.first, salutation=parts.salutation)
     return values
 
 

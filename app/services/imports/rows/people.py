@@ -94,7 +94,7 @@ class PeopleReader:
             )
 
     def _calm(self, text: str, name: str) -> str:
-        return names.quietened(text) if name in self._shouted else text
+        return names.quietened(text) if name in self._shouted else names.raised(text)
 
     def _address(self, cells: Cells, found: Found) -> None:
         parts = addresses.Address()

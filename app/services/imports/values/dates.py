@@ -73,7 +73,9 @@ def seen_in(cell: Any) -> date | None:
     return None
 
 
-_SHOWN = re.compile(r"(?<!nicht )\b((?:ein)?gesehen|vorgelegt|vorgezeigt|liegt vor|erhalten|eingegangen)\b", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?<!nicht )\b((?:ein)?gesehen|vorgelegt|vorgezeigt|liegt vor|erhalten|eingegangen)\b", re.IGNORECASE
+)
 
 
 def _serial(number: float) -> date | None:
@@ -162,11 +164,7 @@ def times_in(cell: Any) -> list[time]:
         return [(datetime.min + timedelta(minutes=round(cell * 1440))).time()]
     text = str(cell or "")
     text = next(
-        (
-            text.replace(match[0], " ")
-            for form in _EXACT
-            if (match := form.search(text)) and date_in(match[0], "event")
-        ),
+        (text.replace(match[0], " ") for form in _EXACT if (match := form.search(text)) and date_in(match[0], "event")),
         text,
     )
     marked = (

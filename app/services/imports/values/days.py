@@ -92,7 +92,9 @@ def slots_in(cell: Any) -> list[Slot]:
 def _slots(text: str) -> tuple[Slot, ...]:
     found: dict[Slot, None] = {}
     excluded: set[str] = set()
-    for clause in re.split(r"[;\n]|(?<=\d),(?=\s*[A-Za-z])|,(?=[^,;]*(?:vorm|nachm|abend|morgen|mittag|früh|uhr))", text):
+    for clause in re.split(
+        r"[;\n]|(?<=\d),(?=\s*[A-Za-z])|,(?=[^,;]*(?:vorm|nachm|abend|morgen|mittag|früh|uhr))", text
+    ):
         days, without = _days(clause)
         excluded |= without
         parts = _parts(clause) or [""]

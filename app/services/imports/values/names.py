@@ -18,6 +18,12 @@ _LEADING = PARTICLES - {"und", "do", "das", "abu", "abd", "ben", "graf", "la", "
     "abu",
     "ben",
 }
+_CAPITAL = {
+    "al", "el", "di", "de", "del", "della", "le", "la", "ben", "bin", "bint", "ibn", "abu", "dos", "da", "do", "van", "von",
+    "zu", "zur", "zum", "vom", "freiherr", "freifrau", "ter", "ten",
+}  # fmt: skip
+"""Particles that open a last name also with a capital letter: "Al Hamad", "Di Stefano"."""
+_BORN = re.compile(r"[\s,]*\(?\bgeb(?:\.|oren[e]?)\s+(?P<born>[^\W\d_][^()\d]*?)\)?\s*$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:univ\.?-?\s?)?prof\.?|dr\.?(?:\s?-?(?:med|phil|jur|ing|rer|nat|h\.?\s?c|dent|theol|pol|oec)\b\.?)*|dipl\.?-?\s?\w*\.?(?:\s?\(fh\))?|mag\.?|ing\.?|pfr(?:in)?\.?|pfarrer(?:in)?|diakon|sr\.|schwester|pater)(?=\s|$)",
     re.IGNORECASE,
@@ -44,9 +50,13 @@ def split_name(text: str, last_first: bool = False, email: str = "") -> Name:
     Without a comma, `last_first` says the order of the column, unless the e-mail address or a well-known first name
     says otherwise. A name of one word is a last name, unless it is a well-known first name.
     """
-    salutation, title, rest = _heads(" ".join(text.split()))
+    salutation, title, rest = _heads(" ".join(_BORN.sub("", text).split()))
+    rest = rest if "," in rest else rest.replace(";", ",", 1)
     if "," in rest:
         last, first = (part.strip() for part in rest.split(",", 1))
+        particles, _comma, given = first.partition(",")
+        if given.strip() and all(word.casefold() in PARTICLES for word in particles.split()):
+            first, last = given.strip(), f"{particles.strip()} {last}"
         inner_salutation, inner_title, first = _heads(first)
         first, last = _moved_particle(first, last)
         return Name(salutation or inner_salutation, title or inner_title, first.strip(" ,"), last)
@@ -103,7 +113,7 @@ def _moved_particle(first: str, last: str) -> tuple[str, str]:
 def _cut(words: list[str], last_first: bool, email: str) -> int:
     """Where the second part of the name begins."""
     by_mail = _cut_by_mail(words, email)
-    while by_mail > 1 and words[by_mail - 1].casefold() in _LEADING and words[by_mail - 1].islower():
+    while by_mail > 1 and _opens_last_name(words[by_mail - 1]):
         by_mail -= 1
     if by_mail:
         return by_mail
@@ -111,7 +121,7 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
     if couple and not last_first:
         return max(couple[-1] + 2, len(words) - 1) if couple[-1] + 2 <= len(words) - 1 else len(words) - 1
     for index, word in enumerate(words):
-        if word.casefold() in _LEADING and (word[0].islower() or word.isupper()) and (index or last_first):
+        if _opens_last_name(word) and (index or last_first) and (not word[0].isupper() or len(words) > 2):
             return _after_particles(words, index) if last_first and index == 0 else max(index, 1)
     shouted = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     if any(shouted) and not all(shouted):
@@ -119,6 +129,23 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
     if last_first:
         return 1
     return len(words) - 1
+
+
+def _opens_last_name(word: str) -> bool:
+    """Whether a word is a particle ("von", "Al"), or ends in one behind a hyphen ("Braun-von Berg")."""
+    front, _hyphen, behind = word.rpartition("-")
+    plain = word.casefold()
+    return (
+        bool(plain in _LEADING and (word[0].islower() or word.isupper()))
+        or (plain in _CAPITAL and word[0].isupper())
+        or bool(front and behind.islower() and behind in _LEADING)
+    )
+
+
+def born_in(text: str) -> str:
+    """The name at birth that stands behind a name: "Anna Müller (geb. Koch)" → "Koch"."""
+    match = _BORN.search(text)
+    return match["born"].strip() if match else ""
 
 
 def _after_particles(words: list[str], index: int) -> int:
@@ -132,7 +159,7 @@ def _swapped(words: list[str], cut: int, last_first: bool) -> bool:
     shouted = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     if any(shouted) and not all(shouted):
         return shouted[0]
-    if words[0].casefold() in _LEADING and words[0].islower():
+    if _opens_last_name(words[0]) and words[0].islower():
         return True
     return last_first
 
@@ -172,6 +199,16 @@ def quietened(text: str) -> str:
             )
         words.append(word)
     return " ".join(words)
+
+
+def raised(text: str) -> str:
+    """A name without any capital in normal letters: "anna müller" → "Anna Müller"."""
+    if not text.islower():
+        return text
+    return " ".join(
+        word if word in PARTICLES else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+        for word in text.split()
+    )
 
 
 def are_shouted(values: list[str]) -> bool:

@@ -144,7 +144,12 @@ def status_of(text: str) -> str:
     for word in re.findall(r"[a-zäöüß]+", text)[:6]:
         if key(word) in _STATUS and len(word) > 2:
             return _STATUS[key(word)]
-    return next((status for known, status in _STATUS.items() if len(known) > 5 and whole.startswith(known[:6])), "")
+    if len(whole) < 4:
+        return ""
+    written_out = next((status for known, status in _STATUS.items() if known.startswith(whole)), "")
+    return written_out or next(
+        (status for known, status in _STATUS.items() if len(known) > 5 and whole.startswith(known[:6])), ""
+    )
 
 
 def salutation_of(text: str) -> str:
