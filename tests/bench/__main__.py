@@ -27,6 +27,8 @@ def main() -> int:
 
 def _told(outcome: Outcome) -> Outcome:
     print(row(outcome), flush=True)
+    if details := outcome.promise.details():
+        print(details, file=sys.stderr, flush=True)
     return outcome
 
 

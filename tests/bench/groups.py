@@ -45,9 +45,17 @@ def _importing(folder: Path, _volunteers: int) -> Iterable[Promise]:
     return importing.promises(folder)
 
 
+def _acting(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import acting, offices
+
+    yield acting.searching(offices.office(folder, volunteers))
+    yield acting.working(offices.office(folder, min(volunteers, 10_000)), folder)
+
+
 GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P1", "P1a", "P1b", "P10", "P10a"), _windows),
     (("P3", "P3b", "P4"), _reading),
+    (("P3", "P3a", "P9"), _acting),
     (("P5",), _saving),
     (("P6", "P7"), _writing),
     (("P8",), _importing),
