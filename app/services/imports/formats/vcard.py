@@ -30,9 +30,22 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
     return [Sheet(name.rsplit(".", 1)[0], [HEADERS, *rows], fields=list(FIELDS))]
 
 
+_PICTURE = re.compile(
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)\b.*(?:\n(?:[A-Za-z0-9+/=]{20,}|[A-Za-z0-9+/]*={1,2}|))*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TEXT = re.compile(r"^((?:[\w-]+\.)?(?:NOTE|FN|TITLE|ROLE)\b[^:\n]*:)((?:.*=\n)*.*)$", re.IGNORECASE | re.MULTILINE)
+
+
+def _mended(text: str) -> str:
+    """A card without pictures (often cut off) and with the commas of its texts marked as such, as version 2.1 omits."""
+    unfolded = _PICTURE.sub("", re.sub(r"\n[ \t]", "", text))
+    return _TEXT.sub(lambda match: match[1] + re.sub(r"(?<!\\),", r"\,", match[2]), unfolded)
+
+
 def _row(text: str) -> Row:
     try:
-        card = vobject.readOne(text, allowQP=True)
+        card = vobject.readOne(_mended(text), allowQP=True)
     except Exception:  # vobject raises ParseError, ValueError, IndexError … for damaged cards
         return [None] * (len(FIELDS) - 1) + [plain(text)]
     values = {**_who(card), **_where(card), **_how(card)}

@@ -1,6 +1,7 @@
 """Rows of people: volunteers and contacts."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -52,46 +53,38 @@ class PeopleReader:
     # ------------------------------------------------------------------ the person
 
     def _name(self, cells: Cells, found: Found, email: str) -> None:
-        whole = cells.line("name")
-        first, last = (
-            self._calm(cells.line("first_name"), "first_name"),
-            self._calm(cells.line("last_name"), "last_name"),
-        )
-        name = names.Name()
-        if whole and not (first and last):
-            name = names.split_name(_DEAD.sub(" ", whole).strip(), self._last_first, email)
-            if "name" in self._shouted or name.last.isupper():
-                name = names.Name(name.salutation, name.title, names.quietened(name.first), names.quietened(name.last))
-        elif (
-            last
-            and not first
-            and "," in last
-            or last
-            and not first
-            and "first_name" not in {c.field for c in self.columns}
-        ):
-            name = names.split_name(last) if "," in last else names.Name(last=last)
-        else:
-            title, first = names.without_title(first)
-            other, last = names.without_title(last)
-            name = names.Name("", title or other, first, last)
-        if _DEAD.search(f"{whole} {first} {last}"):
+        told = " ".join(cells.line(name) for name in ("name", "first_name", "last_name"))
+        name = self._name_of(cells, email)
+        if born := names.born_in(cells.line("name")) or names.born_in(cells.line("last_name")):
+            found.unread.append(_("Geburtsname: {name}").format(name=born))
+        if _DEAD.search(told):
             found.values["status"] = "LEFT"
-            name = names.Name(
-                name.salutation, name.title, _DEAD.sub(" ", name.first).strip(), _DEAD.sub(" ", name.last).strip()
-            )
-        self._set(found, "first_name", name.first or (first if whole else ""))
-        self._set(found, "last_name", name.last or (last if whole else ""))
-        self._set(found, "academic_title", name.title)
-        self._set(
-            found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation")) or name.salutation, "")
-        )
-        title = names.titles_in(cells.line("salutation"))
-        if title:
-            found.values.setdefault("academic_title", title)
-            self._set(
-                found, "salutation", _SALUTATIONS.get(words.salutation_of(cells.line("salutation").split()[0]), "")
-            )
+            name = replace(name, first=_DEAD.sub(" ", name.first).strip(), last=_DEAD.sub(" ", name.last).strip())
+        greeting = cells.line("salutation")
+        title = names.titles_in(greeting)
+        said = words.salutation_of(greeting.split()[0] if title else greeting) or name.salutation
+        self._set(found, "first_name", name.first)
+        self._set(found, "last_name", name.last)
+        self._set(found, "academic_title", name.title or title)
+        self._set(found, "salutation", _SALUTATIONS.get(said, ""))
+
+    def _name_of(self, cells: Cells, email: str) -> names.Name:
+        """The name out of one cell or two; what one of several cells lacks, another gives."""
+        first = self._calm(cells.line("first_name"), "first_name")
+        last = self._calm(names.without_birth_name(cells.line("last_name")), "last_name")
+        whole = _DEAD.sub(" ", cells.line("name")).strip()
+        if whole and not (first and last):
+            name = names.split_name(whole, self._last_first, email)
+            if "name" in self._shouted or name.last.isupper():
+                name = replace(name, first=names.quietened(name.first), last=names.quietened(name.last))
+            elif whole.islower():
+                name = replace(name, first=names.raised(name.first), last=names.raised(name.last))
+            return replace(name, first=name.first or first, last=name.last or last)
+        if last and not first and "," in last:
+            return names.split_name(last)
+        title, first = names.without_title(first)
+        other, last = names.without_title(last)
+        return names.Name("", title or other, first, last)
 
     def _calm(self, text: str, name: str) -> str:
         return names.quietened(text) if name in self._shouted else names.raised(text)

@@ -121,7 +121,9 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
     if couple and not last_first:
         return max(couple[-1] + 2, len(words) - 1) if couple[-1] + 2 <= len(words) - 1 else len(words) - 1
     for index, word in enumerate(words):
-        if _opens_last_name(word) and (index or last_first) and (not word[0].isupper() or len(words) > 2):
+        if not _opens_last_name(word) or not (index or last_first):
+            continue
+        if word[0].islower() or (len(words) > 2 and not (last_first and index)):
             return _after_particles(words, index) if last_first and index == 0 else max(index, 1)
     shouted = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     if any(shouted) and not all(shouted):
@@ -146,6 +148,11 @@ def born_in(text: str) -> str:
     """The name at birth that stands behind a name: "Anna Müller (geb. Koch)" → "Koch"."""
     match = _BORN.search(text)
     return match["born"].strip() if match else ""
+
+
+def without_birth_name(text: str) -> str:
+    """ "Müller (geb. Koch)" → "Müller"."""
+    return _BORN.sub("", text)
 
 
 def _after_particles(words: list[str], index: int) -> int:
@@ -206,7 +213,7 @@ def raised(text: str) -> str:
     if not text.islower():
         return text
     return " ".join(
-        word if word in PARTICLES else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+        word if word in _LEADING else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
         for word in text.split()
     )
 
