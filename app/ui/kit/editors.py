@@ -185,16 +185,17 @@ class ChoiceEditor(QComboBox):
 
 
 class SeveralEditor(QLineEdit):
-    """Several values between commas, with the known ones as suggestions for the one being typed."""
+    """Several values between commas; the `known` ones, asked for with the first letter, are suggestions."""
 
     changed = Signal()
 
-    def __init__(self, facts: Facts, known: list[str]) -> None:
+    def __init__(self, facts: Facts, known: Callable[[], list[str]]) -> None:
         super().__init__()
+        self._known = known
         self.setProperty("role", "field")
         self.setPlaceholderText(translate(facts.hint))
         self.textEdited.connect(self._on_text_edited)
-        self._popup = QCompleter(QStringListModel(known, self), self)
+        self._popup = QCompleter(self)
         self._popup.setWidget(self)
         self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._popup.popup().setProperty("role", "popup")
@@ -209,6 +210,8 @@ class SeveralEditor(QLineEdit):
 
     def _on_text_edited(self, text: str) -> None:
         self.changed.emit()
+        if self._popup.model() is None:
+            self._popup.setModel(QStringListModel(self._known(), self))
         started = text[: self.cursorPosition()].rpartition(",")[2].strip()
         self._popup.setCompletionPrefix(started)
         if started and self._popup.completionCount():

@@ -136,7 +136,7 @@ class FormLine(QWidget):
             return ReferenceEditor(told, self.office)
         if told.kind is Kind.SEVERAL:
             crud = self.office.crud(attribute.owner.__name__)
-            return SeveralEditor(told, [value for value, _count in crud.facets(attribute)])
+            return SeveralEditor(told, lambda: [value for value, _count in crud.facets(attribute)])
         return PLAIN_EDITORS[told.kind](told)
 
     def _drop_editors(self) -> None:
