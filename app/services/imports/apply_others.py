@@ -1,5 +1,6 @@
 """Writes planned houses and events."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -37,7 +38,12 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
             after = {name: value for name, (_before, value) in step.changes.items()}
             writer.write(session, session.get_one(Shelter, step.target), _typed(after, _SHELTER, {"kind": ShelterKind}))
     _write_occupancy(
-        session, [step for step in steps if step.outcome is Outcome.NEW or {"occupied", "as_of"} & step.changes.keys()]
+        session,
+        [
+            step
+            for step in steps
+            if step.outcome is Outcome.NEW or {"occupied", "as_of", "counts"} & step.changes.keys()
+        ],
     )
     _write_contacts(session, steps)
     progress(len(steps), len(steps))
@@ -58,18 +64,19 @@ def _writer(owner: Any) -> Crud[Any]:
 def _write_occupancy(session: Session, steps: list[Step]) -> None:
     for step in steps:
         values = step.values
-        if values.get("occupied") is None:
-            continue
-        of_day = (
-            Occupancy.shelter_id == step.target,
-            Occupancy.as_of == values["as_of"],
-            Occupancy.deleted_at.is_(None),
-        )
-        count = session.scalars(select(Occupancy).where(*of_day)).first()
-        if count is None:
-            count = Occupancy(id=new_id(), shelter_id=step.target, as_of=values["as_of"])
-            session.add(count)
-        count.occupied, count.capacity = values["occupied"], values.get("capacity")
+        for count in values.get("counts", ()):
+            _write_count(session, step.target, count["as_of"], count["occupied"], None)
+        if values.get("occupied") is not None:
+            _write_count(session, step.target, values["as_of"], values["occupied"], values.get("capacity"))
+
+
+def _write_count(session: Session, shelter: str | None, as_of: date, occupied: int, capacity: int | None) -> None:
+    of_day = (Occupancy.shelter_id == shelter, Occupancy.as_of == as_of, Occupancy.deleted_at.is_(None))
+    count = session.scalars(select(Occupancy).where(*of_day)).first()
+    if count is None:
+        count = Occupancy(id=new_id(), shelter_id=shelter, as_of=as_of)
+        session.add(count)
+    count.occupied, count.capacity = occupied, capacity or count.capacity
 
 
 def _write_contacts(session: Session, steps: list[Step]) -> None:

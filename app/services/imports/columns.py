@@ -8,9 +8,9 @@ from app.services.imports.headers import header_words, innermost, strength
 from app.services.imports.matching import best_assignment
 from app.services.imports.profile import Profile
 from app.services.imports.sheets import Cell, Row
-from app.services.imports.values import words
-from app.services.imports.values.days import DAYS, day_of
-from app.services.imports.vocabulary import IGNORED, Target, targets
+from app.services.imports.values import dates, words
+from app.services.imports.values.days import DAYS, day_of, day_or_part
+from app.services.imports.vocabulary import IGNORED, Target, target as meaning, targets
 
 ENOUGH = 0.62
 """From this total on a column is taken to mean something."""
@@ -63,9 +63,11 @@ def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozense
 
 def _ticked(column: Column, profile: Profile, kind: str) -> None:
     """Columns of marks: weekdays, and languages or fields of help that stand in the header."""
+    if kind == "shelters":
+        _of_key_date(column, profile)
     if kind != "volunteers":
         return
-    title = innermost(column.header)
+    title = _day_title(column.header) or innermost(column.header)
     if "aktiv" in header_words(title) and profile.count and profile.share("yes_no") > 0.8:
         column.field, column.confidence = "status", 0.9
         return
@@ -86,6 +88,21 @@ def _ticked(column: Column, profile: Profile, kind: str) -> None:
             column.field, column.tick, column.confidence = "skills", " ".join(title.split()), 0.8
     elif profile.count and words.language(title) == "Deutsch" and profile.share("languages") < 0.5:
         column.field, column.tick, column.confidence = "languages", "Deutsch", 0.7
+
+
+def _day_title(header: str) -> str:
+    """Of a header in two rows, one the weekday and the other the part of the day, the weekday."""
+    lines = header.split("\n")
+    return next((line for line in lines if day_of(line)), "") if all(map(day_or_part, lines)) else ""
+
+
+def _of_key_date(column: Column, profile: Profile) -> None:
+    """A column of numbers headed by a day is the occupancy on that day."""
+    if profile.amounts < 0.7 or not dates.is_exact(column.header):
+        return
+    rest = dates.without_date(column.header).strip(" :.,()-–/")
+    if not rest or strength(rest, meaning("shelters", "occupied")) > 0.6:
+        column.field, column.confidence = "counts", 0.9
 
 
 def _assign(columns: list[Column], profiles: list[Profile], kind: str) -> None:

@@ -100,6 +100,7 @@ def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     for shelter, as_of, occupied in connection.execute(counts):
         if shelter in found:
             found[shelter].update(as_of=as_of, occupied=occupied)
+            found[shelter].setdefault("counts", []).append({"as_of": as_of, "occupied": occupied})
     roles = (
         select(ContactRole.shelter_id, ContactRole.function, Person.first_name, Person.last_name)
         .join(Person, Person.id == ContactRole.person_id)

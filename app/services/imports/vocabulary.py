@@ -133,6 +133,7 @@ def _shelters() -> list[Target]:
         *(of_field(attribute, "house" if attribute is Shelter.name else "") for attribute in _fields(Shelter)),
         _named("occupied", facts(Shelter.occupied).label, "number"),
         of_field(Occupancy.as_of),
+        _named("counts", _("Belegung am Stichtag der Überschrift"), "number", many=True),
         *(part for part in _person_parts() if part.name in ("address", "place", "house_number")),
         *(Target(f"contact:{f}", f, (f, *_headers_of(f"contact:{f}")), "person") for f in FUNCTIONS),
     ]

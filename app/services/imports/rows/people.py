@@ -225,8 +225,9 @@ class PeopleReader:
     def _days(self, cells: Cells, found: Found, remarks: list[str]) -> None:
         slots: list[days.Slot] = []
         for day in DAYS:
-            for _column, cell in cells.of(day):
-                slots += days.slots_under(day, cell)
+            for column, cell in cells.of(day):
+                part = next(filter(None, map(days.part_of, column.header.split("\n"))), "")
+                slots += [(day, said or part) for day, said in days.slots_under(day, cell)]
         for column, cell in cells.of("availability"):
             read = days.slots_in(line_of(cell))
             slots += read

@@ -63,8 +63,22 @@ class ShelterReader:
         for key in ("requires_conduct_check", "requires_measles"):
             if (said := words.yes_or_no(cells.line(key))) is not None:
                 found.values[key] = said
+        self._counts(cells, found)
         if "occupied" in found.values:
-            found.values["as_of"] = dates.date_in(cells.first("as_of")) or self._as_of
+            found.values["as_of"] = dates.date_in(cells.first("as_of")) or found.values.get("as_of", self._as_of)
+
+    def _counts(self, cells: Cells, found: Found) -> None:
+        """Columns headed by key dates: the newest is the occupancy, the others are earlier ones."""
+        counts = [
+            {"as_of": dates.date_in(column.header, "event"), "occupied": number}
+            for column, cell in cells.of("counts")
+            if (number := whole(cell)) is not None
+        ]
+        counts.sort(key=lambda count: str(count["as_of"]))
+        if counts and "occupied" not in found.values:
+            found.values.update(counts.pop())
+        if counts:
+            found.values["counts"] = counts
 
     def _contacts(self, row: Row) -> list[dict[str, str]]:
         made: dict[str, dict[str, str]] = {}

@@ -137,6 +137,12 @@ def is_exact(cell: Any) -> bool:
     return any(form.search(str(cell)) for form in _EXACT) or _COMPACT.fullmatch(str(cell).strip()) is not None
 
 
+def without_date(text: str) -> str:
+    """What a text says beside its day: "belegt am 31.07.2015" → "belegt am"."""
+    form = next((form for form in _EXACT if form.search(text)), None)
+    return " ".join(form.sub(" ", text).split()) if form else text
+
+
 def looks_like(cell: Any) -> bool:
     """Whether the cell is a date and little else; numbers only say so under a header."""
     if isinstance(cell, date):

@@ -83,6 +83,27 @@ def day_of(header: str) -> str:
     return DAYS[_DAY[words[0]]] if words and words[0] in _DAY and len(words) == 1 else ""
 
 
+_PART_HEADERS = {
+    part: name
+    for name, parts in (
+        (MORNING, "v vm vorm vormittag vormittags morgens früh"),
+        (AFTERNOON, "n nm nachm nachmittag nachmittags mittags mittag"),
+        (EVENING, "a ab abd abend abends"),
+    )
+    for part in parts.split()
+}
+
+
+def part_of(header: str) -> str:
+    """The part of a day that a header names ("V", "nachm.", "Abend"); empty when it names none."""
+    return _PART_HEADERS.get(header.strip().casefold().replace(".", ""), "")
+
+
+def day_or_part(header: str) -> str:
+    """The weekday or part of a day that a header names."""
+    return day_of(header) or part_of(header)
+
+
 def slots_in(cell: Any) -> list[Slot]:
     """Days and parts of days of a text: "Mo+Mi nachm.", "Di bis Do", "werktags", "Wochenende", "täglich außer So"."""
     return list(_slots(str(cell))) if cell else []

@@ -19,8 +19,8 @@ _LEADING = PARTICLES - {"und", "do", "das", "abu", "abd", "ben", "graf", "la", "
     "ben",
 }
 _CAPITAL = {
-    "al", "el", "di", "de", "del", "della", "le", "la", "ben", "bin", "bint", "ibn", "abu", "dos", "da", "do", "van", "von",
-    "zu", "zur", "zum", "vom", "freiherr", "freifrau", "ter", "ten",
+    "al", "el", "di", "de", "del", "della", "le", "la", "ben", "bin", "bint", "ibn", "abu", "dos", "da", "do", "van",
+    "von", "zu", "zur", "zum", "vom", "freiherr", "freifrau", "ter", "ten",
 }  # fmt: skip
 """Particles that open a last name also with a capital letter: "Al Hamad", "Di Stefano"."""
 _BORN = re.compile(r"[\s,]*\(?\bgeb(?:\.|oren[e]?)\s+(?P<born>[^\W\d_][^()\d]*?)\)?\s*$", re.IGNORECASE)
