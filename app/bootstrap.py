@@ -52,7 +52,7 @@ def application() -> QApplication:
 
 
 def _has_screen() -> bool:
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     return bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen in ("offscreen", "minimal", "vnc")
     )

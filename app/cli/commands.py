@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.text import _, number
 
 if TYPE_CHECKING:
+    from app.cli.pictures import Look
     from app.services.office import Services
 
 
@@ -28,20 +29,39 @@ def window(wanted: Namespace) -> None:
 
 def screenshots_(wanted: Namespace) -> None:
     """Write pictures of every tab and dialog of the sample office, never of real people; no screen needed."""
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
-    from app.bootstrap import application
-    from app.ui.main_window import MainWindow
-    from app.ui.screenshots import take
+    from app.cli import pictures
 
     folder = _made_folder(Path(wanted.folder))
-    wanted.demo = True
+    names = pictures.wanted_looks(wanted.dark, wanted.small)
+    if len(names) > 1:
+        pictures.draw_in_children(folder, names)
+        _say(_("Geschrieben: Bilder in {folders}").format(folders=", ".join(str(folder / name) for name in names)))
+        return
+    with TemporaryDirectory(prefix="helferkreis-") as scratch:
+        look = pictures.LOOKS[wanted.look]
+        os.environ |= pictures.environment(look, Path(scratch))
+        wanted.demo = True
+        with _services(wanted) as services:
+            made = _draw(services, folder, look, Path(scratch))
+    _say(_("Geschrieben: {count} Bilder in {folder}").format(count=made, folder=folder))
+
+
+def _draw(services: "Services", folder: Path, look: "Look", scratch: Path) -> int:
+    """Open the window, take its pictures and let go of it; the answer is how many there are."""
+    from app.bootstrap import application
+    from app.ui.kit.memory import keep_in, remember
+    from app.ui.main_window import MainWindow
+    from app.ui.screenshots import let_go, take
+    from app.ui.theme import Scheme
+
     application()
-    with _services(wanted) as services:
-        screen = MainWindow()
-        screen.attach(services)
-        made = take(screen, folder)
-        screen.close()
-    _say(_("Geschrieben: {count} Bilder in {folder}").format(count=len(made), folder=folder))
+    keep_in(scratch)
+    remember("window/scheme", (Scheme.DARK if look.dark else Scheme.LIGHT).name)
+    screen = MainWindow()
+    screen.attach(services)
+    made = take(screen, folder, look.logical)
+    let_go(screen)
+    return len(made)
 
 
 def _made_folder(folder: Path) -> Path:

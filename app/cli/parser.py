@@ -1,7 +1,7 @@
 """What can be said on the command line; loads neither the window nor the data."""
 
 import argparse
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -116,6 +116,9 @@ def _add_backup(commands: Any) -> None:
 def _add_screenshots(commands: Any) -> None:
     added = _add(commands, "screenshots", "Bilder aller Fenster des Musterbüros")
     added.add_argument("folder", metavar="ORDNER")
+    added.add_argument("--dark", action="store_true", help="auch dunkel; jede Reihe in einem eigenen Ordner")
+    added.add_argument("--small", action="store_true", help="auch 1280 × 720 bei 150 %%")
+    added.add_argument("--look", default="light", help=SUPPRESS)
 
 
 def _add_list(commands: Any) -> None:

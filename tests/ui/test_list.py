@@ -5,6 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QPushButton
 
 from app.models import Person, VolunteerStatus
 from app.services.crud import Filter
@@ -165,3 +166,19 @@ def _calls_while(act):
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_the_first_list_is_reached_after_a_start_on_the_second(show, qtbot):
+    from app.ui.kit.memory import remember
+
+    remember("app.ui.people.tab/pane", 1)
+    tab = show(Tab)
+    qtbot.mouseClick(tab.pane.findChild(QPushButton, "pane0"), Qt.MouseButton.LeftButton)
+    assert tab.pane.title == "Ehrenamtliche"
+
+
+def test_each_tab_remembers_its_own_list(show, qtbot):
+    from app.ui.shelters.tab import Tab as ShelterTab
+
+    qtbot.mouseClick(show(Tab).pane.findChild(QPushButton, "pane1"), Qt.MouseButton.LeftButton)
+    assert show(ShelterTab).pane.title == "Unterkünfte"

@@ -30,7 +30,12 @@ class ListTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._show(min(recall(f"{type(self).__name__}/pane", 0), len(self.panes) - 1))
+        self._show(min(recall(self._memory, 0), len(self.panes) - 1))
+
+    @property
+    def _memory(self) -> str:
+        """Where the computer remembers the list in view; every tab has its own."""
+        return f"{type(self).__module__}/pane"
 
     @property
     def pane(self) -> ListPane:
@@ -94,7 +99,7 @@ class ListTab(Tab):
         return bool(changes.entities.intersection((pane.entity.__name__, *pane.watches)))
 
     def _switch(self, index: int) -> None:
-        if index != self._stack.currentIndex():
+        if self._built.get(index) is not self.pane:
             self.pane.leave(lambda: self._show(index))
 
     def _show(self, index: int) -> None:
@@ -108,7 +113,7 @@ class ListTab(Tab):
             self._built[index].refresh()
         self._stack.setCurrentWidget(self._built[index])
         self.setFocusProxy(self.pane.card.view)
-        remember(f"{type(self).__name__}/pane", index)
+        remember(self._memory, index)
 
     def _switches(self, current: int) -> list[QWidget]:
         if len(self.panes) == 1:

@@ -1,5 +1,6 @@
 """What the window remembers on this computer (sizes, columns, last tab): the only door to QSettings."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -11,6 +12,11 @@ _FORMAT = 1
 
 def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Helferkreis", "Helferkreis")
+
+
+def keep_in(folder: Path) -> None:
+    """Remember in another folder than the user's, for pictures that show a first visit."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def remember(key: str, value: Any) -> None:
