@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, insert, inspect as inspect_state, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, inspect as inspect_state, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _UNTOLD = {"version", "changed_at", "created_at", "sort_key"}
 _AS_THEY_ARE = {str, int, bool, list, dict}
+_NEW_OPERATION = insert(Operation).values(
+    number=select(func.coalesce(func.max(Operation.number), 0) + 1).scalar_subquery(),
+    **{name: bindparam(name) for name in ("id", "name", "at", "who", "undoable", "undoes")},
+)
 _OWN = {"Operation", "Change", "SearchEntry", "ImportBatch", "ImportMapping", "Disclosure"}
 
 
@@ -59,11 +63,10 @@ def _open_operation(session: Session, action: "Action") -> None:
     if action.operation_id:
         return
     action.operation_id = new_id()
-    number = session.connection().execute(select(func.coalesce(func.max(Operation.number), 0))).scalar_one() + 1
     session.connection().execute(
-        insert(Operation),
+        _NEW_OPERATION,
         {
-            "id": action.operation_id, "number": number, "name": action.name[:300], "at": now(), "who": action.who,
+            "id": action.operation_id, "name": action.name[:300], "at": now(), "who": action.who,
             "undoable": action.undoable, "undoes": action.undoes,
         },
     )  # fmt: skip

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, inspect, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
@@ -77,22 +78,31 @@ def _searched_owner(instance: Any) -> tuple[Any, str] | None:
 
 def _loaded(session: Session, owner: Any, identity: str) -> Any:
     record = session.get_one(owner, identity)
-    for several in _searched_lists(owner):
-        child = several.child
-        wanted = select(child).where(getattr(child, child.part_of) == identity).order_by(child.position)
-        with session.no_autoflush:
-            several.__set__(record, [row.text for row in session.scalars(wanted)])
+    for several, statement in _searched_lists(owner):
+        rows = session.connection().execute(statement, {"owner": identity})
+        several.__set__(record, [several.child(**row._mapping).text for row in rows])
     return record
 
 
-def _searched_lists(owner: Any) -> list[Several]:
-    return [f for f in fields(owner) if isinstance(f, Several) and f.name in owner.search_by]
+@cache
+def _searched_lists(owner: Any) -> tuple[tuple[Several, Select[Any]], ...]:
+    """The lists whose words the search knows, each with the statement that reads it for one record."""
+    lists = [f for f in fields(owner) if isinstance(f, Several) and f.name in owner.search_by]
+    return tuple((several, _reading(several.child)) for several in lists)
+
+
+def _reading(child: Any) -> Select[Any]:
+    columns = [c for c in child.__table__.c if c.key not in ("id", "position")]
+    owner = child.__table__.c[child.part_of]
+    return select(*columns).where(owner == bindparam("owner")).order_by(child.__table__.c.position)
 
 
 def write(session: Session, owner: Any, records: Iterable[Any]) -> None:
     """Store the search text of `records` (with their lists loaded) where it changed."""
     connection = session.connection()
     wanted = {record.id: search_text(record) for record in records}
+    if len(wanted) == 1 and _changed(connection, *wanted.items()):
+        return
     for chunk in _chunks(list(wanted)):
         stored = select(SearchEntry.id, SearchEntry.text).where(SearchEntry.id.in_(chunk))
         present = {identity: text for identity, text in connection.execute(stored)}
@@ -101,6 +111,18 @@ def write(session: Session, owner: Any, records: Iterable[Any]) -> None:
                 connection.execute(update(SearchEntry).where(SearchEntry.id == identity).values(text=wanted[identity]))
         new = [{"id": i, "entity": owner.__name__, "text": wanted[i]} for i in chunk if i not in present]
         add(connection, new)
+
+
+_CHANGE = (
+    update(SearchEntry)
+    .where(SearchEntry.id == bindparam("one"), SearchEntry.text != bindparam("words"))
+    .values(text=bindparam("words"))
+)
+
+
+def _changed(connection: Connection, entry: tuple[str, str]) -> bool:
+    """Whether the record was known with other words, which are replaced now: the usual save, in one statement."""
+    return connection.execute(_CHANGE, {"one": entry[0], "words": entry[1]}).rowcount == 1
 
 
 def add(connection: Connection, rows: list[dict[str, Any]]) -> None:

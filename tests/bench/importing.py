@@ -100,7 +100,7 @@ def _written(path: Path) -> Path:
 
 
 def _person(n: int, born: Any) -> tuple[Any, ...]:
-    name = "".join("abcdefghij"[int(digit)] for digit in f"{n:04d}").title()
+    name = "".join("bcdfghklmn"[int(digit)] for digit in f"{n:04d}").title()
     return (
         f"Muster{name}", f"Vor{name[::-1].title()}", f"Musterweg {n % 90 + 1}", "71638", "Ludwigsburg",
         f"07141 {300000 + n}",
