@@ -88,9 +88,13 @@ class Crud(Generic[R]):
         They come as one text: the rows of 100,000 ids would take six times as long as the database itself.
         """
         with self.database.reading() as connection:
-            found = self._ordered(self._found(connection, query, select(self.entity.id)), query).subquery("found")
-            text = connection.execute(select(func.aggregate_strings(found.c.id, " "))).scalar_one()
-        return (text or "").split()
+            ids: str | None = connection.execute(self.ids_statement(connection, query)).scalar_one()
+        return (ids or "").split()
+
+    def ids_statement(self, connection: Connection, query: Query) -> Select[Any]:
+        """The SQL of `ids`: one text of all ids in order, with blanks between them."""
+        found = self._ordered(self._found(connection, query, select(self.entity.id)), query).subquery("found")
+        return select(func.aggregate_strings(found.c.id, " "))
 
     def count(self, query: Query = Query()) -> int:
         """How many records the query finds."""
@@ -102,16 +106,15 @@ class Crud(Generic[R]):
         """The values of `columns` for `ids`, in their order, without missing records. Lists come as lists of texts."""
         stored = [c for c in columns if not isinstance(c, Several)]
         statement = select(self.entity.id, *(expression(self.entity, c) for c in stored))
-        found: dict[str, dict[int, Any]] = {}
+        found: dict[str, Sequence[Any]] = {}
         with self.database.reading() as connection:
             for chunk in _chunks(ids):
-                for row in connection.execute(statement.where(self.entity.id.in_(chunk))):
-                    found[row[0]] = dict(zip(map(id, stored), row[1:], strict=True))
-            for several in (c for c in columns if isinstance(c, Several)):
-                values = lists_of(connection, several, ids)
-                for identity, row_values in found.items():
-                    row_values[id(several)] = values.get(identity, [])
-        return [tuple(found[i][id(c)] for c in columns) for i in ids if i in found]
+                wanted = statement.where(self.entity.id.in_(search.listed(chunk, connection)))
+                found.update({row[0]: row[1:] for row in connection.execute(wanted).all()})
+            lists = {c: lists_of(connection, c, ids) for c in columns if isinstance(c, Several)}
+        if not lists:
+            return [tuple(found[i]) for i in ids if i in found]
+        return [_mixed(columns, found[i], i, lists) for i in ids if i in found]
 
     def facets(self, attribute: Attribute, query: Query = Query()) -> list[tuple[Any, int]]:
         """The values of a field with how many records of the query have each, most frequent first."""
@@ -341,6 +344,14 @@ def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str,
         for row in connection.execute(select(*columns).where(owner.in_(chunk)).order_by(child.position)):
             values.setdefault(row._mapping[child.part_of], []).append(child(**row._mapping).text)
     return values
+
+
+def _mixed(
+    columns: Sequence[Attribute], stored: Sequence[Any], identity: str, lists: dict[Several, dict[str, list[str]]]
+) -> tuple[Any, ...]:
+    """One row in the order of the columns, from its stored values and its lists."""
+    values = iter(stored)
+    return tuple(lists[c].get(identity, []) if isinstance(c, Several) else next(values) for c in columns)
 
 
 def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:

@@ -4,22 +4,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Dialect, Insert, insert
+from sqlalchemy import Column, Connection, Dialect, Insert, Table, insert
 
 FEW = 20
 """Below so many rows the library's prepared statement is quicker."""
 
 
 @cache
-def _statement(owner: Any) -> Insert:
-    return insert(owner)
+def _statement(table: Table) -> Insert:
+    return insert(table)
 
 
 def insert_rows(connection: Connection, owner: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows` (column name → value) into the table of `owner`; what a row does not name gets its default."""
     if len(rows) < FEW:
         if rows:
-            connection.execute(_statement(owner), rows)
+            connection.execute(_statement(owner.__table__), rows)
         return
     named = {name for row in rows for name in row}
     columns = {c.key: c for c in owner.__table__.c if c.key in named or c.default is not None}

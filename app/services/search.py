@@ -1,7 +1,7 @@
 """Finding records by any part of their text, whatever the accents; knows which index the database offers."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -164,16 +164,16 @@ def matching(owner: Any, words: str, connection: Connection, short_scan: bool = 
     conditions = _conditions(long_terms, short_terms, connection.dialect.name)
     found = select(SearchEntry.id).where(SearchEntry.entity == owner.__name__, *conditions)
     few = list(connection.execute(found.limit(FEW + 1)).scalars()) if long_terms else []
-    return owner.id.in_(_listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
+    return owner.id.in_(listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
 
 
-def _listed(ids: list[str], connection: Connection) -> Any:
+def listed(ids: Sequence[str], connection: Connection) -> Any:
     """A few ids as one parameter: two thousand single ones take SQLAlchemy longer than SQLite the whole search."""
     if connection.dialect.name != "sqlite":
         return ids
     return (
         text("SELECT value FROM json_each(:ids)")
-        .bindparams(ids=json.dumps(ids))
+        .bindparams(ids=json.dumps(list(ids)))
         .columns(SearchEntry.id)
         .scalar_subquery()
     )
