@@ -79,6 +79,7 @@ class Crud(Generic[R]):
         if entity:
             self.entity = entity
         self._size: int | None = None
+        self._pages: dict[tuple[Attribute, ...], Select[Any]] = {}
 
     # ------------------------------------------------------------------ lists
 
@@ -104,17 +105,24 @@ class Crud(Generic[R]):
 
     def rows(self, ids: Sequence[str], columns: Sequence[Attribute]) -> list[tuple[Any, ...]]:
         """The values of `columns` for `ids`, in their order, without missing records. Lists come as lists of texts."""
-        stored = [c for c in columns if not isinstance(c, Several)]
-        statement = select(self.entity.id, *(expression(self.entity, c) for c in stored))
+        statement, dialect = self._page_of(tuple(columns)), self.database.dialect
         found: dict[str, Sequence[Any]] = {}
         with self.database.reading() as connection:
             for chunk in _chunks(ids):
-                wanted = statement.where(self.entity.id.in_(search.listed(chunk, connection)))
-                found.update({row[0]: row[1:] for row in connection.execute(wanted).all()})
+                rows = connection.execute(statement, {"ids": search.as_keys(chunk, dialect)}).all()
+                found.update({row[0]: row[1:] for row in rows})
             lists = {c: lists_of(connection, c, ids) for c in columns if isinstance(c, Several)}
         if not lists:
             return [tuple(found[i]) for i in ids if i in found]
         return [_mixed(columns, found[i], i, lists) for i in ids if i in found]
+
+    def _page_of(self, columns: tuple[Attribute, ...]) -> Select[Any]:
+        """The statement that reads these columns, made once: lists ask for the same ones again and again."""
+        if columns not in self._pages:
+            stored = (expression(self.entity, c) for c in columns if not isinstance(c, Several))
+            wanted = self.entity.id.in_(search.keys(self.database.dialect))
+            self._pages[columns] = select(self.entity.id, *stored).where(wanted)
+        return self._pages[columns]
 
     def facets(self, attribute: Attribute, query: Query = Query()) -> list[tuple[Any, int]]:
         """The values of a field with how many records of the query have each, most frequent first."""

@@ -167,16 +167,27 @@ def matching(owner: Any, words: str, connection: Connection, short_scan: bool = 
     return owner.id.in_(listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
 
 
+def keys(dialect: str) -> Any:
+    """A list of ids as one parameter named "ids", to be filled with `as_keys`.
+
+    Two thousand single parameters take SQLAlchemy longer than SQLite the whole search.
+    """
+    if dialect != "sqlite":
+        return bindparam("ids", expanding=True)
+    return text("SELECT value FROM json_each(:ids)").columns(SearchEntry.id).scalar_subquery()
+
+
+def as_keys(ids: Sequence[str], dialect: str) -> Any:
+    """The value of the parameter that `keys` made."""
+    return json.dumps(list(ids)) if dialect == "sqlite" else list(ids)
+
+
 def listed(ids: Sequence[str], connection: Connection) -> Any:
-    """A few ids as one parameter: two thousand single ones take SQLAlchemy longer than SQLite the whole search."""
+    """A few ids as a value of their own within a statement."""
     if connection.dialect.name != "sqlite":
         return ids
-    return (
-        text("SELECT value FROM json_each(:ids)")
-        .bindparams(ids=json.dumps(list(ids)))
-        .columns(SearchEntry.id)
-        .scalar_subquery()
-    )
+    given = text("SELECT value FROM json_each(:ids)").bindparams(ids=as_keys(ids, "sqlite"))
+    return given.columns(SearchEntry.id).scalar_subquery()
 
 
 def _conditions(long_terms: list[str], short_terms: list[str], dialect: str) -> list[Any]:
