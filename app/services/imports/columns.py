@@ -57,7 +57,8 @@ def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozense
     if kind in ("volunteers", "contacts"):
         _names_together(columns, profiles)
         _without_header(columns, profiles, kind)
-        _circles_as_houses(columns, profiles)
+    if kind == "volunteers":
+        _houses_by_sound(columns, profiles)
     return columns
 
 
@@ -185,14 +186,17 @@ def _without_header(columns: list[Column], profiles: list[Profile], kind: str) -
                 column.field, column.confidence = "notes", 0.4
 
 
-def _circles_as_houses(columns: list[Column], profiles: list[Profile]) -> None:
-    """Where no column names the house and the helpers' circles are called like houses, they are the houses."""
+def _houses_by_sound(columns: list[Column], profiles: list[Profile]) -> None:
+    """Where no header names the house, a column of few values that sound like houses does; also one of circles."""
     if any(column.field == "shelter" for column in columns):
         return
     for column in columns:
         profile = profiles[column.index]
-        if column.field == "circle" and max(profile.known_shelters, profile.share("like_house")) > 0.4:
-            column.field = "shelter"
+        sound = max(profile.known_shelters, profile.share("like_house"))
+        few = profile.count > 4 and profile.repeated > 0.5 and not profile.share("digits") > 0.5
+        if sound > 0.4 and (column.field == "circle" or (column.field is None and few)):
+            column.field, column.confidence = "shelter", 0.4
+            return
 
 
 def _bare_names(columns: list[Column], profiles: list[Profile]) -> None:

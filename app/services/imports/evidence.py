@@ -20,7 +20,7 @@ def _needs(share: float, gain: float, least: float = 0.6, low: float = 0.25) -> 
 
 def _phone(p: Profile) -> float:
     return (
-        _needs(p.phones, 0.75, 0.5)
+        _needs(p.phones, 0.85, 0.5)
         - 0.25 * p.share("mobile")
         - (1.0 if p.dates > 0.5 else 0)
         - 0.4 * p.share("contact")

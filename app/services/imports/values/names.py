@@ -117,7 +117,11 @@ def _cut(words: list[str], last_first: bool, email: str) -> int:
         by_mail -= 1
     if by_mail:
         return by_mail
-    couple = [index for index, word in enumerate(words) if word.casefold() in ("und", "u.", "&", "+") and index]
+    couple = [
+        index
+        for index, word in enumerate(words)
+        if index and word.casefold() in ("und", "u.", "&", "+") and not _opens_last_name(words[index - 1])
+    ]
     if couple and not last_first:
         return max(couple[-1] + 2, len(words) - 1) if couple[-1] + 2 <= len(words) - 1 else len(words) - 1
     for index, word in enumerate(words):

@@ -8,7 +8,7 @@ from app.services.imports.values.blank import text_of
 
 _SPLIT = re.compile(
     r"[;,|\n]+|\s+(?:oder|od\.|und|u\.|bzw\.?|sowie|o\.)\s+|(?:(?<=\d)|(?<=\d\s)|(?<=\)))\s*/+\s*(?=\+|\(?0)|\s+(?=\+\d)"
-    r"|(?<=\d)\s+\+\s+(?=\(?0)"
+    r"|(?<=\d)\s+\+\s+(?=\(?0)|(?<=\d)\s+(?=00\d)|(?<=\d) {2,}(?=\(?0)"
     r"|(?<=\d)\s+(?=\(?0\d{2,4}[)\s/-])|(?<=\d)\s+(?=(?:mobil|handy|privat|priv|dienstl|tel|büro|fax|p|d|m|h|g)[\w.]*[\s:]*\(?[+0]\d)",
     re.IGNORECASE,
 )
