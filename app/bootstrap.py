@@ -97,8 +97,15 @@ class Session(QObject):
         if self._target and not self._is_url and not self._lock(Path(self._target)):
             return False
         self.window.show()
-        AfterPaint(self.window, self._load)
+        AfterPaint(self.window, self._look)
         return True
+
+    def _look(self) -> None:
+        """Show the list of the last visit at once, then load the rest."""
+        from app.services.sqlite import path_of
+
+        sight = None if self._demo or self._is_url else self.window.show_first_sight(path_of(self._target))
+        AfterPaint(sight, self._load) if sight else self._load()
 
     @property
     def _is_url(self) -> bool:
@@ -126,16 +133,17 @@ class Session(QObject):
 
     def _refuse(self, error: Exception) -> None:
         """Say why nothing was opened, and offer the ways that are left."""
-        from app.services.opening import default_path
+        from app.services.sqlite import default_path
 
         if not isinstance(error, UserError):
             sys.excepthook(type(error), error, error.__traceback__)
             return
+        self.window.end_first_sight()
         fresh = self._target is None and not default_path().exists()
         self._welcome("" if fresh else str(error))
 
     def _welcome(self, sentence: str) -> None:
-        from app.services.opening import default_path
+        from app.services.sqlite import default_path
         from app.ui.welcome import Welcome
 
         path = Path(self._target) if self._target and not self._is_url else default_path()
@@ -222,7 +230,7 @@ class Session(QObject):
 
 
 class AfterPaint(QObject):
-    """Calls `act` once, right after the first time a window was painted."""
+    """Calls `act` once, right after the first time a window or a part of one was painted."""
 
     def __init__(self, window: QObject, act: Callable[[], object]) -> None:
         super().__init__(window)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, inspect, or_, select, true
@@ -344,14 +345,22 @@ def _between(column: Any, value: Between) -> ColumnElement[bool]:
 
 def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str, list[str]]:
     """The texts of one list field for many records, by their id."""
-    child = several.child
-    owner = getattr(child, child.part_of)
-    columns = [c for c in child.__table__.c if c.key not in ("id", "position")]
+    dialect, words = connection.dialect.name, several.child.text.fget
     values: dict[str, list[str]] = {}
     for chunk in _chunks(ids):
-        for row in connection.execute(select(*columns).where(owner.in_(chunk)).order_by(child.position)):
-            values.setdefault(row._mapping[child.part_of], []).append(child(**row._mapping).text)
+        rows = connection.execute(_lists(several, dialect), {"ids": search.as_keys(chunk, dialect)})
+        for row in rows.all():
+            values.setdefault(row[0], []).append(words(row))
     return values
+
+
+@cache
+def _lists(several: Several, dialect: str) -> Select[Any]:
+    """Reads one list of many records: the owner first, then what its words are made of."""
+    table, part_of = several.child.__table__, several.child.part_of
+    further = [c for c in table.c if c.key not in ("id", "position", part_of)]
+    wanted = select(table.c[part_of], *further).where(table.c[part_of].in_(search.keys(dialect)))
+    return wanted.order_by(table.c.position)
 
 
 def _mixed(

@@ -1,6 +1,7 @@
 """The main window: tabs, menus, search, status bar; it knows no entity."""
 
 import importlib
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -27,6 +28,7 @@ class MainWindow(QMainWindow):
         self.desk: Any = None
         self.errors: Any = None
         self._built: dict[str, Any] = {}
+        self._first_sight: Any = None
         theme.choose(scheme=Scheme[recall("window/scheme", Scheme.SYSTEM.name)], accent=recall("window/accent", ""))
         self.tabs, self.find_field, self.stack = TabBar(large=True), FindField(), QStackedWidget()
         self.setWindowTitle(_("Helferkreis"))
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         for spec in TABS:
             self.tabs.addTab(translate(spec.title))
+        self.tabs.setCurrentIndex(self._index(recall("window/tab", "start")))
         self.tabs.setAccessibleName(_("Bereiche"))
         head = QFrame()
         head.setObjectName("head")
@@ -60,6 +63,25 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     # ------------------------------------------------------------ data
+
+    def show_first_sight(self, path: Path) -> QWidget | None:
+        """The list that was open last, from the file itself; None where that cannot be."""
+        from app.ui.kit.first_sight import first_sight
+
+        self._first_sight = first_sight(TABS[self.tabs.currentIndex()].key, path)
+        if self._first_sight is not None:
+            self.stack.addWidget(self._first_sight)
+            self._first_sight.setFocus()
+        return self._first_sight
+
+    def end_first_sight(self) -> None:
+        """The tab itself is there, or nothing else will come; its list stands where the user has gone meanwhile."""
+        if self._first_sight is not None:
+            if self._first_sight.kept.tab == TABS[self.tabs.currentIndex()].key and self.tab is not None:
+                self._first_sight.hand_over(self.tab.pane.card)
+            self.stack.removeWidget(self._first_sight)
+            self._first_sight.end()
+            self._first_sight = None
 
     def attach(self, office: Any) -> None:
         """Connect the services and show the tab that was open last."""
@@ -85,8 +107,8 @@ class MainWindow(QMainWindow):
             importlib.import_module(plugin).contribute(self)
         self._take_office()
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.tabs.setCurrentIndex(self._index(recall("window/tab", "start")))
         self._on_tab_changed(self.tabs.currentIndex())
+        self.end_first_sight()
 
     def _take_office(self) -> None:
         record = self.desk.office.office()
@@ -110,7 +132,8 @@ class MainWindow(QMainWindow):
     @property
     def tab(self) -> Any:
         """The tab in view; None before the data is there."""
-        return self.stack.currentWidget()
+        shown = self.stack.currentWidget()
+        return shown if shown in self._built.values() else None
 
     def go_to(self, key: str) -> None:
         """Show a tab; unsaved input of the one in view is asked about first."""
@@ -186,6 +209,12 @@ class MainWindow(QMainWindow):
             return
         keep_geometry(self, "window")
         if self.desk is not None:
+            self._keep_sight()
             self.desk.tasks.wait()
             self.errors.uninstall()
         event.accept()
+
+    def _keep_sight(self) -> None:
+        from app.ui.kit.keeping import keep_tab
+
+        keep_tab(TABS[self.tabs.currentIndex()].key, self.tab, self.desk.office)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.kit.charts import FULL_SHARE, draw_bar
-from app.ui.kit.columns import Look
+from app.ui.kit.look import Look
 from app.ui.kit.table import TableModel
 from app.ui.kit.widgets import follow_theme
 from app.ui.theme import Tone, colour, font, tabular

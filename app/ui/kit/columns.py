@@ -2,31 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
-from app.models.base import Attribute, Kind, facts
-from app.text import _, translate
-from app.ui.kit.show import shown
+from app.models.base import Attribute, Kind, Several, facts
+from app.text import translate
+from app.ui.kit.look import Cell, Look, PlainColumn, first as first_of, share
+from app.ui.kit.show import is_year, shown
 from app.ui.theme import Tone
 
-Cell = tuple[str, Any]
-"""The words of a cell and what its look needs besides: a tone, a share, or nothing."""
-
-
-class Look(Enum):
-    """How a column is drawn."""
-
-    TEXT = "text"
-    NAME = "name"
-    FIGURE = "figure"
-    CHIP = "chip"
-    BAR = "bar"
+__all__ = ["Cell", "Column", "Look", "bar", "chip", "first", "name", "plain", "text", "values"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a list; `also` are further attributes its `cell` reads."""
+    """One column of a list; `also` are further attributes its `cell` reads.
+
+    What a `cell` of its own makes is unknown to the first sight of a list, except of a choice, or where `words` says
+    it plainly (`PlainColumn.words`).
+    """
 
     attribute: Attribute
     look: Look = Look.TEXT
@@ -34,6 +27,7 @@ class Column:
     also: tuple[Attribute, ...] = ()
     title: str = ""
     cell: Callable[..., Cell] | None = None
+    words: str = ""
 
     @property
     def head(self) -> str:
@@ -49,6 +43,14 @@ class Column:
     def sortable(self) -> bool:
         """Lists of values have no order."""
         return facts(self.attribute).kind is not Kind.SEVERAL
+
+    @property
+    def make(self) -> Callable[..., Cell]:
+        """Makes the cell of the values of a record."""
+        if self.cell is not None:
+            return self.cell
+        field = facts(self.attribute)
+        return lambda value: (shown(field, value).replace("\n", " "), None)
 
 
 _FIGURES = (Kind.NUMBER, Kind.MONEY)
@@ -73,31 +75,39 @@ def chip(attribute: Attribute, tone: Callable[[Any], Tone], width: int = 140, ti
 
 def bar(part: Attribute, whole: Attribute, width: int = 160, title: str = "") -> Column:
     """A line filled to part/whole, with both numbers."""
-    return Column(part, Look.BAR, width, (whole,), title, _share)
+    return Column(part, Look.BAR, width, (whole,), title, share, words="share")
 
 
-def _share(part: int | None, whole: int | None) -> Cell:
-    if part is None:
-        return _("keine Zahl"), None
-    return (f"{part} / {whole}", part / whole) if whole else (str(part), None)
+def first(attribute: Attribute, *others: Attribute, width: int = 140) -> Column:
+    """The first of several texts that is there: one number to call."""
+    return Column(attribute, Look.TEXT, width, others, cell=first_of, words="first")
 
 
-def cells(columns: tuple[Column, ...]) -> Callable[[tuple[Any, ...]], tuple[Cell, ...]]:
-    """A function that turns the raw values of one row (all attributes in order) into its cells."""
-    makers: list[tuple[Callable[..., Cell], int, int]] = []
-    position = 0
-    for column in columns:
-        width = 1 + len(column.also)
-        makers.append((column.cell or _words(column), position, position + width))
-        position += width
-    return lambda row: tuple(make(*row[start:end]) for make, start, end in makers)
+def values(several: Any, width: int = 140) -> Column:
+    """The values of a list field without what is told beside them: languages without their levels."""
+    child = several.child
+
+    def cell(texts: list[str]) -> Cell:
+        return ", ".join(child.parts(text)[child.value_column] for text in texts), None
+
+    return Column(several, Look.TEXT, width, cell=cell, words="values")
 
 
-def attributes(columns: tuple[Column, ...]) -> tuple[Attribute, ...]:
-    """Everything the columns read, in the order `cells` expects."""
-    return tuple(a for column in columns for a in (column.attribute, *column.also))
+_WORDS = {
+    Kind.NUMBER: "number", Kind.MONEY: "money", Kind.YES_NO: "yes_no", Kind.DATE: "date", Kind.DATETIME: "datetime",
+}  # fmt: skip
 
 
-def _words(column: Column) -> Callable[[Any], Cell]:
-    field = facts(column.attribute)
-    return lambda value: (shown(field, value).replace("\n", " "), None)
+def plain(column: Column) -> PlainColumn | None:
+    """The column told without its model; None where that cannot be."""
+    field, labels = facts(column.attribute), {}
+    if field.choices and not (column.also or isinstance(column.attribute, Several)):
+        words = "choice"
+        labels = {"": column.make(None), **{choice.name: column.make(choice) for choice in field.choices}}
+    elif column.words:
+        words = column.words
+    elif column.cell or isinstance(column.attribute, Several):
+        return None
+    else:
+        words = "text" if is_year(field) else _WORDS.get(field.kind, "text")
+    return PlainColumn(column.name, column.head, column.look, column.width, words, len(column.also), labels)

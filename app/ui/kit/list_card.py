@@ -1,8 +1,17 @@
 """The list card: the table, its two empty states, and the footer that counts."""
 
+from collections.abc import Sequence
 from zlib import crc32
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.text import _
 from app.ui.kit import cells
-from app.ui.kit.columns import Column, Look
+from app.ui.kit.look import AnyColumn, Look
 from app.ui.kit.memory import keep_columns
 from app.ui.kit.table import TableModel
 from app.ui.kit.widgets import draw_shape, frame, label
@@ -176,6 +185,19 @@ class ListCard(QFrame):
         self.blockSignals(blocked)
         return True
 
+    def take_place(self, other: "ListCard") -> None:
+        """Stand, select and scroll as in another card with the same rows."""
+        self.go_to(other.current_id)
+        if len(other.view.selected) > 1:
+            selection = QItemSelection()
+            for part in other.view.selectionModel().selection().toList():
+                selection.select(
+                    self.model.index(part.top(), part.left()), self.model.index(part.bottom(), part.right())
+                )
+            self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.updateGeometries()
+        self.view.verticalScrollBar().setValue(other.view.verticalScrollBar().value())
+
     def step(self, rows: int) -> None:
         """Go up or down in the list."""
         row = self.view.currentIndex().row() + rows
@@ -186,6 +208,6 @@ class ListCard(QFrame):
         self.current_changed.emit(self.current_id)
 
 
-def _signature(columns: tuple[Column, ...]) -> str:
+def _signature(columns: Sequence[AnyColumn]) -> str:
     """Changes when the program shows other columns than the ones whose widths were remembered."""
     return f"{crc32(' '.join(f'{c.name}{c.width}' for c in columns).encode()):08x}"

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.models.base import Attribute
 from app.services.crud import Filter
@@ -18,16 +18,11 @@ from app.ui.kit.detail import DetailCard, Head
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.filters import FilterBar
 from app.ui.kit.list_card import ListCard
-from app.ui.kit.memory import keep_splitter
 from app.ui.kit.page import PageSpec
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.table import TableModel
+from app.ui.kit.two_cards import NARROW, TwoCards
 from app.ui.kit.widgets import button, menu_button
-
-NARROW = 1100
-"""Below this width of the window the record stands under the list."""
-LOW = 520
-"""A pane lower than this has no room for two cards under each other."""
 
 
 class ListFrame(QWidget):
@@ -48,6 +43,8 @@ class ListFrame(QWidget):
     empty_text: ClassVar[str] = ""
     import_kind: ClassVar[str] = ""
     """The kind of foreign list that fills this one, as the services call it."""
+    detail_least: ClassVar[int] = 478
+    """Least width of the record beside its list in a small window: all sub-tabs and the address on one line."""
     watches: ClassVar[tuple[str, ...]] = ()
     """Other entities whose changes show in this list."""
 
@@ -114,7 +111,7 @@ class ListFrame(QWidget):
         self.card = ListCard(self.model, translate(self.title), self.key)
         self.detail = DetailCard(self.desk, self.service, self.pages(), self.head)
         self.beside = Beside(self.detail)
-        self.splitter = self._split()
+        self.splitter = TwoCards(self.card, self.beside, self.key)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(10)
@@ -125,17 +122,6 @@ class ListFrame(QWidget):
         self.card.pages.addWidget(self._first_use)
         self.card.pages.addWidget(self._no_hit)
         self._fill_actions()
-
-    def _split(self) -> QSplitter:
-        splitter = QSplitter()
-        splitter.setHandleWidth(12)
-        splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.card, 8), (self.beside, 5)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.indexOf(part), stretch)
-        splitter.setSizes([776, 540])
-        keep_splitter(splitter, self.key)
-        return splitter
 
     def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -166,10 +152,9 @@ class ListFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= NARROW or event.size().height() < LOW
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() is not wanted:
-            self.splitter.setOrientation(wanted)
+        self.splitter.turn(event.size())
+        narrow = event.size().width() < NARROW and self.splitter.orientation() is Qt.Orientation.Horizontal
+        self.beside.setMinimumWidth(min(self.detail_least, event.size().width() * 3 // 5) if narrow else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 360)

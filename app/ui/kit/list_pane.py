@@ -11,9 +11,10 @@ from app.models.base import Attribute, facts, fields
 from app.services.crud import Query
 from app.text import _, number, translate
 from app.ui.kit.desk import Desk
-from app.ui.kit.list_frame import NARROW, ListFrame
+from app.ui.kit.list_frame import ListFrame
 from app.ui.kit.list_order import ListOrder
 from app.ui.kit.memory import recall, remember
+from app.ui.kit.two_cards import NARROW
 from app.ui.kit.widgets import action, follow_theme
 
 __all__ = ["NARROW", "ListPane"]

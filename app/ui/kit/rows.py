@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.ui.kit.columns import Cell, Look
+from app.ui.kit.look import Cell, Look
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

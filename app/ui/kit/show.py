@@ -26,7 +26,7 @@ def shown(facts: Facts, value: Any) -> str:
 def _by_kind(facts: Facts, value: Any) -> str:
     if facts.kind is Kind.MONEY:
         return text.money(value)
-    if facts.kind is Kind.NUMBER and "Jahr" not in facts.label and "jahr" not in facts.label:
+    if facts.kind is Kind.NUMBER and not is_year(facts):
         return text.number(value)
     if isinstance(value, bool):
         return text.yes_no(value)
@@ -35,6 +35,11 @@ def _by_kind(facts: Facts, value: Any) -> str:
     if isinstance(value, date):
         return text.german_date(value)
     return slot(str(value)) if facts.name == "availability" else str(value)
+
+
+def is_year(facts: Facts) -> bool:
+    """Whether a number is a year, which has no dot."""
+    return facts.kind is Kind.NUMBER and "jahr" in facts.label.casefold()
 
 
 def slot(value: str) -> str:

@@ -1,11 +1,12 @@
 """The table behind every list: the ids in order, and pages of columns on demand."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.ui.kit.columns import Cell, Column, Look, attributes, cells
+from app.ui.kit.look import AnyColumn, Cell, Look, attributes, cells
 
 PAGE = 60
 """Rows read at once: two screens of them, so that a key press in a long list is answered at once."""
@@ -23,7 +24,7 @@ class TableModel(QAbstractTableModel):
     spares a call for each painted cell.
     """
 
-    def __init__(self, service: Any, columns: tuple[Column, ...]) -> None:
+    def __init__(self, service: Any, columns: Sequence[AnyColumn]) -> None:
         super().__init__()
         self.service, self.columns = service, columns
         self.ids: list[str] = []

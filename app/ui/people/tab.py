@@ -8,13 +8,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QMenu
 
-from app.models import Assignment, Person, PersonLanguage, VolunteerStatus
+from app.models import Assignment, Person, VolunteerStatus
 from app.models.base import Attribute
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
 from app.ui.kit.availability import AvailabilityGrid
-from app.ui.kit.columns import Cell, Column
+from app.ui.kit.columns import Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
@@ -68,16 +68,6 @@ ASSIGNMENTS = Related(
 )
 
 
-def _languages(texts: list[str]) -> Cell:
-    """Without the level, which the record tells."""
-    return ", ".join(PersonLanguage.parts(text)["language"] for text in texts), None
-
-
-def _number(phone: str | None, mobile: str | None) -> Cell:
-    """One number to call."""
-    return phone or mobile or "", None
-
-
 class PeoplePane(ListPane):
     """All people with a volunteering status."""
 
@@ -88,9 +78,9 @@ class PeoplePane(ListPane):
         columns.name(P.sort_name, 152),
         columns.chip(P.status, tones.state, 130),
         columns.text(P.city, 112),
-        Column(P.languages, width=126, cell=_languages),
+        columns.values(P.languages, 126),
         columns.text(P.shelter_names, 122),
-        Column(P.phone, width=110, also=(P.mobile,), cell=_number),
+        columns.first(P.phone, P.mobile, width=110),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (P.status, P.languages, P.skills, P.availability, P.city)
     search_hint = _("Name, Ort, Sprache, Telefon …")
@@ -162,7 +152,7 @@ class EverybodyPane(PeoplePane):
         columns.chip(P.status, tones.state, 130),
         columns.text(P.employment, 150),
         columns.text(P.city, 112),
-        Column(P.phone, width=120, also=(P.mobile,), cell=_number),
+        columns.first(P.phone, P.mobile, width=120),
     )
     filters = (P.status, P.employment, P.languages, P.city)
     new_text = _("+ Person")

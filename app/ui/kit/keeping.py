@@ -1,0 +1,42 @@
+"""Keeps what the next start needs to show the list in view at once (see `first_sight`)."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint
+
+from app.services.crud import Query
+from app.services.kept_sql import list_sql
+from app.text import translate
+from app.ui.kit.columns import plain
+from app.ui.kit.first_sight import Kept, keep
+from app.ui.kit.list_pane import ListPane
+from app.ui.kit.look import attributes
+from app.ui.kit.memory import recall
+
+
+def keep_tab(key: str, tab: Any, office: Any) -> None:
+    """Remember the list of a tab; a tab without one, or one that cannot be told plainly, leaves nothing."""
+    pane = getattr(tab, "pane", None)
+    keep(_kept(key, tab, pane) if isinstance(pane, ListPane) else None, office.database.path)
+
+
+def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
+    columns = [column for column in map(plain, pane.columns) if column is not None]
+    query = Query("", pane.scope, pane.order.attribute, pane.order.descending)
+    sql = list_sql(pane.service, query, attributes(pane.columns)) if len(columns) == len(pane.columns) else None
+    if sql is None:
+        return None
+    least = pane.beside.minimumSizeHint()
+    return Kept(
+        tab=key,
+        key=pane.key,
+        order=recall(f"{pane.key}/sort", ""),
+        section=pane.order.section,
+        descending=pane.order.descending,
+        title=translate(pane.title),
+        counted=translate(pane.counted),
+        top=pane.splitter.mapTo(tab, QPoint()).y(),
+        beside=[least.width(), least.height()],
+        sql=sql,
+        columns=columns,
+    )
