@@ -80,7 +80,7 @@ def _loaded(session: Session, owner: Any, identity: str) -> Any:
     record = session.get_one(owner, identity)
     for several, statement in _searched_lists(owner):
         rows = session.connection().execute(statement, {"owner": identity})
-        several.__set__(record, [several.child(**row._mapping).text for row in rows])
+        several.__set__(record, [several.child.text.fget(row) for row in rows])
     return record
 
 
