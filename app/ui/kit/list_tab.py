@@ -26,7 +26,6 @@ class ListTab(Tab):
         super().__init__(desk)
         self._built: dict[int, ListPane] = {}
         self._stale_panes: set[int] = set()
-        self._memory = f"{self.panes[0].__name__}/pane"
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
