@@ -1,11 +1,10 @@
 """Lists, single records and saving, the same way for every entity; a service adds its rules."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, inspect, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -13,7 +12,6 @@ from app.errors import StaleError, UserError, ValidationError
 from app.models.base import (
     Attribute,
     Choice,
-    Computed,
     Record,
     Several,
     attribute,
@@ -25,48 +23,13 @@ from app.models.base import (
 )
 from app.services import search
 from app.services.database import Database, name_action
+from app.services.query import EVERYTHING, MISSING, PRESENT, Between, Filter, Query, condition, expression, order
 from app.text import _
 
 R = TypeVar("R", bound=Record)
 
 PAGE = 200
 """Rows a list fetches at once."""
-
-MISSING = object()
-"""Filter value: the field is empty."""
-PRESENT = object()
-"""Filter value: the field is filled."""
-
-
-@dataclass(frozen=True)
-class Between:
-    """Filter value: from `low` to `high`, both included, None for open."""
-
-    low: Any = None
-    high: Any = None
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One condition of a list; `value` is a value, a tuple (any of them), MISSING, PRESENT or Between."""
-
-    attribute: Any
-    value: Any
-
-
-@dataclass(frozen=True)
-class Query:
-    """What a list shows: words searched, conditions, order; `trashed` shows the trash instead."""
-
-    search: str = ""
-    filters: tuple[Filter, ...] = ()
-    sort: Any = None
-    descending: bool = False
-    trashed: bool = False
-
-    def without(self, attribute: Any) -> "Query":
-        """The same query without the conditions on one field."""
-        return replace(self, filters=tuple(f for f in self.filters if f.attribute is not attribute))
 
 
 class Crud(Generic[R]):
@@ -84,7 +47,7 @@ class Crud(Generic[R]):
 
     # ------------------------------------------------------------------ lists
 
-    def ids(self, query: Query = Query()) -> list[str]:
+    def ids(self, query: Query = EVERYTHING) -> list[str]:
         """The ids of all records the query finds, in order.
 
         They come as one text: the rows of 100,000 ids would take six times as long as the database itself.
@@ -98,7 +61,7 @@ class Crud(Generic[R]):
         found = self._ordered(self._found(connection, query, select(self.entity.id)), query).subquery("found")
         return select(func.aggregate_strings(found.c.id, " "))
 
-    def count(self, query: Query = Query()) -> int:
+    def count(self, query: Query = EVERYTHING) -> int:
         """How many records the query finds."""
         with self.database.reading() as connection:
             statement = self._found(connection, query, select(func.count()).select_from(self.entity))
@@ -125,7 +88,7 @@ class Crud(Generic[R]):
             self._pages[columns] = select(self.entity.id, *stored).where(wanted)
         return self._pages[columns]
 
-    def facets(self, attribute: Attribute, query: Query = Query()) -> list[tuple[Any, int]]:
+    def facets(self, attribute: Attribute, query: Query = EVERYTHING) -> list[tuple[Any, int]]:
         """The values of a field with how many records of the query have each, most frequent first."""
         query = query.without(attribute)
         with self.database.reading() as connection:
@@ -295,54 +258,6 @@ def records_of(session: Session, owner: type[R], ids: Sequence[str]) -> Iterator
         yield from session.scalars(select(owner).where(owner.id.in_(chunk))).all()
 
 
-def expression(owner: Any, attr: Attribute) -> Any:
-    """The SQL of a column or computed value."""
-    return attr.expression(owner).label(attr.name) if isinstance(attr, Computed) else attr
-
-
-def order(owner: Any, attr: Attribute) -> Any:
-    """What a list is sorted by when the user clicks the column: the sort key for names, else the value itself."""
-    if isinstance(attr, Computed):
-        return attr.order(owner) if attr.order else attr.expression(owner)
-    if isinstance(attr, Several):
-        child = attr.child
-        first = select(func.min(getattr(child, child.value_column)))
-        return first.where(getattr(child, child.part_of) == owner.id).scalar_subquery()
-    return owner.sort_key if attr.key == owner.sort_by[0] else attr
-
-
-def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
-    """The SQL of one filter."""
-    attr, value = wanted.attribute, wanted.value
-    if isinstance(attr, Several):
-        child = attr.child
-        rows = exists().where(getattr(child, child.part_of) == owner.id)
-        if value in (MISSING, PRESENT):
-            return ~rows if value is MISSING else rows
-        return rows.where(getattr(child, child.value_column).in_(value if isinstance(value, tuple) else (value,)))
-    column: Any = attr.expression(owner) if isinstance(attr, Computed) else attr
-    return _compared(column, value)
-
-
-def _compared(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
-    if value is MISSING:
-        return column.is_(None)
-    if value is PRESENT:
-        return column.is_not(None)
-    if isinstance(value, Between):
-        return _between(column, value)
-    if isinstance(value, tuple):
-        known = column.in_([v for v in value if v is not None])
-        return or_(known, column.is_(None)) if None in value else known
-    equal: ColumnElement[bool] = column == value
-    return equal
-
-
-def _between(column: Any, value: Between) -> ColumnElement[bool]:
-    bounds = [column >= value.low] if value.low is not None else []
-    return and_(true(), *bounds, *([column <= value.high] if value.high is not None else []))
-
-
 def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str, list[str]]:
     """The texts of one list field for many records, by their id."""
     dialect, words = connection.dialect.name, several.child.text.fget
@@ -404,4 +319,15 @@ def _problem(attr: Attribute, value: Any) -> str | None:
     return None
 
 
-__all__ = ["MISSING", "PRESENT", "Attribute", "Between", "Crud", "Filter", "Query", "attribute"]
+__all__ = [
+    "MISSING",
+    "PRESENT",
+    "Attribute",
+    "Between",
+    "Crud",
+    "Filter",
+    "Query",
+    "attribute",
+    "condition",
+    "expression",
+]
