@@ -75,10 +75,10 @@ class Crud(Generic[R]):
             for chunk in _chunks(ids):
                 rows = connection.execute(statement, {"ids": search.as_keys(chunk, dialect)}).all()
                 found.update({row[0]: row[1:] for row in rows})
-            lists = {c: lists_of(connection, c, ids) for c in columns if isinstance(c, Several)}
+            lists = [(n, lists_of(connection, c, ids)) for n, c in enumerate(columns) if isinstance(c, Several)]
         if not lists:
             return [tuple(found[i]) for i in ids if i in found]
-        return [_mixed(columns, found[i], i, lists) for i in ids if i in found]
+        return [_mixed(found[i], i, lists) for i in ids if i in found]
 
     def _page_of(self, columns: tuple[Attribute, ...]) -> Select[Any]:
         """The statement that reads these columns, made once: lists ask for the same ones again and again."""
@@ -278,12 +278,12 @@ def _lists(several: Several, dialect: str) -> Select[Any]:
     return wanted.order_by(table.c.position)
 
 
-def _mixed(
-    columns: Sequence[Attribute], stored: Sequence[Any], identity: str, lists: dict[Several, dict[str, list[str]]]
-) -> tuple[Any, ...]:
-    """One row in the order of the columns, from its stored values and its lists."""
-    values = iter(stored)
-    return tuple(lists[c].get(identity, []) if isinstance(c, Several) else next(values) for c in columns)
+def _mixed(stored: Sequence[Any], identity: str, lists: Sequence[tuple[int, dict[str, list[str]]]]) -> tuple[Any, ...]:
+    """One row in the order of the columns: its stored values, its lists at their positions."""
+    values = list(stored)
+    for position, texts in lists:
+        values.insert(position, texts.get(identity, []))
+    return tuple(values)
 
 
 def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:
