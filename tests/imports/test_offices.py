@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.imports import busy_offices, more_offices  # noqa: F401 - they register their lists
+from tests.imports import busy_offices, more_offices, odd_offices  # noqa: F401 - they register their lists
 from tests.imports.office import LISTS, events, mistakes, shelters, take_over, truth, volunteers
 from tests.imports.other_offices import OFFICES
 

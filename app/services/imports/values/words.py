@@ -18,10 +18,8 @@ _LEVEL = re.compile(
     r"\b(" + "|".join(sorted((re.escape(word) for word in _LEVEL_OF), key=len, reverse=True)) + r")\b\.?",
     re.IGNORECASE,
 )
-_FILLERS = re.compile(
-    r"\b(?:in wort (?:und|u\.) schrift|kenntnisse|kenntn|niveau|level|als|nur|noch|auch|sehr)\b\.?|\b(?:auf|in)\b",
-    re.IGNORECASE,
-)
+_FILLERS = re.compile(r"\b(?:kenntnisse|kenntn|niveau|level|als|nur|noch|auch|auf|in)\b\.?", re.IGNORECASE)
+_IN_WORD_AND_WRITING = re.compile(r"\bin wort (?:und|u\.) schrift\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;/\n+&|•·]|\s+(?:und|u\.|u|sowie|and|plus)\s+|\s[-–]\s|(?:^|\s)\d\.\s")
 _MARK = re.compile(r"\x00(\d+)\x00")
 
@@ -31,10 +29,10 @@ def languages_in(text: str) -> tuple[str, ...]:
     """The languages of a cell, each with its level behind it: "Arabisch,
     Farsi/Dari u. Englisch (B2)" → …, "Englisch B2"; "gut" and the like become the level that is meant."""
     found: dict[str, str] = {}
-    outside, notes = _bracketed(_FILLERS.sub(" ", text) if len(text.split()) > 1 else text)
+    outside, notes = _bracketed(_IN_WORD_AND_WRITING.sub(" ", text))
     for part in _BREAKS.split(outside):
         level = _LEVEL.search(part)
-        name = _MARK.sub(" ", _LEVEL.sub(" ", part)).strip(" .:()-–")
+        name = " ".join(_FILLERS.sub(" ", _MARK.sub(" ", _LEVEL.sub(" ", part))).strip(" .:()-–").split())
         marks = [notes[int(index)] for index in _MARK.findall(part)]
         written = level[1] if level else next((match[1] for mark in marks if (match := _LEVEL.search(mark))), "")
         if not name and written and found:
@@ -47,8 +45,9 @@ def languages_in(text: str) -> tuple[str, ...]:
 
 def beside_languages(text: str) -> list[str]:
     """What a cell of languages says in brackets and is neither level nor language: "(nur mündlich)"."""
-    _outside, notes = _bracketed(_FILLERS.sub(" ", text))
-    return [note for note in notes if (rest := _LEVEL.sub("", note).strip(" .,:+")) and not are_languages(rest)]
+    notes = _bracketed(_IN_WORD_AND_WRITING.sub(" ", text))[1]
+    rests = {note: _FILLERS.sub("", _LEVEL.sub("", note)).strip(" .,:+/-") for note in notes}
+    return [note for note, rest in rests.items() if rest and not are_languages(rest)]
 
 
 def _bracketed(text: str) -> tuple[str, list[str]]:
