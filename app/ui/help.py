@@ -1,11 +1,11 @@
 """Help in the window: the keys, and what this program is."""
 
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app import __version__
 from app.text import _
 from app.ui.kit.dialog import Dialog, tell
 from app.ui.kit.widgets import label
@@ -36,12 +36,8 @@ class ShortcutsDialog(Dialog):
 
 def tell_about(parent: QWidget) -> None:
     """Name and version of the program, and where the data is."""
-    try:
-        number = version("helferkreis")
-    except PackageNotFoundError:
-        number = "–"
     words = _(
-        "Helferkreis {number}\n\nDas Programm der Ehrenamtskoordination. Alle Angaben bleiben auf diesem Rechner; "
+        "Fassung {number}\n\nDas Programm der Ehrenamtskoordination. Alle Angaben bleiben auf diesem Rechner; "
         "das Programm braucht kein Internet."
     )
-    tell(parent, _("Über Helferkreis"), words.format(number=number))
+    tell(parent, _("Über Helferkreis"), words.format(number=__version__))

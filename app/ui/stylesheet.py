@@ -2,6 +2,8 @@
 
 from string import Template
 
+from app import resources
+
 _SHEET = Template("""
 QMainWindow, QDialog, #ground { background: $ground; }
 QMenuBar { background: $card; padding: 2px 4px; }
@@ -72,6 +74,14 @@ QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-h
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $quiet; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px; background: $card; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { background: $ground; border-color: $bar; }
+QCheckBox::indicator:checked:disabled { background: $bar; }
+QCheckBox:disabled { color: $quiet; }
 QComboBox QAbstractItemView, QListView[role="popup"] {
     background: $card; border: 1px solid $line; padding: 4px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }
@@ -110,4 +120,5 @@ QCalendarWidget QAbstractItemView { selection-background-color: $accent; selecti
 
 def stylesheet(colours: dict[str, str]) -> str:
     """The sheet with the palette's colours in it."""
-    return _SHEET.substitute({name: str(value) for name, value in colours.items()})
+    tick = resources.path("icons", f"check-{str(colours['on_accent'])[1:].lower()}.png").as_posix()
+    return _SHEET.substitute({name: str(value) for name, value in colours.items()}, tick=tick)

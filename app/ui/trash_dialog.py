@@ -45,6 +45,7 @@ class TrashDialog(Dialog):
             part.setVisible(bool(self.kinds.count()))
         self._empty.setHidden(bool(self.kinds.count()))
         self._restore.setEnabled(False)
+        self._restore.setVisible(bool(self.kinds.count()))
 
     def restore(self) -> None:
         """Take what is selected out of the trash."""

@@ -38,7 +38,7 @@ from app.ui.kit.memory import recall, remember
 from app.ui.kit.widgets import button, frame, row
 
 E = Event
-DETAIL_WIDTH, DETAIL_LEAST = 444, 350
+DETAIL_WIDTH, DETAIL_LEAST = 444, 362
 """Room for the buttons under an event, kept while they are hidden, so that nothing jumps; less in a small window."""
 ROOMY = 900
 """Below this width the period is named in short."""
@@ -53,13 +53,12 @@ class EventPane(ListPane):
     columns = (
         Column(E.start, width=112, title=_("Datum"), cell=words.date_cell),
         Column(E.end, width=100, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
-        columns.name(E.title, 186),
+        columns.name(E.title, 228),
         Column(
-            E.kind, columns.Look.CHIP, 150, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+            E.kind, columns.Look.CHIP, 182, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        columns.text(E.location, 100),
         Column(E.registered_count, columns.Look.FIGURE, 99, also=(E.capacity,), cell=words.registered_cell),
-        columns.chip(E.state, tones.state, 114),
+        columns.chip(E.state, tones.state, 140),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
     search_hint = _("Titel, Ort, Referent/in …")
@@ -69,6 +68,7 @@ class EventPane(ListPane):
         "Hier stehen Ihre Termine. Legen Sie den ersten an – oder lesen Sie über „Datei“ einen Kalender ein."
     )
     watches = WATCHED
+    detail_least = 0
 
     # ------------------------------------------------------------ building
 

@@ -12,7 +12,7 @@ from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import address, dotted, line, section
+from app.ui.kit.places import address, line, section, span
 from app.ui.kit.related import Related, related_page
 from app.ui.kit.show import distance
 from app.ui.records import NextSteps, record_pages
@@ -29,7 +29,7 @@ GRANTS = Related(
             "",
             G.amount,
             G.granted_on,
-            line(G.period_from, G.period_to, label=_("Bewilligt von, bis"), join=dotted),
+            line(G.period_from, G.period_to, label=_("Bewilligt für"), join=span),
             G.interim_due,
             G.proof_due,
             G.spend_weeks,
@@ -49,7 +49,7 @@ CREDITS = Related(
     (C.text,),
     (section("", C.text, C.valid_from, C.valid_to),),
     _("+ Fördersatz"),
-    quiet=(C.valid_from, C.valid_to),
+    quiet=((C.valid_from, C.valid_to),),
     empty=_("Noch kein Satz hinterlegt, der auf Drucksachen stehen muss."),
 )
 PROGRAMMES = Related(
@@ -102,11 +102,11 @@ class ApplicationPane(ListPane):
     entity = Application
     title = _("Anträge")
     columns = (
-        columns.name(A.name, 180),
-        columns.text(A.funder_name, 160),
-        Column(A.granted_amount, Look.FIGURE, 110, (A.requested_amount,), _("Summe"), _money_from),
-        columns.chip(A.state, tones.state, 140),
-        Column(A.next_deadline, Look.CHIP, 130, cell=_deadline),
+        columns.name(A.name, 186),
+        columns.text(A.funder_name, 234),
+        Column(A.granted_amount, Look.FIGURE, 100, (A.requested_amount,), _("Summe"), _money_from),
+        columns.chip(A.state, tones.state, 134),
+        Column(A.next_deadline, Look.CHIP, 108, cell=_deadline),
     )
     filters = (A.state, A.funder_name, A.financing)
     search_hint = _("Vorhaben, Aktenzeichen …")
@@ -144,11 +144,11 @@ class ProgrammePane(ListPane):
     entity = FundingProgramme
     title = _("Programme")
     columns = (
-        columns.name(R.name, 220),
-        columns.text(R.funder_name, 160),
+        columns.name(R.name, 236),
+        columns.text(R.funder_name, 196),
         columns.text(R.max_amount, 110),
-        columns.text(R.deadline_kind, 110),
-        Column(R.deadline, Look.CHIP, 150, cell=_deadline),
+        columns.text(R.deadline_kind, 112),
+        Column(R.deadline, Look.CHIP, 108, cell=_deadline),
     )
     filters = (R.funder_name, R.deadline_kind)
     search_hint = _("Name, was gefördert wird …")
@@ -173,10 +173,10 @@ class FunderPane(ListPane):
     entity = Funder
     title = _("Geldgeber")
     columns = (
-        columns.name(F.name, 250),
-        columns.text(F.short_name, 110),
-        columns.text(F.city, 120),
-        columns.text(F.phone, 120),
+        columns.name(F.name, 282),
+        columns.text(F.short_name, 138),
+        columns.text(F.city, 96),
+        columns.text(F.phone, 96),
         columns.text(F.credit_required, 150),
     )
     filters = (F.city, F.credit_required)

@@ -119,7 +119,7 @@ class KeyFigure(QFrame):
         self._title, self._figure, self._explained = elided(title, "quiet"), label("–", "figure"), elided(" ", "small")
         self._open = open_list
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(14, 12, 4, 12)
         layout.setSpacing(2)
         for part in (self._title, self._figure, self._explained):
             layout.addWidget(part)

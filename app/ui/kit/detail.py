@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.errors import StaleError, ValidationError
 from app.services import related
 from app.text import _, translate
-from app.ui.kit.chips import Chips
 from app.ui.kit.desk import Desk
+from app.ui.kit.detail_head import DetailHead
 from app.ui.kit.dialog import ask
 from app.ui.kit.form import Form
 from app.ui.kit.page import Page, PageSpec
 from app.ui.kit.save_bar import SaveBar
 from app.ui.kit.tab_bar import TabBar
-from app.ui.kit.widgets import label
 from app.ui.theme import Tone
 
 
@@ -46,12 +45,8 @@ class DetailCard(QFrame):
         self._pages: dict[int, Page] = {}
         self._loaded: set[int] = set()
         self._counts: dict[int, int] = {}
-        self._name, self._chips = label("", "name", wrap=True), Chips()
-        self._name.setMinimumHeight(28)
-        self._buttons = QWidget()
-        self.button_line = QHBoxLayout(self._buttons)
-        self.button_line.setContentsMargins(0, 0, 0, 0)
-        self.button_line.setSpacing(8)
+        self.head = DetailHead()
+        self.button_line = self.head.button_line
         self.tabs, self._stack, self.save_bar = TabBar(), QStackedWidget(), SaveBar()
         self.tabs.setAccessibleName(_("Bereiche des Eintrags"))
         self._lay_out()
@@ -60,24 +55,16 @@ class DetailCard(QFrame):
         self.save_bar.discard_asked.connect(self.discard)
 
     def _lay_out(self) -> None:
-        head = QGridLayout()
-        head.setContentsMargins(18, 14, 18, 6)
-        head.setHorizontalSpacing(12)
-        head.setVerticalSpacing(6)
-        head.setColumnStretch(0, 1)
-        head.addWidget(self._name, 0, 0)
-        head.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._chips, 1, 0, 1, 2)
         strip = QHBoxLayout()
-        strip.setContentsMargins(11, 0, 10, 0)
+        strip.setContentsMargins(11, 0, 6, 0)
         strip.addWidget(self.tabs, 1)
         rule = QFrame()
         rule.setProperty("role", "rule")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        for part in (head, strip):
-            layout.addLayout(part)
+        layout.addWidget(self.head)
+        layout.addLayout(strip)
         layout.addWidget(rule)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.save_bar)
@@ -89,7 +76,7 @@ class DetailCard(QFrame):
         if getattr(self.record, "id", "") != record_id:
             self._scroll_up()
         self.record = self.service.get(record_id)
-        self._buttons.show()
+        self.head.buttons.show()
         self.show_head()
         self._count()
         self._show_tabs(self._specs)
@@ -99,9 +86,8 @@ class DetailCard(QFrame):
         """Begin a new record with first values; nothing is stored before Speichern."""
         self._scroll_up()
         self.record = dict(first)
-        self._buttons.hide()
-        self._name.setText(name)
-        self._chips.show_chips([])
+        self.head.buttons.hide()
+        self.head.show_words(name, [])
         self._counts = {}
         self._show_tabs(tuple(spec for spec in self._specs if spec.for_new))
         self._load_pages()
@@ -115,8 +101,7 @@ class DetailCard(QFrame):
     def show_head(self) -> None:
         """Say name and chips anew, where something beside the record changed them."""
         head = self._head(self.record)
-        self._name.setText(head.name)
-        self._chips.show_chips(list(head.chips))
+        self.head.show_words(head.name, list(head.chips))
         self.setAccessibleName(head.name)
 
     def _count(self) -> None:
@@ -277,7 +262,7 @@ class DetailCard(QFrame):
         ask(
             self.window(),
             _("Änderungen speichern?"),
-            _("In „{name}“ sind Änderungen noch nicht gespeichert.").format(name=self._name.text()),
+            _("In „{name}“ sind Änderungen noch nicht gespeichert.").format(name=self.head.name.text()),
             [
                 (_("Speichern"), lambda: self.save() and then()),
                 (_("Verwerfen"), lambda: self._discard_and(then)),

@@ -4,8 +4,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.base import Attribute, Facts, Kind, facts
 from app.text import translate
@@ -17,10 +17,13 @@ from app.ui.kit.show import EMPTY, shown
 from app.ui.kit.widgets import label, set_role
 from app.ui.theme import Tone
 
-LABEL_WIDTH = 130
+LABEL_WIDTH, LABEL_LEAST = 142, 108
+"""Room for the words before a field, and less of it in a form narrower than `ROOMY`."""
+ROOMY = 400
 LINE_HEIGHT = 28
 SHORT = 20
 """Texts up to this length get a narrow field."""
+SHORT_WIDTH = 60
 
 
 class FormLine(QWidget):
@@ -46,11 +49,10 @@ class FormLine(QWidget):
 
     def _lay_out(self) -> None:
         self._label.setFixedWidth(LABEL_WIDTH)
-        self._label.setMinimumHeight(LINE_HEIGHT)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        _on_first_line(self._label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(8)
         layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._place, 1)
         self._place.addWidget(self._problem)
@@ -75,7 +77,7 @@ class FormLine(QWidget):
         self._fields = QWidget()
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(6)
+        row.setSpacing(5)
         for attribute, told in zip(self.line.attributes, self.facts, strict=True):
             editor = self._add_editor(attribute, told)
             row.addWidget(editor, 0 if _is_short(told) and len(self.facts) > 1 else 1)
@@ -100,6 +102,10 @@ class FormLine(QWidget):
         """The sentence shown under the fields."""
         return self._problem.text() if not self._problem.isHidden() else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._label.setFixedWidth(LABEL_WIDTH if event.size().width() >= ROOMY else LABEL_LEAST)
+        super().resizeEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not self.editing:
             self.edit_asked.emit()
@@ -119,8 +125,8 @@ class FormLine(QWidget):
         if told.hint and not editor.toolTip():
             editor.setToolTip(translate(told.hint))
         if _is_short(told) and len(self.facts) > 1:
-            editor.setFixedWidth(84)
-        editor.setMinimumWidth(min(editor.minimumWidth(), 84) or 64)
+            editor.setFixedWidth(SHORT_WIDTH)
+        editor.setMinimumWidth(min(editor.minimumWidth(), SHORT_WIDTH) or SHORT_WIDTH)
         editor.set_value(self.stored(told.name))
         editor.changed.connect(self.changed)
         editor.changed.connect(partial(self.show_problem, told.name, ""))
@@ -164,8 +170,7 @@ class FormLine(QWidget):
         if self.facts[0].kind is Kind.SEVERAL and values[0]:
             return _chips(values[0])
         result = label(self.spoken().strip() or EMPTY, wrap=True)
-        result.setMinimumHeight(LINE_HEIGHT)
-        result.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        _on_first_line(result)
         result.setAccessibleName(f"{self.line.head}: {result.text()}")
         return result
 
@@ -177,6 +182,13 @@ class FormLine(QWidget):
         if told.kind is Kind.REFERENCE and value and told.target:
             return (names(self.office, told.target, [value]) or [EMPTY])[0]
         return shown(told, value)
+
+
+def _on_first_line(words: QLabel) -> None:
+    """Let label and value begin on one line, however many lines either of them has."""
+    words.setMinimumHeight(LINE_HEIGHT)
+    words.setContentsMargins(0, 5, 0, 5)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 def _is_short(told: Facts) -> bool:

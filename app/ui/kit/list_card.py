@@ -116,7 +116,8 @@ class ListView(QTableView):
         if self.fits:
             share = min(max(event.size().width() / total, NARROWEST), 1.0)
             for position, column in enumerate(columns[:-1]):
-                self.horizontalHeader().resizeSection(position, int(column.width * share))
+                wanted = column.width if column.look is Look.CHIP else int(column.width * share)
+                self.horizontalHeader().resizeSection(position, wanted)
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
         for part in dropped.toList():

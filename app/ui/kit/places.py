@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.models.base import Attribute, facts
-from app.text import translate
+from app.text import _, translate
 
 Join = Callable[[list[str]], str]
 
@@ -56,6 +56,14 @@ def section(title: str, *lines: Line | Attribute) -> Section:
 def dotted(parts: list[str]) -> str:
     """Filled parts with a dot between them."""
     return " · ".join(filter(None, parts))
+
+
+def span(parts: list[str]) -> str:
+    """A period from its first and last day: "07.01.2026 – 07.01.2027", "ab 07.01.2026", "bis 07.01.2027"."""
+    first, last = parts
+    if first and last:
+        return f"{first} – {last}"
+    return _("ab {day}").format(day=first) if first else _("bis {day}").format(day=last) if last else ""
 
 
 def _address(parts: list[str]) -> str:

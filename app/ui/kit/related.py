@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
 from app.models.base import Attribute, Kind, facts
@@ -16,7 +17,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.form import Form
 from app.ui.kit.page import Link, Page, PageSpec
-from app.ui.kit.places import Section, dotted
+from app.ui.kit.places import Section, dotted, span
 from app.ui.kit.references import names
 from app.ui.kit.show import shown
 from app.ui.kit.widgets import button, clear, label, row
@@ -38,8 +39,8 @@ class Related:
     form: tuple[Section, ...]
     add: str
     """Words of the button, "+ Einsatz"."""
-    quiet: tuple[Attribute, ...] = ()
-    """The second, quiet line."""
+    quiet: tuple[Attribute | tuple[Attribute, Attribute], ...] = ()
+    """The second, quiet line; two fields together are the first and the last day of a period."""
     chip: tuple[Attribute, Callable[[Any], Tone]] | None = None
     sort: Attribute | None = None
     empty: str = ""
@@ -182,7 +183,7 @@ class RelatedPage(Page):
         """The widget of one line."""
         related = self.related
         main = dotted([values[a] for a in related.main]) or related.entity.singular
-        quiet = dotted([_dated(a, values[a]) for a in related.quiet])
+        quiet = dotted([_said(part, values) for part in related.quiet])
         chip = None
         if related.chip and (words := values[related.chip[0]]):
             chip = (words, related.chip[1](values["raw", related.chip[0]]))  # type: ignore[index]
@@ -220,7 +221,8 @@ class RelatedPage(Page):
     def wanted(self) -> list[Attribute]:
         """The fields the lines show."""
         chip = [self.related.chip[0]] if self.related.chip else []
-        return [*self.related.main, *self.related.quiet, *chip]
+        quiet = [a for part in self.related.quiet for a in (part if isinstance(part, tuple) else (part,))]
+        return [*self.related.main, *quiet, *chip]
 
     def _spoken(self, attribute: Attribute, values: list[Any]) -> list[str]:
         told = facts(attribute)
@@ -241,6 +243,7 @@ class RelatedPage(Page):
         self._box.closed.connect(self._on_box_closed)
         self._lines.insertWidget(position, self._box)
         self._box.form.edit()
+        QTimer.singleShot(0, self._box, partial(_scroll_to, self._box))
 
     def _close_box(self) -> None:
         if self._box:
@@ -256,6 +259,23 @@ class RelatedPage(Page):
         concerned = self.related.entity.__name__ in changes.entities
         if concerned and self.isVisible() and self._box is None and self.record is not None:
             self._show_lines()
+
+
+def _scroll_to(box: QWidget) -> None:
+    """Bring all of a box into view where it fits, else its upper end, where one begins."""
+    area = box.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and (page := area.widget()):
+        area.ensureWidgetVisible(box, 0, 12)
+        top = box.mapTo(page, QPoint(0, 0)).y()
+        area.verticalScrollBar().setValue(min(area.verticalScrollBar().value(), max(top - 12, 0)))
+
+
+def _said(part: Attribute | tuple[Attribute, Attribute], values: dict[Any, str]) -> str:
+    if isinstance(part, tuple):
+        return span([values[day] for day in part])
+    return _dated(part, values[part])
 
 
 def _dated(attribute: Attribute, words: str) -> str:

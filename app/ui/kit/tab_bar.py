@@ -16,7 +16,7 @@ class TabBar(QTabBar):
     def __init__(self, large: bool = False) -> None:
         super().__init__()
         self._size, self._height = (14, 42) if large else (13, 34)
-        self._paddings = (16, 12, 8) if large else (8, 6, 4)
+        self._paddings = (16, 12, 8) if large else (8, 6, 4, 3)
         self._padding = self._paddings[0]
         self._line = 3 if large else 2
         self.setDrawBase(False)

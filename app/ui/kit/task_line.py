@@ -25,14 +25,16 @@ class TaskLine(QFrame):
         self.box.toggled.connect(self.ticked)
         self._words = label(text, "quiet" if done else "", wrap=True)
         self._words.setMinimumHeight(22)
-        self.box.setFixedHeight(22)
+        self.box.setFixedSize(18, 22)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(8)
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words, 1)
         if quiet:
-            layout.addWidget(label(quiet, "small"))
+            aside = label(quiet, "small")
+            aside.setMinimumHeight(22)
+            layout.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         if chip and chip[0]:
             layout.addWidget(Chip(*chip), 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

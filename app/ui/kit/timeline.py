@@ -1,5 +1,6 @@
 """The history of a record as a line of points: when, who, what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.text import _, german_datetime
 from app.ui.kit.widgets import clear, label
 from app.ui.theme import colour
+
+SHOWN = 12
+"""So many sentences of one action are told."""
 
 
 class TimelineEntry(QWidget):
@@ -58,5 +62,9 @@ class Timeline(QWidget):
 
 
 def _without_twin(line: Any) -> tuple[str, ...]:
-    """The sentences, without one that only repeats the action ("Person angelegt")."""
-    return tuple(s for s in line.sentences if not line.action.startswith(s))[:12]
+    """The sentences, equal ones counted, without one that only repeats the action ("Person angelegt")."""
+    counted = Counter(s for s in line.sentences if not line.action.startswith(s))
+    several = _("{sentence} ({count}-mal)")
+    said = [s if count == 1 else several.format(sentence=s, count=count) for s, count in counted.items()]
+    rest = len(said) - SHOWN
+    return (*said[:SHOWN], *([_("und {count} weitere").format(count=rest)] if rest > 0 else []))

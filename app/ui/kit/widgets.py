@@ -11,6 +11,8 @@ from shiboken6 import isValid
 from app.ui.theme import colour, theme
 
 Slot = Callable[[], object]
+GAP = 4
+"""Free pixels between the words of a button and its arrow."""
 SHAPES = {
     "down": ((3, 5), (7, 9), (11, 5)),
     "up": ((3, 9), (7, 5), (11, 9)),
@@ -33,14 +35,14 @@ def draw_shape(painter: QPainter, shape: str, area: QRectF) -> None:
     painter.restore()
 
 
-def icon(shape: str, name: str = "quiet") -> QIcon:
-    """A line drawing in a colour of the palette, sharp up to 300 %."""
-    pixmap = QPixmap(42, 42)
+def icon(shape: str, name: str = "quiet", lead: int = 0) -> QIcon:
+    """A line drawing in a colour of the palette, sharp up to 300 %, with `lead` free pixels before it."""
+    pixmap = QPixmap(42 + 3 * lead, 42)
     pixmap.setDevicePixelRatio(3)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setPen(QPen(colour(name), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    draw_shape(painter, shape, QRectF(0, 0, 14, 14))
+    draw_shape(painter, shape, QRectF(lead, 0, 14, 14))
     painter.end()
     return QIcon(pixmap)
 
@@ -111,7 +113,8 @@ def menu_button(text: str, menu: QMenu, role: str = "", name: str = "") -> QPush
     result.setMenu(menu)
     result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     shade = "on_accent" if role == "primary" else "quiet"
-    follow_theme(result, lambda: result.setIcon(icon("down", shade)))
+    result.setIconSize(QSize(14 + GAP, 14))
+    follow_theme(result, lambda: result.setIcon(icon("down", shade, GAP)))
     return result
 
 

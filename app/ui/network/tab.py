@@ -33,11 +33,11 @@ class OrganisationPane(ListPane):
     entity = Organisation
     title = _("Organisationen")
     columns = (
-        columns.name(Org.name, 230),
-        columns.text(Org.kind, 130),
+        columns.name(Org.name, 246),
+        columns.text(Org.kind, 156),
         columns.text(Org.city, 110),
-        columns.text(Org.phone, 120),
-        columns.text(Org.email, 150),
+        columns.text(Org.phone, 110),
+        columns.text(Org.email, 140),
     )
     filters = (Org.kind, Org.city)
     search_hint = _("Name, Ort, Telefon …")
@@ -71,12 +71,12 @@ class SpeakerPane(ListPane):
     import_kind = "contacts"
     title = _("Ansprechpersonen")
     columns = (
-        columns.name(C.person_name, 140),
-        columns.text(C.function, 112),
-        columns.text(C.organisation_name, 140),
-        columns.text(C.shelter_name, 122),
-        columns.text(C.phone, 110),
-        columns.text(C.presence_hours, 124),
+        columns.name(C.person_name, 122),
+        columns.text(C.function, 102),
+        columns.text(C.organisation_name, 164),
+        columns.text(C.shelter_name, 142),
+        columns.text(C.phone, 106),
+        columns.text(C.presence_hours, 126),
     )
     filters = (C.function, C.organisation_name, C.shelter_name)
     search_hint = _("Funktion, Sprechzeit …")

@@ -19,7 +19,7 @@ from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import address, dotted, line, section
+from app.ui.kit.places import address, dotted, line, section, span
 from app.ui.kit.related import Related, related_page
 from app.ui.people.proofs import PROOFS_PAGE
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
@@ -38,7 +38,8 @@ MASTER_DATA = (
     ),
     section(
         _("Mitarbeit"),
-        line(P.status, P.since, P.left_on, label=_("Status"), join=dotted),
+        P.status,
+        line(P.since, P.left_on, label=_("Dabei"), join=span),
         P.languages,
         P.skills,
         line(P.availability, widget=AvailabilityGrid),
@@ -62,7 +63,7 @@ ASSIGNMENTS = Related(
     (Assignment.activity, Assignment.shelter_id),
     (section("", Assignment.shelter_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
     _("+ Einsatz"),
-    quiet=(Assignment.since, Assignment.until, Assignment.notes),
+    quiet=((Assignment.since, Assignment.until), Assignment.notes),
     sort=Assignment.since,
     empty=_("Noch kein Einsatz eingetragen."),
 )
@@ -75,12 +76,12 @@ class PeoplePane(ListPane):
     import_kind = "volunteers"
     title = _("Ehrenamtliche")
     columns: ClassVar[tuple[Column, ...]] = (
-        columns.name(P.sort_name, 152),
-        columns.chip(P.status, tones.state, 130),
-        columns.text(P.city, 112),
+        columns.name(P.sort_name, 160),
+        columns.chip(P.status, tones.state, 122),
+        columns.text(P.city, 114),
         columns.values(P.languages, 126),
-        columns.text(P.shelter_names, 122),
-        columns.first(P.phone, P.mobile, width=110),
+        columns.text(P.shelter_names, 130),
+        columns.first(P.phone, P.mobile, width=100),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (P.status, P.languages, P.skills, P.availability, P.city)
     search_hint = _("Name, Ort, Sprache, Telefon …")

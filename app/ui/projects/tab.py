@@ -10,7 +10,7 @@ from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import dotted, line, section
+from app.ui.kit.places import line, section, span
 from app.ui.kit.related import Related, related_page
 from app.ui.records import NextSteps, record_pages
 from app.ui.theme import Tone
@@ -27,7 +27,7 @@ MASTER_DATA = (
         P.shelter_id,
         P.circle_id,
         P.target_group,
-        line(P.starts_on, P.ends_on, label=_("Von, bis"), join=dotted),
+        line(P.starts_on, P.ends_on, label=_("Laufzeit"), join=span),
     ),
     section(_("Geld"), P.total_cost),
     section(_("Inhalt"), P.goals, P.description, P.results, P.notes),
@@ -64,11 +64,11 @@ class ProjectPane(ListPane):
     entity = Project
     title = _("Projekte")
     columns = (
-        columns.name(P.name, 210),
-        columns.chip(P.stage, tones.state, 150),
-        columns.text(P.kind, 120),
-        columns.text(P.applicant, 130),
-        columns.text(P.granted_amount, 110),
+        columns.name(P.name, 212),
+        columns.chip(P.stage, tones.state, 138),
+        columns.text(P.kind, 138),
+        columns.text(P.applicant, 168),
+        columns.text(P.granted_amount, 108),
     )
     filters = (P.stage, P.kind, P.applicant)
     search_hint = _("Name, Träger, Ziel …")

@@ -12,7 +12,7 @@ from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import address, dotted, line, section
+from app.ui.kit.places import address, line, section, span
 from app.ui.kit.related import Related, block, related_page
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
@@ -60,7 +60,7 @@ HELPERS = Related(
     (Assignment.person_id, Assignment.activity),
     (section("", Assignment.person_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
     _("+ Einsatz"),
-    quiet=(Assignment.since, Assignment.until),
+    quiet=((Assignment.since, Assignment.until),),
     sort=Assignment.since,
     empty=_("Hier hilft noch niemand."),
 )
@@ -85,7 +85,7 @@ MEMBERS = Related(
     (M.person_name,),
     (section("", M.person_id, M.role, M.subgroup, M.since, M.until),),
     _("+ Mitglied"),
-    quiet=(M.subgroup, M.since),
+    quiet=(M.subgroup, (M.since, M.until)),
     chip=(M.role, tones.neutral),
     empty=_("Noch niemand eingetragen."),
 )
@@ -103,11 +103,11 @@ class ShelterPane(ListPane):
     import_kind = "shelters"
     title = _("Unterkünfte")
     columns = (
-        columns.name(S.name, 170),
-        Column(S.kind, width=70, cell=_short_kind),
-        columns.text(S.city, 140),
-        columns.bar(S.occupied, S.capacity, 210, _("Belegung")),
-        columns.text(S.circle_names, 150),
+        columns.name(S.name, 166),
+        Column(S.kind, width=54, cell=_short_kind),
+        columns.text(S.city, 158),
+        columns.bar(S.occupied, S.capacity, 176, _("Belegung")),
+        columns.text(S.circle_names, 210),
     )
     filters = (S.kind, S.city, S.operator)
     search_hint = _("Name, Straße, Ort, Betreiber …")
@@ -146,9 +146,9 @@ class CirclePane(ListPane):
     entity = HelperCircle
     title = _("Helferkreise")
     columns = (
-        columns.name(HelperCircle.name, 240),
-        columns.text(HelperCircle.topic, 160),
-        columns.text(HelperCircle.meeting, 240),
+        columns.name(HelperCircle.name, 230),
+        columns.text(HelperCircle.meeting, 286),
+        columns.text(HelperCircle.topic, 150),
         columns.text(HelperCircle.member_count, 100),
     )
     filters = (HelperCircle.topic,)
@@ -175,9 +175,10 @@ _MASTER_DATA = (
         S.operator,
         address(S.street, S.postal_code, S.city, _("Anschrift")),
         S.district,
-        line(S.phone, S.email, label=_("Telefon und E-Mail"), join=dotted),
+        S.phone,
+        S.email,
         S.capacity,
-        line(S.opened_on, S.closed_on, label=_("Eröffnet, geschlossen"), join=dotted),
+        line(S.opened_on, S.closed_on, label=_("In Betrieb"), join=span),
     ),
     section(_("Voraussetzungen für Ehrenamtliche"), S.requires_conduct_check, S.requires_measles),
     section(_("Weiteres"), S.notes),

@@ -1,4 +1,4 @@
-"""The three columns of the start page: tasks, events, houses; every line acts."""
+"""What the cards of the start page say: tasks, events, houses, deadlines; every line acts."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.models import Event, EventState
-from app.text import _, german_time
+from app.models import Application, ApplicationState, Event, EventState
+from app.services.crud import Filter, Query
+from app.text import _, german_date, german_time
 from app.ui import tones
 from app.ui.kit.charts import OccupancyBar
 from app.ui.kit.chips import Chip
@@ -21,6 +22,8 @@ from app.ui.theme import Tone
 AHEAD_DAYS = 7
 """Tasks due within so many days stand on the start page."""
 SHOWN = 12
+DEADLINES = 4
+OPEN_APPLICATIONS = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
 
 
 class Line(QFrame):
@@ -36,7 +39,8 @@ class Line(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 6)
+        edge = 6 if ruled else 4
+        layout.setContentsMargins(0, edge, 0, edge)
         layout.setSpacing(8)
         for part, stretch in parts:
             layout.addWidget(part, stretch)
@@ -116,6 +120,25 @@ def load_lines(desk: Desk, today: date) -> list[QWidget]:
         line.opened.connect(_opener(desk, "Shelter", load.shelter_id))
         lines.append(line)
     return lines or [label(_("Noch keine Unterkunft eingetragen."), "quiet")]
+
+
+def deadline_lines(desk: Desk, today: date) -> list[QWidget]:
+    """What has to be handed in next to those who give money."""
+    crud = desk.office.crud("Application")
+    wanted = Query(filters=(Filter(Application.state, OPEN_APPLICATIONS),))
+    ids = crud.ids(wanted)
+    rows = crud.rows(ids, (Application.next_deadline, Application.name, Application.state))
+    due = sorted((day, name, state.label, key) for key, (day, name, state) in zip(ids, rows, strict=True) if day)
+    lines: list[QWidget] = []
+    for day, name, state, key in due[:DEADLINES]:
+        words = elided(f"{name} · {state}")
+        words.setMinimumHeight(22)
+        chip = Chip(distance(day, today), tones.due(day, today))
+        line = Line(f"{name}: {german_date(day)}", [(words, 1), (chip, 0)], ruled=True)
+        line.setToolTip(german_date(day))
+        line.opened.connect(_opener(desk, "Application", key))
+        lines.append(line)
+    return lines or [label(_("Keine Frist in Sicht."), "quiet")]
 
 
 def _opener(desk: Desk, entity: str, record_id: str) -> Callable[[], None]:

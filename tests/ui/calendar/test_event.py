@@ -130,7 +130,7 @@ def test_a_holiday_on_the_day_is_a_warning_and_no_refusal(card: Any, qtbot: Any)
     detail = card(start=datetime(2030, 1, 6, 19), end=None)
     detail.parent().parent().parent().view.go_to(date(2030, 1, 6), turn=True)
     qtbot.waitUntil(
-        lambda: "Heilige Drei Könige" in [c.text for c in detail._chips.findChildren(object) if hasattr(c, "tone")]
+        lambda: "Heilige Drei Könige" in [c.text for c in detail.head.chips.findChildren(object) if hasattr(c, "tone")]
     )
 
 

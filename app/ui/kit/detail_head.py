@@ -1,0 +1,64 @@
+"""The top of a detail card: name, chips and buttons, placed so that the name keeps one line where it can."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.kit.chips import Chips
+from app.ui.kit.widgets import label
+from app.ui.theme import Tone, font
+
+NAME_SIZE, GAP = 20, 12
+
+
+class DetailHead(QWidget):
+    """The buttons stand beside a short name, else beside the chips, else under them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.chips = label("", "name", wrap=True), Chips()
+        self.name.setMinimumHeight(28)
+        self.buttons = QWidget()
+        self.buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.button_line = QHBoxLayout(self.buttons)
+        self.button_line.setContentsMargins(0, 0, 0, 0)
+        self.button_line.setSpacing(8)
+        self._row = -1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(18, 14, 18, 6)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._place(0)
+
+    def show_words(self, name: str, chips: list[tuple[str, Tone]]) -> None:
+        """Say another name and other chips."""
+        self.name.setText(name)
+        self.chips.show_chips(chips)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        edge = self._grid.contentsMargins()
+        room = self.width() - edge.left() - edge.right() - self.buttons.sizeHint().width() - GAP
+        chips = self.chips.sizeHint().width() if self.chips.isVisibleTo(self) else 0
+        beside_name = QFontMetrics(font(NAME_SIZE, bold=True)).horizontalAdvance(self.name.text()) <= room
+        self._place(0 if beside_name or self.buttons.isHidden() else 1 if chips <= room else 2)
+
+    def _place(self, row: int) -> None:
+        """Put the buttons into this row; what stands above them has the whole width."""
+        if row == self._row:
+            return
+        self._row = row
+        for part in (self.name, self.chips, self.buttons):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.name, 0, 0, 1, 2 if row else 1)
+        self._grid.addWidget(self.chips, 1, 0, 1, 1 if row == 1 else 2)
+        place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        if row < 2:
+            self._grid.addWidget(self.buttons, row, 1, place)
+        else:
+            self._grid.addWidget(self.buttons, row, 0, 1, 2, place)

@@ -1,0 +1,60 @@
+"""Every declared field can be seen and filled somewhere in the window."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.base import Attribute, entities, facts, fields
+from app.ui.kit.form import Form
+from app.ui.kit.places import Section, placed
+from app.ui.kit.related import Related
+from app.ui.office_dialog import PLACES
+from app.ui.tabs import TABS
+
+ELSEWHERE = {
+    "EventSeries.rule": "the line Wiederholung edits it as Event.rule",
+    "Event.series_id": "follows from the repetition, which the line Wiederholung edits",
+}
+"""Fields without a line of their own, each with its reason."""
+OWN_PAGES = ("app.ui.calendar.checklist", "app.ui.calendar.participants", "app.ui.calendar.texts")
+"""Pages that draw their lines themselves, by the module that declares them."""
+
+
+def _shown(desk: Any) -> Iterator[Attribute]:
+    yield from placed(PLACES)
+    for spec in TABS:
+        for pane in getattr(import_module(spec.module).Tab, "panes", ()):
+            for page in pane(desk).pages():
+                yield from _on_page(page.make(desk))
+    for name in OWN_PAGES:
+        yield from _of(vars(import_module(name)).values())
+
+
+def _on_page(page: Any) -> Iterator[Attribute]:
+    for part in (page, *page.findChildren(QWidget)):
+        yield from _of([getattr(part, "related", None)])
+        if isinstance(part, Form):
+            yield from (attribute for line in part.lines for attribute in line.line.attributes)
+
+
+def _of(declared: Any) -> Iterator[Attribute]:
+    for related in (value for value in declared if isinstance(value, Related)):
+        sections: tuple[Section, ...] = related.form
+        yield from (related.link, *placed(sections))
+
+
+def test_every_field_has_a_place(desk, qtbot):
+    shown = {f"{_owner(a)}.{getattr(a, 'key', None) or a.name}" for a in _shown(desk)}
+    declared = {f"{entity.__name__}.{facts(f).name}" for entity in entities() for f in fields(entity)}
+    assert declared - shown - ELSEWHERE.keys() == set()
+
+
+def test_no_reason_outlives_its_field():
+    declared = {f"{entity.__name__}.{facts(f).name}" for entity in entities() for f in fields(entity)}
+    assert ELSEWHERE.keys() <= declared
+
+
+def _owner(attribute: Any) -> str:
+    return str((getattr(attribute, "class_", None) or attribute.owner).__name__)
