@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.models import Occupancy
 from app.services.history import History
 from app.services.imports import lists
-from app.services.imports.headings import house_in, sheet_house, without_kind
+from app.services.imports.headings import group_status, house_in, sheet_house, without_kind
 from app.services.imports.planning import Outcome
 from app.services.imports.recognition import recognise_sheets
 from app.services.imports.sheets import Sheet
@@ -47,6 +47,14 @@ def test_a_title_tells_a_house_only_behind_a_word_for_one(line, house):
 def test_a_kind_that_every_house_has_is_no_part_of_the_names():
     assert without_kind(["GU Nord", "AU Alter Hof"]) == {"GU Nord": "Nord", "AU Alter Hof": "Alter Hof"}
     assert without_kind(["GU Nord", "Kaserne"]) == {"GU Nord": "GU Nord", "Kaserne": "Kaserne"}
+
+
+@pytest.mark.parametrize(("line", "status"), [
+    ("Ehemalige (12)", "LEFT"), ("Aktive Helferinnen:", "ACTIVE"), ("Interessenten (Warteliste)", "INTERESTED"),
+    ("Neue Mitte", ""), ("Ehemalige Kaserne", ""),
+])  # fmt: skip
+def test_a_line_between_the_rows_tells_a_status(line, status):
+    assert group_status(line) == status
 
 
 def test_a_house_already_known_keeps_its_name(office, tmp_path):
@@ -95,7 +103,8 @@ def test_further_signs_for_nothing(text):
     ("Giovanni Di Stefano", ("Giovanni", "Di Stefano")), ("Karin Braun-von Berg", ("Karin", "Braun-von Berg")),
     ("Ute von und zu Falkenstein", ("Ute", "von und zu Falkenstein")),
     ("Heide, von der, Anna", ("Anna", "von der Heide")),
-    ("Anna Müller (geb. Koch)", ("Anna", "Müller")), ("Müller; Anna", ("Anna", "Müller")),
+    ("Anna Müller (geb. Koch)", ("Anna", "Müller")), ("Müller, geb. Koch, Anna", ("Anna", "Müller")),
+    ("Müller; Anna", ("Anna", "Müller")),
     ("Ben Müller", ("Ben", "Müller")), ("Karl Freiherr von Stein", ("Karl", "Freiherr von Stein")),
 ])  # fmt: skip
 def test_last_names_of_several_words(text, parts):
@@ -189,6 +198,13 @@ def test_columns_headed_by_key_dates_are_a_series(office, tmp_path):
     ]  # fmt: skip
     with office.reading() as connection:
         assert sorted(connection.execute(select(Occupancy.occupied)).scalars()) == [2, 9, 14, 175, 182, 187]
+
+
+def test_months_over_the_columns_are_key_dates_too(office, tmp_path):
+    rows = [["Unterkunft", "Ort", "Kapazität", "Juli 2015", "Sept. 2015"], ["Lindenhof", "Tamm", 22, 2, 14]]
+    rows += [["Seeblick", "Tamm", 50, 10, 12], ["insgesamt", "", 72, 12, 26]]
+    take_over(office, writers.text(tmp_path / "a.csv", rows), "shelters")
+    assert [(s["name"], s["occupied"]) for s in shelters(office)] == [("Lindenhof", 14), ("Seeblick", 12)]
 
 
 def test_the_same_series_again_changes_nothing(office, tmp_path):

@@ -99,9 +99,9 @@ def _day_title(header: str) -> str:
 
 def _of_key_date(column: Column, profile: Profile) -> None:
     """A column of numbers headed by a day is the occupancy on that day."""
-    if profile.amounts < 0.7 or not dates.is_exact(column.header):
+    rest = dates.beside_key_date(column.header)
+    if rest is None or profile.amounts < 0.7:
         return
-    rest = dates.without_date(column.header).strip(" :.,()-–/")
     if not rest or strength(rest, meaning("shelters", "occupied")) > 0.6:
         column.field, column.confidence = "counts", 0.9
 

@@ -38,7 +38,7 @@ def _header_score(filled: list[Cell], kind: str) -> float:
         if isinstance(cell, str) and (words.is_skill(cell) or (len(cell) > 2 and words.language(cell)))
     ]
     for cell in filled:
-        if kind == "shelters" and dates.is_exact(cell):
+        if kind == "shelters" and isinstance(cell, (str, date)) and dates.beside_key_date(cell) is not None:
             continue  # columns of key dates
         if not isinstance(cell, str) or _is_data(cell):
             weak += 1.0

@@ -10,6 +10,11 @@ from app.services.imports.values.known_words import HEADINGS
 _TAIL = re.compile(
     r"\s*(?:[-–(,;|:]\s.*|\(.*|\bstand\b.*|\d{1,2}[./]\d{2,4}.*|\b20\d\d\b.*|\s[-–]\s.*)$", re.IGNORECASE
 )
+_NUMBERED = re.compile(
+    r"(?:unterkunft|haus|heim|wohnheim|gu|au|block|container|gebäude|objekt)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?=\W|$)",
+    re.IGNORECASE,
+)
+"""Houses that a number tells apart: "Unterkunft 1", "Haus B"."""
 _KEYS = {role: frozenset(map(key, known)) for role, known in HEADINGS.items()}
 _CLUB = re.compile(r"\be\.?\s?v\.?(?=\W|$)|\bg?gmbh\b|\bgemeinde\b", re.IGNORECASE)
 
@@ -20,6 +25,8 @@ def house_in(text: str) -> str:
     Only a word that stands before a house tells one; a kind of house ("GU Oßweil") stays, see `without_kind`.
     """
     line = line_of(text)
+    if numbered := _NUMBERED.match(line):
+        return numbered[0]
     labelled = re.match(r"\W*(?P<label>[^\W\d_]+)\s*:\s*(?P<name>\S.*)", line)
     if labelled and _is(labelled["label"], "label", "kind") or labelled and key(labelled["label"]) == "haus":
         return _named(labelled["name"])
@@ -46,7 +53,7 @@ def without_kind(houses: Iterable[str]) -> dict[str, str]:
 
 def sheet_house(name: str) -> str:
     """What is left of a sheet's name without the words that every list carries; empty for "Tabelle1" or "2015"."""
-    if house := house_in(name):
+    if house := house_in(name.replace("_", " ")):
         return house
     left = _without_list_words([word for word in re.split(r"[\s_]+", name.strip(" -–,")) if word])
     while left and (_is(left[-1], "list") or not re.search(r"[^\W\d_]", left[-1])):
@@ -79,11 +86,17 @@ def _bare(word: str) -> str:
     return key(re.sub(r"[\d.()/:]+", "", word))
 
 
+_STATUS = re.compile(
+    r"(?P<LEFT>ehemalige[rns]?|ausgeschieden(?:e[rn]?)?|archiv|ausgetretene?|beendet)|"
+    r"(?P<INTERESTED>interessent(?:en|innen|inn?en|:innen|\*innen)?|interessierte[rn]?|warteliste|anfragen)|"
+    r"(?P<PAUSED>pausiert(?:e[rn]?)?|pausierende|pause|inaktive?[rn]?|ruhend(?:e[rn]?)?|beurlaubte?)|"
+    r"(?P<ACTIVE>aktive?[rn]?)|(?P<TRIAL>hospitant(?:en|innen)|hospitation|probezeit)|(?P<DECLINED>abgelehnte?|absagen)"
+)
+
+
 def group_status(text: str) -> str:
-    """The status that a heading gives everybody below it: "Ehemalige", "Interessenten", "pausiert"."""
-    word = line_of(text).strip(" :").casefold()
-    known = re.fullmatch(
-        r"(?P<left>ehemalige[rn]?|ausgeschieden(e|en)?|archiv)|(?P<interested>interessent(en|innen|inn?en|:innen|\*innen)?|interessierte|warteliste)|(?P<paused>pausiert(e|en)?|inaktive?|ruhend(e|en)?)|(?P<active>aktive?n?)|(?P<trial>hospitanten|hospitation)",
-        word,
-    )
-    return str(known.lastgroup).upper() if known and known.lastgroup else ""
+    """The status that a heading gives everybody below it: "Ehemalige (12)", "Aktive Helfer", "pausiert"."""
+    plain = re.sub(r"\(.*|\d+", " ", line_of(text)).strip(" :–-").casefold()
+    told = [word for word in plain.split() if not _is(word, "list", "link")]
+    known = _STATUS.fullmatch(told[0]) if len(told) == 1 else None
+    return str(known.lastgroup) if known else ""

@@ -92,7 +92,7 @@ def _decoration(filled: list[Cell], width: int) -> str:
     others = filled[1:]
     if (
         _SUM.match(first)
-        and len(filled) <= max(2, width * 0.6)
+        and (len(filled) <= max(2, width * 0.6) or _SUM.fullmatch(first.strip(" :")))
         and all(not isinstance(c, str) or c.startswith("=") or _is_figure(c) for c in others)
     ):
         return "sum"

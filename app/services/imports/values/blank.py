@@ -6,7 +6,7 @@ from typing import Any
 
 from app.text import fold
 
-_SIGNS = re.compile(r"[\s\-–—_./?*#~=:,;]*|x{3,}|0{1,2}[./-]0{1,2}[./-](?:0{2}|0{4})", re.IGNORECASE)
+_SIGNS = re.compile(r"[\s\-–—_./?*#~=:,;]*|x{3,}|n\.\s?n\.?|0{1,2}[./-]0{1,2}[./-](?:0{2}|0{4})", re.IGNORECASE)
 
 
 def text_of(cell: Any) -> str:

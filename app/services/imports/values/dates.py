@@ -137,10 +137,11 @@ def is_exact(cell: Any) -> bool:
     return any(form.search(str(cell)) for form in _EXACT) or _COMPACT.fullmatch(str(cell).strip()) is not None
 
 
-def without_date(text: str) -> str:
-    """What a text says beside its day: "belegt am 31.07.2015" → "belegt am"."""
-    form = next((form for form in _EXACT if form.search(text)), None)
-    return " ".join(form.sub(" ", text).split()) if form else text
+def beside_key_date(header: Any) -> str | None:
+    """What a header says beside the day or month it names: "belegt am 31.07.2015" → "belegt am"; None without one."""
+    text = f"{header:%d.%m.%Y}" if isinstance(header, date) else str(header)
+    form = next((form for form in _FORMS[:-1] if form.search(text)), None)
+    return " ".join(form.sub(" ", text).split()).strip(" :.,()-–/") if form else None
 
 
 def looks_like(cell: Any) -> bool:

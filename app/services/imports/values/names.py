@@ -23,7 +23,7 @@ _CAPITAL = {
     "von", "zu", "zur", "zum", "vom", "freiherr", "freifrau", "ter", "ten",
 }  # fmt: skip
 """Particles that open a last name also with a capital letter: "Al Hamad", "Di Stefano"."""
-_BORN = re.compile(r"[\s,]*\(?\bgeb(?:\.|oren[e]?)\s+(?P<born>[^\W\d_][^()\d]*?)\)?\s*$", re.IGNORECASE)
+_BORN = re.compile(r"[\s,]*\(?\bgeb(?:\.|oren[e]?)\s+(?P<born>[^\W\d_][^()\d,]*?)\)?\s*(?=,|$)", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:univ\.?-?\s?)?prof\.?|dr\.?(?:\s?-?(?:med|phil|jur|ing|rer|nat|h\.?\s?c|dent|theol|pol|oec)\b\.?)*|dipl\.?-?\s?\w*\.?(?:\s?\(fh\))?|mag\.?|ing\.?|pfr(?:in)?\.?|pfarrer(?:in)?|diakon|sr\.|schwester|pater)(?=\s|$)",
     re.IGNORECASE,
