@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Column, Connection, Dialect, Insert, Table, insert
@@ -18,8 +19,9 @@ def _statement(table: Table) -> Insert:
 def insert_rows(connection: Connection, owner: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows` (column name → value) into the table of `owner`; what a row does not name gets its default."""
     if len(rows) < FEW:
-        if rows:
-            connection.execute(_statement(owner.__table__), rows)
+        by_names = sorted(rows, key=sorted)  # one statement takes only the columns of its first row
+        for _names, alike in groupby(by_names, key=sorted):
+            connection.execute(_statement(owner.__table__), list(alike))
         return
     named = {name for row in rows for name in row}
     columns = {c.key: c for c in owner.__table__.c if c.key in named or c.default is not None}
