@@ -16,9 +16,9 @@ from app.services.imports.sheets import Sheet
 from app.services.imports.values.addresses import split_address
 from app.services.imports.values.blank import text_of
 from app.services.imports.values.dates import date_in, is_exact, seen_in
-from app.services.imports.values.days import slots_in
+from app.services.imports.values.days import beside_days, slots_in
 from app.services.imports.values.names import born_in, raised, split_name
-from app.services.imports.values.phones import labelled, numbers_in, with_area_code
+from app.services.imports.values.phones import faxes_in, labelled, numbers_in, with_area_code
 from app.services.imports.values.words import are_languages, beside_languages, languages_in, status_of
 from tests.imports import writers
 from tests.imports.office import houses, shelters, take_over, volunteers
@@ -129,10 +129,15 @@ def test_addresses_in_other_orders(text, parts):
     assert tuple(vars(split_address(text)).values()) == parts
 
 
-def test_telephones_joined_by_a_plus_and_beside_a_fax():
+def test_telephones_joined_by_a_plus_or_by_nothing():
     assert numbers_in("07141 12345 + 0176 1234567") == ["07141 12345", "0176 1234567"]
     assert numbers_in("004917661013437  004971517047241") == ["0176 61013437", "07151 7047241"]
+
+
+def test_a_fax_is_no_telephone_and_what_stands_beside_days_is_told():
     assert labelled("Fon 07141 12345 Fax 07141 12346") == ([("07141 12345", False)], "")
+    assert faxes_in("Fon 07141 12345 Fax 07141 12346") == ["07141 12346"]
+    assert beside_days("Mo (nach Absprache), Di (abends)") == ["nach Absprache"]
 
 
 @pytest.mark.parametrize(("code", "number", "whole"), [

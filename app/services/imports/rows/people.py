@@ -9,8 +9,9 @@ from app.models.base import Kind, attribute, facts
 from app.models.person import Person, PersonLanguage, Salutation
 from app.services.imports.columns import DAYS, Column
 from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.rows.reach import reach
 from app.services.imports.sheets import Row
-from app.services.imports.values import addresses, dates, days, names, phones, words
+from app.services.imports.values import addresses, dates, days, names, words
 from app.services.imports.values.blank import line_of, text_of
 from app.text import _
 
@@ -40,7 +41,7 @@ class PeopleReader:
         cells = Cells(row, self.columns)
         found = Found(self.sheet, number, {}, list(row))
         remarks: list[str] = []
-        email = self._reach(cells, found, remarks)
+        email = reach(cells, found, remarks)
         self._name(cells, found, email)
         self._address(cells, found)
         self._dates(cells, found)
@@ -113,50 +114,6 @@ class PeopleReader:
         self._set(found, "street", addresses.joined(street, cells.line("house_number")))
         self._set(found, "postal_code", addresses.postal_code_of(code) if code is not None else parts.postal_code)
         self._set(found, "city", city or parts.city)
-
-    def _reach(self, cells: Cells, found: Found, remarks: list[str]) -> str:
-        emails: list[str] = []
-        for name in ("email", "contact"):
-            for column, cell in cells.of(name):
-                read = addresses.emails_in(cell)
-                emails += read
-                if not read and name == "email" and words.yes_or_no(text_of(cell)) is None:
-                    found.unread.append(f"{title_of(column)}: {line_of(cell)}")
-        emails = list(dict.fromkeys(emails))
-        self._set(found, "email", emails[0] if emails else "")
-        if emails[1:]:
-            remarks.append(_("Weitere E-Mail: {addresses}").format(addresses=", ".join(emails[1:])))
-        self._phones(cells, found, remarks)
-        return emails[0] if emails else ""
-
-    def _phones(self, cells: Cells, found: Found, remarks: list[str]) -> None:
-        numbers: list[tuple[str, bool]] = []
-        for name in ("mobile", "phone", "contact", "phone_work"):
-            for column, cell in cells.of(name):
-                text = _without_emails(cell) if name == "contact" else cell
-                if name == "phone":
-                    text = phones.with_area_code(cells.first("area_code"), text)
-                read, rest = phones.labelled(text)
-                numbers += [(number, work or name == "phone_work") for number, work in read]
-                if rest and (re.search(r"[^\W\d_]{3}|\d{4}", rest)) and words.yes_or_no(rest) is None:
-                    remarks.append(f"{title_of(column) or _('Telefon')}: {rest}")
-        spare: list[tuple[str, bool]] = []
-        for number, work in dict.fromkeys(numbers):
-            key = "mobile" if phones.is_mobile(number) else "phone"
-            if found.values.get(key) == number or any(number == known for known, _work in spare):
-                continue
-            if key in found.values or (
-                work and any(n for n, w in numbers if not w and phones.is_mobile(n) == phones.is_mobile(number))
-            ):
-                spare.append((number, work))
-            else:
-                found.values[key] = number
-        for number, work in spare:
-            if "phone" not in found.values and not work:
-                found.values["phone"] = number
-            else:
-                template = _("Telefon dienstlich: {number}") if work else _("Weitere Telefonnummer: {number}")
-                remarks.append(template.format(number=number))
 
     # ------------------------------------------------------------------ dates and office
 
@@ -231,6 +188,7 @@ class PeopleReader:
         for column, cell in cells.of("availability"):
             read = days.slots_in(line_of(cell))
             slots += read
+            found.unread += [f"{title_of(column)}: {note}" for note in days.beside_days(line_of(cell)) if read]
             if not read and days.mark(cell) is None:
                 remarks.append(f"{title_of(column)}: {line_of(cell)}")
         if slots:
@@ -287,10 +245,6 @@ def _last_first(column: Column, texts: list[str]) -> bool:
 def _levelled(column: Column, text: str) -> str:
     level = next((known for known in PersonLanguage.LEVELS if known.casefold() in text.casefold().split()), "")
     return f"{column.tick} {level}".strip()
-
-
-def _without_emails(cell: Any) -> Any:
-    return re.sub(r"\S+@\S+", " ; ", cell) if isinstance(cell, str) else cell
 
 
 def _shelters(text: str) -> list[str]:

@@ -109,6 +109,12 @@ def slots_in(cell: Any) -> list[Slot]:
     return list(_slots(str(cell))) if cell else []
 
 
+def beside_days(text: str) -> list[str]:
+    """What a text about days says in brackets and no grid of days can hold: "Mo (nach Absprache)"."""
+    notes = re.findall(r"\(([^()]*[^\W\d_]{3}[^()]*)\)", text)
+    return [note for note in notes if not _parts(note) and not _slots(note)]
+
+
 @lru_cache(maxsize=5_000)
 def _slots(text: str) -> tuple[Slot, ...]:
     found: dict[Slot, None] = {}

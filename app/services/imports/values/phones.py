@@ -59,6 +59,13 @@ def labelled(cell: Any) -> tuple[list[tuple[str, bool]], str]:
     return found, " ".join(filter(None, (_trimmed(text) for text in rest)))
 
 
+def faxes_in(cell: Any) -> list[str]:
+    """The fax numbers among the telephone numbers of a cell; nobody keeps those."""
+    parts = _parts(cell) if isinstance(cell, str) and _FAX.search(cell) else []
+    found = ((part, match) for part in parts if (match := _NUMBER.search(part)))
+    return [national(match[0]) for part, match in found if _FAX.search(part[: match.start()])]
+
+
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for part in _SPLIT.split(text.replace("\xa0", " ")):
