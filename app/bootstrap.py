@@ -69,7 +69,7 @@ def _refuse_broken_qt() -> None:
 def _speak_german(app: QApplication) -> None:
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    QLocale.setDefault(QLocale("de_DE"))
     translator = QTranslator(app)
     if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

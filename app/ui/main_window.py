@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(part, 1 if part is self.stack else 0)
         self._layout = layout
         self.setCentralWidget(ground)
+        ground.setFocus()  # not the tabs: there is nothing to go to yet
 
     # ------------------------------------------------------------ data
 

@@ -66,10 +66,11 @@ QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $card; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 28px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { padding: 2px 4px; }
+QPlainTextEdit { padding: 2px 5px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $bar; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 24px; padding: 0 7px; }
+QComboBox[role="field"] { padding: 0 9px; }
 *[problem="true"] { border: 1px solid $accent; background: $accent_soft; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $quiet; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -86,6 +87,8 @@ QComboBox QAbstractItemView, QListView[role="popup"] {
     background: $card; border: 1px solid $line; padding: 4px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }
 #findField { background: $ground; }
+#findHint { background: $card; color: $quiet; border: 1px solid $line; border-radius: 4px; font-size: 11px;
+    qproperty-alignment: AlignCenter; }
 
 QTableView { background: $card; border: none; border-radius: 8px; gridline-color: $line; outline: 0; }
 QHeaderView { background: $head; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }

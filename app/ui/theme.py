@@ -194,6 +194,13 @@ def colour(name: str) -> QColor:
     return QColor(getattr(theme.palette, name))
 
 
+def inked(name: str) -> QPalette:
+    """A palette whose words are in a colour of the palette in use, for `QStyle.drawItemText`."""
+    result = QPalette()
+    result.setColor(QPalette.ColorRole.WindowText, colour(name))
+    return result
+
+
 def font(size: int = 13, bold: bool = False) -> QFont:
     """The window's type; `size` in pixels at 100 %."""
     result = QFont(QApplication.font())

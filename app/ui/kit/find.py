@@ -4,19 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.text import _, fold
-from app.ui.theme import colour, font
 
 if TYPE_CHECKING:  # the answer is only built when somebody searches: its Qt classes cost the first paint 30 ms
     from app.ui.kit.find_answer import FindAnswer, Offer
 
 PAUSE_MS = 120
-_CENTRE = 0x84
-"""Qt.AlignCenter; see `tab_bar`."""
 COMMANDS_SHOWN = 6
 
 
@@ -34,6 +31,8 @@ class FindField(QLineEdit):
         self.records: Callable[[str], Sequence[Any]] = lambda text: ()
         self.open_record: Callable[[str, str], object] = lambda entity, record_id: None
         self._popup: FindAnswer | None = None
+        self._hint = QLabel(_("Strg K"), self)
+        self._hint.setObjectName("findHint")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -103,23 +102,18 @@ class FindField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        self._hint.hide()
+
     def focusOutEvent(self, event: Any) -> None:
         super().focusOutEvent(event)
+        self._hint.show()
         self.close_popup()
 
-    def paintEvent(self, event: Any) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(self.width() - 54, (self.height() - 19) // 2, 43, 18)
-        painter.setPen(colour("line"))
-        painter.setBrush(colour("card"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(colour("quiet"))
-        painter.setFont(font(11))
-        painter.drawText(box, _CENTRE, _("Strg K"))
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._hint.setGeometry(self.width() - 54, (self.height() - 19) // 2, 44, 19)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:

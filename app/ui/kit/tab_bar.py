@@ -4,10 +4,11 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
-from app.ui.theme import colour, font
+from app.ui.theme import colour, font, inked
 
 _CENTRE = 0x84
-"""Qt.AlignCenter; the namespace Qt itself takes 20 ms to come up, which the first paint does not wait for."""
+"""Qt.AlignCenter; the namespace Qt itself takes 20 ms to come up, which the first paint does not wait for: neither
+does it set a pen, a brush or fill with a colour, which bring it up."""
 
 
 class TabBar(QTabBar):
@@ -47,10 +48,11 @@ class TabBar(QTabBar):
     def _draw(self, painter: QPainter, index: int, area: QRect, hovered: bool) -> None:
         active = index == self.currentIndex()
         painter.setFont(font(self._size, bold=active))
-        painter.setPen(colour("text" if active or hovered else "quiet"))
-        painter.drawText(area, _CENTRE, self.tabText(index))
+        ink = inked("text" if active or hovered else "quiet")
+        self.style().drawItemText(painter, area, _CENTRE, ink, True, self.tabText(index), ink.ColorRole.WindowText)
         if active:
-            painter.fillRect(area.x(), area.bottom() - self._line + 1, area.width(), self._line, colour("accent"))
+            painter.setBackground(inked("accent").windowText())
+            painter.eraseRect(area.x(), area.bottom() - self._line + 1, area.width(), self._line)
         if active and self.hasFocus():
             painter.setPen(colour("accent"))
             painter.drawRoundedRect(area.adjusted(2, 4, -3, -self._line - 4), 4, 4)
