@@ -45,7 +45,8 @@ class Cells:
 
     def line(self, name: str) -> str:
         """The first filled cell as one line; empty when there is none."""
-        return line_of(self.first(name))
+        cell = self.first(name)
+        return "" if cell is None else line_of(cell)
 
     def text(self, name: str) -> str:
         """All filled cells, one below the other, as they are written."""
