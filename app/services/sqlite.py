@@ -23,6 +23,9 @@ _SETTINGS = (
     "cache_size=-65536", "mmap_size=0", "wal_autocheckpoint=1000", "journal_size_limit=67108864",
 )  # fmt: skip
 
+_FOR_READING = ("query_only=ON", "cache_size=-16384")
+"""16 MB hold the order of 100,000 people; with 8 MB their list takes a third longer, more makes nothing faster."""
+
 
 def default_path() -> Path:
     """Where the office's database lies unless told otherwise: the user's own data folder."""
@@ -60,7 +63,7 @@ def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
     connection = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
-        for setting in _SETTINGS if writing else (*_SETTINGS[1:], "query_only=ON"):
+        for setting in _SETTINGS if writing else (*_SETTINGS[1:], *_FOR_READING):
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()
