@@ -150,13 +150,13 @@ def _opens_last_name(word: str) -> bool:
 
 def born_in(text: str) -> str:
     """The name at birth that stands behind a name: "Anna Müller (geb. Koch)" → "Koch"."""
-    match = _BORN.search(text)
+    match = _BORN.search(text) if "geb" in text.casefold() else None
     return match["born"].strip() if match else ""
 
 
 def without_birth_name(text: str) -> str:
     """ "Müller (geb. Koch)" → "Müller"."""
-    return _BORN.sub("", text)
+    return _BORN.sub("", text) if "geb" in text.casefold() else text
 
 
 def _after_particles(words: list[str], index: int) -> int:

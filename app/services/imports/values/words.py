@@ -45,6 +45,8 @@ def languages_in(text: str) -> tuple[str, ...]:
 
 def beside_languages(text: str) -> list[str]:
     """What a cell of languages says in brackets and is neither level nor language: "(nur mündlich)"."""
+    if "(" not in text and "[" not in text:
+        return []
     notes = _bracketed(_IN_WORD_AND_WRITING.sub(" ", text))[1]
     rests = {note: _FILLERS.sub("", _LEVEL.sub("", note)).strip(" .,:+/-") for note in notes}
     return [note for note, rest in rests.items() if rest and not are_languages(rest)]
