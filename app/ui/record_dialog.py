@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import ValidationError
 from app.text import _
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.form import Form
 from app.ui.kit.places import Section
+from app.ui.kit.widgets import scrolled
+
+AROUND = 200
+"""What heading, buttons and the frame of the system take of the screen's height."""
 
 
 class RecordDialog(Dialog):
@@ -23,14 +26,9 @@ class RecordDialog(Dialog):
         self._service, self._record = service, record
         self.form = Form(sections, desk.office)
         self.form.load(record)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form.setObjectName("page")
         self.form.setContentsMargins(0, 0, 12, 0)
-        area.setWidget(self.form)
-        area.setMinimumHeight(440)
+        area = scrolled(self.form)
+        area.setMinimumHeight(min(440, self.screen().availableGeometry().height() - AROUND))
         self.body.addWidget(area)
         self.add_button(_("Abbrechen"))
         self.add_button(_("Speichern"), self.save, "primary")

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from shiboken6 import delete
 
+from app.models import Event, EventKind
+from app.services.query import Filter, Query
 from app.text import fold
 from app.ui.tabs import PLUGINS, TABS
 from app.ui.theme import colour
@@ -116,6 +118,12 @@ def _calendar(window: Any) -> Iterator[tuple[str, QPixmap]]:
             switch.click()
             settle()
             yield f"calendar-{mode}", window.grab()
+    office = window.desk.office
+    evenings = Query(filters=(Filter(Event.kind, EventKind.INFO),), sort=Event.start, descending=True)
+    for event in office.events.ids(evenings)[:1]:
+        window.show_record("Event", event)
+        settle()
+        yield "calendar-evening", window.grab()
 
 
 def _menus(window: Any) -> Iterator[tuple[str, QPixmap]]:

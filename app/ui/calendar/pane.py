@@ -52,13 +52,13 @@ class EventPane(ListPane):
     title = _("Termine")
     columns = (
         Column(E.start, width=112, title=_("Datum"), cell=words.date_cell),
-        Column(E.end, width=100, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
-        columns.name(E.title, 228),
+        Column(E.end, width=96, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        columns.name(E.title, 188),
         Column(
-            E.kind, columns.Look.CHIP, 182, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+            E.kind, columns.Look.CHIP, 206, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        Column(E.registered_count, columns.Look.FIGURE, 99, also=(E.capacity,), cell=words.registered_cell),
-        columns.chip(E.state, tones.state, 140),
+        Column(E.registered_count, columns.Look.FIGURE, 104, also=(E.capacity,), cell=words.registered_cell),
+        columns.chip(E.state, tones.state, 150),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
     search_hint = _("Titel, Ort, Referent/in …")

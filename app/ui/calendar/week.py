@@ -16,6 +16,8 @@ FIRST_HOUR, LAST_HOUR = 7, 22
 HEAD, NOTE, HOURS, PAD = 28, 18, 52, 3
 LABEL, LOWEST = 16, 17
 """Height of the words of an hour, and of the lowest event."""
+ROOMY = 70
+"""A day narrower than this has its name and number close together."""
 SHORTEST = timedelta(minutes=40)
 """Shorter events are drawn this long, so that their words can be read."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +35,7 @@ class WeekView(CalendarView):
         self._whole = 0
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 320)
+        return QSize(380, 320)
 
     def period(self) -> tuple[date, date]:
         first = self.anchor - timedelta(days=self.anchor.weekday()) if self._days == 7 else self.anchor
@@ -141,7 +143,9 @@ class WeekView(CalendarView):
         painter.setPen(colour("quiet"))
         name = words.weekday(day)
         painter.drawText(head, _LEFT, name)
-        paint.draw_number(painter, head.adjusted(30, 0, 0, 0), day, False, day == self.today)
+        paint.draw_number(
+            painter, head.adjusted(30 if head.width() >= ROOMY else 24, 0, 0, 0), day, False, day == self.today
+        )
         if notes := self.notes.get(day):
             paint.draw_note(painter, QRect(head.x(), HEAD - 2, head.width(), NOTE), notes[0], False)
         painter.fillRect(area.x(), 0, 1, area.height(), colour("line"))

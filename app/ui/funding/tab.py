@@ -173,11 +173,11 @@ class FunderPane(ListPane):
     entity = Funder
     title = _("Geldgeber")
     columns = (
-        columns.name(F.name, 282),
+        columns.name(F.name, 258),
         columns.text(F.short_name, 138),
-        columns.text(F.city, 96),
-        columns.text(F.phone, 96),
-        columns.text(F.credit_required, 150),
+        columns.text(F.city, 106),
+        columns.text(F.phone, 98),
+        columns.text(F.credit_required, 162),
     )
     filters = (F.city, F.credit_required)
     search_hint = _("Name, Ort …")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.errors import StaleError, ValidationError
@@ -17,6 +17,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.page import Page, PageSpec
 from app.ui.kit.save_bar import SaveBar
 from app.ui.kit.tab_bar import TabBar
+from app.ui.kit.widgets import scrolled
 from app.ui.theme import Tone
 
 
@@ -152,13 +153,8 @@ class DetailCard(QFrame):
         page = self._specs[index].make(self.desk)
         page.changed.connect(self._show_state)
         page.edit_started.connect(self._show_state)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setContentsMargins(18, 0, 18, 0)
-        area.setWidget(page)
-        self._stack.addWidget(area)
+        self._stack.addWidget(scrolled(page))
         return page
 
     def _area(self, page: Page) -> QScrollArea:

@@ -19,7 +19,7 @@ from app.ui.theme import Tone
 
 LABEL_WIDTH, LABEL_LEAST = 142, 108
 """Room for the words before a field, and less of it in a form narrower than `ROOMY`."""
-ROOMY = 400
+ROOMY = 380
 LINE_HEIGHT = 28
 SHORT = 20
 """Texts up to this length get a narrow field."""

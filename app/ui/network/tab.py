@@ -71,12 +71,12 @@ class SpeakerPane(ListPane):
     import_kind = "contacts"
     title = _("Ansprechpersonen")
     columns = (
-        columns.name(C.person_name, 122),
+        columns.name(C.person_name, 126),
         columns.text(C.function, 102),
-        columns.text(C.organisation_name, 164),
-        columns.text(C.shelter_name, 142),
+        columns.text(C.organisation_name, 146),
+        columns.text(C.shelter_name, 140),
         columns.text(C.phone, 106),
-        columns.text(C.presence_hours, 126),
+        columns.text(C.presence_hours, 142),
     )
     filters = (C.function, C.organisation_name, C.shelter_name)
     search_hint = _("Funktion, Sprechzeit …")

@@ -17,7 +17,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.progress import run_with_progress
 from app.ui.kit.references import ReferenceEditor
-from app.ui.kit.widgets import button, label, row
+from app.ui.kit.widgets import button, label, row, scrolled
 from app.ui.office_dialog import OfficeDialog
 from app.ui.outputs import printing
 from app.ui.outputs.document_options import DocumentOptions
@@ -73,8 +73,7 @@ class PrintDialog(Dialog):
         fields.addWidget(self.record)
         fields.addWidget(self.mend)
         fields.addSpacing(12)
-        fields.addWidget(self.options)
-        fields.addStretch(1)
+        fields.addWidget(scrolled(self.options), 1)
         fields.addWidget(label(_("Name der Datei"), "quiet"))
         fields.addWidget(self.place)
         side = QWidget()

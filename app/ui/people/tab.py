@@ -26,6 +26,13 @@ from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
 from app.ui.theme import Tone
 
 P = Person
+
+
+def _membership(parts: list[str]) -> str:
+    """ "seit 22.08.2024", and as a period once it is over."""
+    return _("seit {day}").format(day=parts[0]) if parts[0] and not parts[1] else span(parts)
+
+
 MASTER_DATA = (
     section(
         _("Kontakt"),
@@ -39,7 +46,7 @@ MASTER_DATA = (
     section(
         _("Mitarbeit"),
         P.status,
-        line(P.since, P.left_on, label=_("Dabei"), join=span),
+        line(P.since, P.left_on, label=_("Dabei"), join=_membership),
         P.languages,
         P.skills,
         line(P.availability, widget=AvailabilityGrid),
@@ -76,9 +83,9 @@ class PeoplePane(ListPane):
     import_kind = "volunteers"
     title = _("Ehrenamtliche")
     columns: ClassVar[tuple[Column, ...]] = (
-        columns.name(P.sort_name, 160),
-        columns.chip(P.status, tones.state, 122),
-        columns.text(P.city, 114),
+        columns.name(P.sort_name, 156),
+        columns.chip(P.status, tones.state, 128),
+        columns.text(P.city, 112),
         columns.values(P.languages, 126),
         columns.text(P.shelter_names, 130),
         columns.first(P.phone, P.mobile, width=100),

@@ -64,11 +64,11 @@ class ProjectPane(ListPane):
     entity = Project
     title = _("Projekte")
     columns = (
-        columns.name(P.name, 212),
-        columns.chip(P.stage, tones.state, 138),
-        columns.text(P.kind, 138),
-        columns.text(P.applicant, 168),
-        columns.text(P.granted_amount, 108),
+        columns.name(P.name, 204),
+        columns.chip(P.stage, tones.state, 134),
+        columns.text(P.kind, 134),
+        columns.text(P.applicant, 184),
+        columns.text(P.granted_amount, 106),
     )
     filters = (P.stage, P.kind, P.applicant)
     search_hint = _("Name, Träger, Ziel …")

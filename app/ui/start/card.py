@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.text import translate
 from app.ui.kit.desk import Desk
-from app.ui.kit.widgets import clear, label
+from app.ui.kit.widgets import clear, label, scrolled
 
 LEAST = 96
 
@@ -28,15 +27,10 @@ class BlockCard(QFrame):
         head.setContentsMargins(16, 0, 16, 0)
         layout.addWidget(head)
         self._page = QWidget()
-        self._page.setObjectName("page")
         self._lines = QVBoxLayout(self._page)
         self._lines.setContentsMargins(16, 0, 16, 4)
         self._lines.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._page)
+        self._area = scrolled(self._page)
         layout.addWidget(self._area, 1)
 
     def refresh(self) -> None:

@@ -6,14 +6,13 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.text import _, long_date
 from app.ui.kit.desk import Desk
 from app.ui.kit.tab import Tab as BaseTab
-from app.ui.kit.widgets import label, menu_button
+from app.ui.kit.widgets import label, menu_button, scrolled
 from app.ui.start.blocks import deadline_lines, due_lines, event_lines, load_lines
 from app.ui.start.card import BlockCard
 from app.ui.start.figures import FigureRow
@@ -82,18 +81,12 @@ class Tab(BaseTab):
     def _scrolled(self) -> QScrollArea:
         """Figures and cards; in a small window they scroll together."""
         page = QWidget()
-        page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.figures)
         column.addLayout(self._grid, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+        return scrolled(page)
 
     def _place(self) -> None:
         """Three columns, or two with the third one's cards under them."""
