@@ -83,10 +83,24 @@ class MonthView(CalendarView):
             self.more.append((QRect(cell.right() - 28, cell.y() + 5, 26, 18), day))
             return
         shown = found if len(found) <= room else self._first(found, max(room - 1, 0))
-        for position, occurrence in enumerate(shown):
-            self.boxes.append(Box(self._line(cell, position), occurrence, day))
+        for area, occurrence in zip(self._areas(cell, shown, day), shown, strict=True):
+            self.boxes.append(Box(area, occurrence, day))
         if len(shown) < len(found):
             self.more.append((self._line(cell, len(shown)), day))
+
+    def _areas(self, cell: QRect, shown: list[Occurrence], day: date) -> list[QRect]:
+        """Where the events of a day stand; long words get a second line as far as there is room for it."""
+        lines = [self._line(cell, position) for position in range(len(shown))]
+        more = paint.TALL - paint.CHIP_HEIGHT
+        room = (cell.bottom() - 3 - lines[-1].bottom()) // more if lines else 0
+        width = cell.width() - 2 * PAD
+        long = [n for n, one in enumerate(shown) if not paint.fits(self._text(one, day, width), width)]
+        grown = sorted(long, key=lambda n: shown[n].event_id != self.selected)[: max(room, 0)]
+        before = [sum(m < n for m in grown) * more for n in range(len(lines))]
+        return [line.adjusted(0, before[n], 0, before[n] + more * (n in grown)) for n, line in enumerate(lines)]
+
+    def _text(self, occurrence: Occurrence, day: date, width: int) -> str:
+        return words.chip_text(occurrence, day) if width >= TIMED else occurrence.title
 
     def _first(self, found: list[Occurrence], count: int) -> list[Occurrence]:
         """Those that get the room: the one in view, then what takes place, in the order of the day."""
@@ -119,8 +133,7 @@ class MonthView(CalendarView):
             self._draw_day(painter, day, self.cell(day))
         self._draw_grid(painter)
         for box in self.boxes:
-            roomy = box.area.width() >= TIMED
-            text = words.chip_text(box.occurrence, box.day) if roomy else box.occurrence.title
+            text = self._text(box.occurrence, box.day, box.area.width())
             paint.draw_event(painter, box.area, box.occurrence, text, self.is_chosen(box))
         for area, day in self.more:
             self._draw_more(painter, area, day)

@@ -13,6 +13,10 @@ from app.ui.kit.widgets import draw_shape
 from app.ui.theme import Tone, colour, font, mix, theme
 
 CHIP_HEIGHT, LINE = 20, 17
+TALL = CHIP_HEIGHT + LINE - 1
+"""Height of a bar with two lines of words."""
+BEFORE, AFTER = 7, 5
+"""Room at the sides of the words in a bar."""
 NARROW = 64
 """Below this width a block of the week shows its title only."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -22,15 +26,23 @@ _NOTE_COLOURS = {
 
 
 def draw_event(painter: QPainter, area: QRect, occurrence: Occurrence, text: str, selected: bool) -> None:
-    """An event as a rounded bar in the tone of its kind; the text ends in "…" where the room ends."""
+    """An event as a rounded bar in the tone of its kind, over two lines where it is high enough for them."""
     ink, ground = (colour(name) for name in _names(words.tone(occurrence.kind)))
     _fill(painter, area, ink, ground, selected)
     type_ = font(12, bold=selected)
     type_.setStrikeOut(occurrence.state is EventState.CANCELLED)
-    room = area.adjusted(7, 0, -5, 0)
+    room = area.adjusted(BEFORE, 0, -AFTER, 0)
     painter.setFont(type_)
     painter.setPen(ink)
-    painter.drawText(room, _LEFT, _elided(painter, text, room.width()))
+    if area.height() >= TALL:
+        _draw_lines(painter, room.adjusted(0, 1, 0, 0), _wrapped(painter, text, room.width(), 2))
+    else:
+        painter.drawText(room, _LEFT, _elided(painter, text, room.width()))
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether an event's words need no second line in a bar of this width."""
+    return QFontMetrics(font(12, bold=True)).horizontalAdvance(text) <= width - BEFORE - AFTER
 
 
 def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, selected: bool) -> None:
