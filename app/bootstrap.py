@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.errors import UserError
 from app.text import _, install
+from app.ui.kit.memory import documents_folder, recall, remember
+
+_CHOSEN = "window/database"
+"""The database that was chosen instead of the one in the user's data folder, open from then on."""
 
 
 def run_window(database: str | None = None, demo: bool = False) -> int:
@@ -81,11 +85,13 @@ class Session(QObject):
 
     def __init__(self, database: str | None, demo: bool) -> None:
         super().__init__()
-        self._target, self._demo = database, demo
+        self._target, self._demo = database or (None if demo else recall(_CHOSEN, "") or None), demo
+        self._chosen = ""
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._services: Any = None
         self._instance: Any = None
         self._opened: Callable[[], object] = lambda: None
+        self._making = False
 
     def begin(self) -> bool:
         """Show the window and start loading; False when another window has the database."""
@@ -135,12 +141,13 @@ class Session(QObject):
         """Say why nothing was opened, and offer the ways that are left."""
         from app.services.sqlite import default_path
 
+        self.window.catch_errors()
         if not isinstance(error, UserError):
             sys.excepthook(type(error), error, error.__traceback__)
             return
         self.window.end_first_sight()
-        fresh = self._target is None and not default_path().exists()
-        self._welcome("" if fresh else str(error))
+        first = self._target is None and not self._making and not default_path().exists()
+        self._welcome("" if first else str(error))
 
     def _welcome(self, sentence: str) -> None:
         from app.services.sqlite import default_path
@@ -165,10 +172,9 @@ class Session(QObject):
             _("Vorhandene Datenbank öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
             _("Datei auswählen …"), self._choose,
         )  # fmt: skip
-        ways = (sample, other) if path.exists() else (read, empty, sample, other)
+        ways = (other, sample) if path.exists() else (read, empty, sample, other)
         page = Welcome(ways, sentence)
-        self.window.stack.addWidget(page)
-        self.window.stack.setCurrentWidget(page)
+        self.window.show_welcome(page)
         self._page = page
 
     def _look_around(self) -> None:
@@ -176,12 +182,11 @@ class Session(QObject):
         self._load()
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self.window, _("Datenbank öffnen"), "", _("Datenbanken (*.db);;Alle Dateien (*)")
-        )
+        kinds = _("Datenbanken (*.db);;Alle Dateien (*)")
+        path, _kind = QFileDialog.getOpenFileName(self.window, _("Datenbank öffnen"), str(documents_folder()), kinds)
         if path:
             self._leave_welcome()
-            self._target = path
+            self._target = self._chosen = path
             self._load()
 
     def _leave_welcome(self) -> None:
@@ -193,12 +198,13 @@ class Session(QObject):
             self._leave_welcome()
             del self._page
         self._opened = then or (lambda: None)
+        self._making = True
         self._tasks.run(self, lambda _job: _create(path, sample), self._attach, self._refuse)
 
     def _read_list(self) -> None:
         from app.ui.imports import open_wizard
 
-        open_wizard(self.window)
+        open_wizard(self.window).file.place.ask()
 
     def _attach(self, services: Any) -> None:
         if (
@@ -211,6 +217,8 @@ class Session(QObject):
             QTimer.singleShot(0, self.window.close)
             return
         self._services = services
+        if self._chosen and not self._demo:
+            remember(_CHOSEN, self._chosen)
         self.window.attach(services)
         if self._demo:
             self.window.show_demo_bar(

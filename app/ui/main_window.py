@@ -84,19 +84,29 @@ class MainWindow(QMainWindow):
             self._first_sight.end()
             self._first_sight = None
 
+    def show_welcome(self, page: QWidget) -> None:
+        """Ask on a page what to begin with; until there is data, nothing around it leads anywhere."""
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._open_up(False)
+        page.setFocus()
+
+    def _open_up(self, there: bool) -> None:
+        self.tabs.setEnabled(there)
+        self.find_field.setEnabled(there)
+        self.menus.tell_data(there)
+
     def attach(self, office: Any) -> None:
         """Connect the services and show the tab that was open last."""
         from app.ui.kit.desk import Desk
-        from app.ui.kit.errors import ErrorWindow
         from app.ui.kit.notice import Notice
         from app.ui.status import StatusLine
 
-        self.menus.fill()
         self.desk = Desk(office, self)
+        self._open_up(True)
         self.notice = Notice(self.stack)
         self.status_line = StatusLine(self.desk, self.status)
-        self.errors = ErrorWindow(self)
-        self.errors.install()
+        self.catch_errors()
         self.desk.open_asked.connect(self.show_record)
         self.desk.filter_asked.connect(self.show_filtered)
         self.desk.new_asked.connect(self.new_record)
@@ -111,6 +121,14 @@ class MainWindow(QMainWindow):
         self._on_tab_changed(self.tabs.currentIndex())
         self.end_first_sight()
 
+    def catch_errors(self) -> None:
+        """Tell the user what no form has caught, from now on."""
+        from app.ui.kit.errors import ErrorWindow
+
+        if self.errors is None:
+            self.errors = ErrorWindow(self)
+            self.errors.install()
+
     def _take_office(self) -> None:
         record = self.desk.office.office()
         if record is not None:
@@ -119,6 +137,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(_("{office} – Helferkreis").format(office=record.short_name or record.name))
 
     def _on_news_committed(self, changes: Any) -> None:
+        self.menus.allow_undo()
         if "Office" in changes.entities:
             self._take_office()
 
@@ -212,6 +231,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self._keep_sight()
             self.desk.tasks.wait()
+        if self.errors is not None:
             self.errors.uninstall()
         event.accept()
 

@@ -28,6 +28,10 @@ class Menus:
         self.extras, self.help = bar.addMenu(_("E&xtras")), bar.addMenu(_("&Hilfe"))
         self.output.menuAction().setVisible(False)
         self._filled = False
+        self._acting: list[QAction] = []
+        """What acts on the data."""
+        self._going: list[QAction] = []
+        """What leads to the data; while it loads one may be on the way already."""
         self._soon = QTimer(window)  # `singleShot` would bring up the namespace Qt before the first paint
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.fill)
@@ -42,9 +46,19 @@ class Menus:
         self._fill_view()
         self._fill_extras()
         self._undo = self._make(_("Rückgängig"), self._on_undo, "Ctrl+Z")
+        self._acting.append(self._undo)
         self.edit.aboutToShow.connect(self._on_edit_about_to_show)
         self.edit.addAction(self._undo)
         self._find = self._make(_("Überall suchen"), self._on_find, "Ctrl+K")
+        self._going.append(self._find)
+        for action in self._acting:
+            action.setEnabled(False)
+
+    def tell_data(self, there: bool) -> None:
+        """Whether there are records; without any, only looks, help and the way out can be used."""
+        self.fill()
+        for action in (*self._acting, *self._going):
+            action.setEnabled(there)
 
     def add(
         self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False
@@ -64,6 +78,10 @@ class Menus:
         tab = self._window.tab
         return [*(tab.commands() if tab is not None else ()), self._undo_now(), *own]
 
+    def allow_undo(self) -> None:
+        """There is something new to take back, whatever the menu said when it was open last."""
+        self._undo.setEnabled(True)
+
     def _make(self, text: str, slot: Callable[[], object], shortcut: str = "") -> QAction:
         result = QAction(text, self._window)
         result.triggered.connect(lambda: slot())
@@ -74,13 +92,14 @@ class Menus:
 
     def _fill_file(self) -> None:
         self.file.addSeparator()
-        self.add(self.file, _("Sicherung speichern …"), self._on_backup)
+        self._acting.append(self.add(self.file, _("Sicherung speichern …"), self._on_backup))
         self.file.addSeparator()
         self.add(self.file, _("Beenden"), self._window.close, "Ctrl+Q")
 
     def _fill_view(self) -> None:
         for number, spec in enumerate(TABS, 1):
-            self.add(self.view, translate(spec.title), partial(self._window.go_to, spec.key), f"Ctrl+{number}")
+            go = partial(self._window.go_to, spec.key)
+            self._going.append(self.add(self.view, translate(spec.title), go, f"Ctrl+{number}"))
         self.view.addSeparator()
         group = QActionGroup(self._window)
         chosen = recall("window/scheme", Scheme.SYSTEM.name)
@@ -91,8 +110,8 @@ class Menus:
             group.addAction(entry)
 
     def _fill_extras(self) -> None:
-        self.add(self.extras, _("Angaben zum Büro …"), self._on_office)
-        self.add(self.extras, _("Papierkorb …"), self._on_trash)
+        self._acting.append(self.add(self.extras, _("Angaben zum Büro …"), self._on_office))
+        self._acting.append(self.add(self.extras, _("Papierkorb …"), self._on_trash))
         self.add(self.help, _("Tastenkürzel"), self._on_help, "F1")
         self.add(self.help, _("Über Helferkreis"), self._on_about)
 

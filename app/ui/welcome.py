@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.text import _
 from app.ui.kit.widgets import button, frame, label
@@ -13,12 +14,13 @@ Ways = tuple[tuple[str, str, str, Callable[[], object]], ...]
 
 
 class Welcome(QWidget):
-    """Stands in the window's middle while there is no database."""
+    """Stands in the window's middle while there is no database; `sentence` says why one could not be opened."""
 
     def __init__(self, ways: Ways, sentence: str = "") -> None:
         super().__init__()
         self.setObjectName("ground")
-        head = label(_("Willkommen bei Helferkreis"), "name")
+        title = _("Die Datenbank lässt sich nicht öffnen") if sentence else _("Willkommen bei Helferkreis")
+        head = label(title, "name")
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = label(sentence or _("Alles bleibt auf diesem Rechner. Womit möchten Sie beginnen?"), "quiet", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -37,8 +39,21 @@ class Welcome(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addStretch(2)
-        layout.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # stretches, not an alignment: that would forget the height of wrapped words
+        middle.addStretch(1)
+        middle.addWidget(inner, 100)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addStretch(3)
+        self.setFocusProxy(inner.findChildren(QPushButton)[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button with the frame says."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _card(title: str, sentence: str, words: str, act: Callable[[], object], recommended: bool) -> QWidget:

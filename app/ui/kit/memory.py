@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QWidget
 
 _FORMAT = 1
@@ -28,6 +28,18 @@ def recall(key: str, default: Any = None) -> Any:
     """The kept value, or `default` where there is none or it has another type."""
     value = _settings().value(f"{_FORMAT}/{key}", default)
     return value if default is None or isinstance(value, type(default)) else default
+
+
+def documents_folder() -> Path:
+    """Where the user keeps documents; the home folder where the system names one that is not there."""
+    named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return named if named.is_dir() else Path.home()
+
+
+def known_folder(key: str) -> Path:
+    """The folder kept under `key` as long as it is there, else the documents."""
+    kept = recall(key, "")
+    return Path(kept) if kept and Path(kept).is_dir() else documents_folder()
 
 
 def keep_geometry(window: QWidget, key: str) -> None:

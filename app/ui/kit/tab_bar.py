@@ -46,7 +46,7 @@ class TabBar(QTabBar):
             self._draw(painter, index, self.tabRect(index), index == hovered)
 
     def _draw(self, painter: QPainter, index: int, area: QRect, hovered: bool) -> None:
-        active = index == self.currentIndex()
+        active = index == self.currentIndex() and self.isEnabled()
         painter.setFont(font(self._size, bold=active))
         ink = inked("text" if active or hovered else "quiet")
         self.style().drawItemText(painter, area, _CENTRE, ink, True, self.tabText(index), ink.ColorRole.WindowText)
