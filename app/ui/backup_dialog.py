@@ -7,13 +7,16 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog
 
 from app.text import _, number
+from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.progress import run_with_progress
+
+_FOLDER = "backup/folder"
 
 
 def save_backup(window: Any) -> None:
     """Ask for a file and put a verified copy of the database there."""
     name = f"Helferkreis-{date.today().isoformat()}.db"
-    dialog = QFileDialog(window, _("Sicherung speichern"), name)
+    dialog = QFileDialog(window, _("Sicherung speichern"), str(known_folder(_FOLDER) / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("db")
     dialog.selectFile(name)
@@ -28,6 +31,7 @@ def write_backup(window: Any, target: Path) -> None:
     source = window.desk.office.database.path
 
     def done(copy: Any) -> None:
+        remember(_FOLDER, str(target.parent))
         words = _("Sicherung geprüft und gespeichert: {name} ({size} MB)")
         window.desk.say(words.format(name=target.name, size=number(target.stat().st_size / 1e6, 1)))
 

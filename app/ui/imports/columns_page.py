@@ -174,7 +174,8 @@ class ColumnsPage(QWidget):
         assert self.list is not None
         notes = [_("Stimmt etwas nicht? Klicken Sie auf den Spaltenkopf."), *reading.defaults_of(self.table)]
         if self.list.left_out:
-            notes.append(_("ohne Liste: {sheets}").format(sheets=", ".join(self.list.left_out)))
+            names = ", ".join(_("„{sheet}“").format(sheet=sheet) for sheet in self.list.left_out)
+            notes.append(_("Nicht gelesen, weil keine Liste darin steht: {sheets}").format(sheets=names))
         return notes
 
     def _cells(self, numbered: tuple[int, Row]) -> tuple[Cell, ...]:

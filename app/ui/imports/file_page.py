@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QV
 
 from app.text import _, translate
 from app.ui.imports.kinds import KINDS
-from app.ui.kit.memory import recall, remember
+from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.widgets import button, column, label
 from app.ui.theme import colour
 
@@ -28,7 +28,8 @@ class DropPlace(QFrame):
         self.setMaximumHeight(320)
         self._hot = False
         self.words = label(_("Ziehen Sie Ihre Liste hierher"), "strong")
-        self.choose = button(_("Datei auswählen …"), self._on_choose_clicked, "primary", name="choose")
+        self.choose = button(_("Datei auswählen …"), self.ask, "primary", name="choose")
+        self.choose.setAutoDefault(True)  # Enter, too
         hint = label(
             _("Excel, LibreOffice, CSV und Text; aus Outlook auch Kontakte (.vcf) und Kalender (.ics)"), "small"
         )
@@ -40,9 +41,10 @@ class DropPlace(QFrame):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
-    def _on_choose_clicked(self) -> None:
+    def ask(self) -> None:
+        """Let the user choose a file."""
         title, kinds = _("Liste auswählen"), _("Listen ({patterns})").format(patterns=PATTERNS)
-        dialog = QFileDialog(self, title, recall(_FOLDER, ""), f"{kinds};;{_('Alle Dateien (*)')}")
+        dialog = QFileDialog(self, title, str(known_folder(_FOLDER)), f"{kinds};;{_('Alle Dateien (*)')}")
         dialog.setObjectName("chooseFile")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

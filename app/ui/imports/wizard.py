@@ -220,6 +220,7 @@ class ImportWizard(QDialog):
     def _on_again_asked(self) -> None:
         self.file.set_kind("")
         self._show(FILE)
+        self.file.place.ask()
 
     def _to_list(self) -> None:
         self.desk.open(kind_of(self._kind).entity.__name__, "")

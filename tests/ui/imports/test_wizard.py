@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from app.services.crud import Query
 from app.services.imports.planning import NEW, Outcome
@@ -84,6 +85,14 @@ def test_a_corrected_column_is_remembered_for_the_next_list(walk, list_file):
     wizard = walk.on()
     wizard.finish.again.click()
     assert columns_of(walk.read(list_file(name="Neue Liste.csv")))["Bemerkung"] == "Beruf"
+
+
+def test_another_list_is_asked_for_at_once(walk, list_file):
+    walk.read(list_file())
+    walk.on()
+    wizard = walk.on()
+    wizard.finish.again.click()
+    assert wizard.findChild(QFileDialog, "chooseFile").isVisible()
 
 
 def test_a_changed_value_is_shown_from_and_to(walk, list_file, person):
