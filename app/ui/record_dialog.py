@@ -31,7 +31,7 @@ class RecordDialog(Dialog):
         area.setMinimumHeight(min(440, self.screen().availableGeometry().height() - AROUND))
         self.body.addWidget(area)
         self.add_button(_("Abbrechen"))
-        self.add_button(_("Speichern"), self.save, "primary")
+        self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.form.edit()
 
     def save(self) -> None:

@@ -4,9 +4,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.models import EventState
 from app.ui import tabs
+from app.ui.office_dialog import OfficeDialog
 from tests.ui.conftest import reading, type_text
 
 
@@ -48,6 +50,28 @@ def test_undo_carries_the_name_of_the_action(window, office, person):
     assert window.menus._undo_now().text() == "Rückgängig: Person geändert: Katja Böhringer"
     window.menus._on_undo()
     assert office.people.get(record.id).city is None
+
+
+def test_undo_works_after_its_menu_had_nothing_to_undo(window, person):
+    window.menus.edit.aboutToShow.emit()
+    assert not window.menus._undo.isEnabled()
+    person()
+    assert window.menus._undo.isEnabled()
+
+
+def test_the_office_is_saved_by_key(window, office, qtbot, write):
+    window.menus._on_office()
+    dialog = window.findChild(OfficeDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    write(dialog.form.editor("name"), "AWO Musterstadt")
+    qtbot.keyClick(dialog.form.editor("name"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert office.office().name == "AWO Musterstadt"
+
+
+def test_only_what_has_a_document_can_be_printed(window, person, shelter):
+    for entity, record, found in (("Person", person(), False), ("Shelter", shelter(), True)):
+        window.show_record(entity, record.id)
+        assert (window.tab.pane.findChild(QPushButton, "print") is not None) is found
 
 
 def test_a_commit_is_told_with_the_way_back(window, office, person):

@@ -100,7 +100,7 @@ def imprint(office: Office) -> tuple[str, ...]:
     if not publisher or not office.publisher.strip():
         raise UserError(
             "Im Impressum fehlt der Herausgeber mit Anschrift, ohne ihn darf der Flyer nicht gedruckt werden. "
-            "Bitte tragen Sie Herausgeber, Straße und Ort in den Einstellungen beim Büro ein."
+            "Bitte tragen Sie Herausgeber, Straße und Ort unter „Extras – Angaben zum Büro“ ein."
         )
     responsible = " ".join(office.responsible.split())
     lines = [_("Herausgeber: {publisher}").format(publisher=publisher)]

@@ -17,7 +17,10 @@ def office_of(services: Services) -> Office:
     """The office as it stands on paper; UserError before its data were entered."""
     record = services.office()
     if record is None:
-        raise UserError("Die Angaben zum Büro fehlen. Bitte tragen Sie Name und Anschrift in den Einstellungen ein.")
+        raise UserError(
+            "Die Angaben zum Büro fehlen. Bitte tragen Sie unter „Extras – Angaben zum Büro“ Name und Anschrift ein, "
+            "für Flyer auch den Herausgeber."
+        )
     with services.database.reading() as connection:
         logo = connection.execute(select(OfficeRecord.logo).where(OfficeRecord.id == record.id)).scalar_one()
     return Office(

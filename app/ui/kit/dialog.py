@@ -40,6 +40,11 @@ class Dialog(QDialog):
         self._buttons.addWidget(result)
         return result
 
+    def save_with(self, saving: QPushButton) -> None:
+        """Let Strg+S press a button, as in every form."""
+        saving.setToolTip(_("Strg+S"))
+        QShortcut(QKeySequence("Ctrl+S"), self, saving.click)
+
     def add_left(self, widget: QWidget) -> None:
         """A piece at the left end of the button line."""
         self._buttons.insertWidget(0, widget)

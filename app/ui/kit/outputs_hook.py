@@ -13,18 +13,24 @@ RecordFiller = Callable[[Any, str, QMenu], None]
 _fillers: dict[str, Any] = {}
 
 
-def register(fill_list: ListFiller, fill_record: RecordFiller) -> None:
+def register(fill_list: ListFiller, fill_record: RecordFiller, printable: Callable[[Any], bool]) -> None:
     """`fill_list(tab, menu)` for "Liste ausgeben", `fill_record(tab, record_id, menu)` for "Drucken".
 
-    Both are called each time before the menu opens, with an empty menu; the tab offers `current_query()`,
-    `columns`, `entity`, `selected_ids()` and `desk`.
+    `printable(entity)` tells whether there is a document for such records at all. The fillers are called each time
+    before the menu opens, with an empty menu; the tab offers `current_query()`, `columns`, `entity`,
+    `selected_ids()` and `desk`.
     """
-    _fillers["list"], _fillers["record"] = fill_list, fill_record
+    _fillers["list"], _fillers["record"], _fillers["printable"] = fill_list, fill_record, printable
 
 
 def registered() -> bool:
     """Whether there is anything to put out."""
     return bool(_fillers)
+
+
+def prints(entity: Any) -> bool:
+    """Whether a record of this entity can be printed."""
+    return bool(_fillers) and _fillers["printable"](entity)
 
 
 def fill_list_menu(tab: Any, menu: QMenu) -> None:

@@ -109,6 +109,7 @@ class ListDialog(Dialog):
         self.add_button(_("Abbrechen"))
         self.save = self.add_button(_("Speichern"), self.save_list, "primary")
         self.save.setObjectName("save")
+        self.save_with(self.save)
 
     def _add_field(self, layout: QVBoxLayout, head: str, part: Any) -> None:
         layout.addWidget(label(head, "quiet"))
@@ -122,6 +123,7 @@ class ListDialog(Dialog):
         self._pause.timeout.connect(self.refresh)
         self.formats.buttonClicked.connect(lambda: self._on_format_clicked())
         self.recipient.editTextChanged.connect(lambda: self._pause.start())
+        self.place.changed.connect(lambda: self._tell(""))
         self.contacts.clicked.connect(lambda: self.refresh())
         for field in self.options.values():
             field.textEdited.connect(lambda: self._pause.start())

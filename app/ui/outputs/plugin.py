@@ -18,7 +18,7 @@ IDLE_MS = 2000
 
 def contribute(window: Any) -> None:
     """Let the tabs offer what fits them, and fill the menu from the registers as soon as there is time."""
-    outputs_hook.register(fill_list, fill_record)
+    outputs_hook.register(fill_list, fill_record, printable)
     menu = window.menus.output
     window.menus.add(menu, _("Gezeigten Eintrag drucken …"), lambda: print_shown(window), "Ctrl+P")
     menu.addSeparator()
@@ -44,7 +44,7 @@ def print_shown(window: Any) -> Any:
     fitting = next((document for document in _documents() if _shown(window, document)), None)
     if fitting is not None:
         return _print_shown_as(window, fitting)
-    window.desk.say(_("Hierfür gibt es noch kein Dokument. Flyer und Teilnahmelisten gehören zu Terminen im Kalender."))
+    window.desk.say(_("Hierfür gibt es kein Dokument. Flyer und Teilnahmelisten gehören zu Terminen im Kalender."))
     return None
 
 
@@ -82,6 +82,11 @@ def fill_list(tab: Any, menu: QMenu) -> None:
             menu.addAction(_words(wanted), partial(open_list, window, tab.desk, wanted))
 
 
+def printable(entity: Any) -> bool:
+    """Whether the register knows a document for records of this entity."""
+    return any(document.entity == entity.__name__ for document in _documents())
+
+
 def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
     """What can be printed for the record in view."""
     window = tab.window()
@@ -89,8 +94,6 @@ def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
         if document.entity == tab.entity.__name__:
             text = _("{document} …").format(document=document.label)
             menu.addAction(text, partial(open_document, window, tab.desk, document, record_id))
-    if menu.isEmpty():
-        menu.addAction(_("hierfür gibt es noch kein Dokument")).setEnabled(False)
 
 
 def open_list(window: Any, desk: Desk, wanted: Any) -> Any:

@@ -60,6 +60,7 @@ class PrintDialog(Dialog):
         words = _("Angaben bearbeiten ({kind})").format(kind=translate(owner.singular))
         self.mend = button(words, lambda: self._go_to(self.document.entity, self.record_id), "link", name="mend")
         self.place = FilePlace()
+        self.place.changed.connect(lambda: self._tell(self._drawn.warning if self._drawn else ""))
         self.preview = Preview(self.desk.tasks)
         self.problem = label("", "problem", wrap=True)
         self.other = button("", self._on_other_clicked, name="otherName")
@@ -90,6 +91,7 @@ class PrintDialog(Dialog):
         self.paper = self.add_button(_("Drucken …"), self.print_pages)
         self.save = self.add_button(_("Als PDF speichern"), self.save_pdf, "primary")
         self.save.setObjectName("save")
+        self.save_with(self.save)
 
     def _size(self) -> None:
         room = self.screen().availableGeometry().size()
@@ -174,11 +176,12 @@ class PrintDialog(Dialog):
         self.paper.setEnabled(drawn is not None)
 
     def _go_to(self, entity_: str, record_id: str) -> None:
-        parent = self.parentWidget()
-        self.reject()
-        if entity_ == Office.__name__ and parent is not None:
-            OfficeDialog(parent, self.desk).open()
+        if entity_ == Office.__name__:
+            office = OfficeDialog(self, self.desk)
+            office.accepted.connect(self.gather)
+            office.open()
         else:
+            self.reject()
             self.desk.open(entity_, record_id)
 
     # ------------------------------------------------------------ the way out

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from app.services.files import free_name
 from app.text import _
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import ask
-from app.ui.kit.memory import recall, remember
+from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.widgets import button, label, row
 
 _FOLDER = "outputs/folder"
@@ -19,8 +19,7 @@ _FOLDER = "outputs/folder"
 
 def remembered_folder() -> Path:
     """The folder of the last output, else the user's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(recall(_FOLDER, documents))
+    return known_folder(_FOLDER)
 
 
 class FilePlace(QWidget):
@@ -73,8 +72,12 @@ class FilePlace(QWidget):
         dialog.setObjectName("chooseFolder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.take(Path(folder) / self.name.text()))
+        dialog.fileSelected.connect(self._on_folder_selected)
         dialog.open()
+
+    def _on_folder_selected(self, folder: str) -> None:
+        self.take(Path(folder) / self.name.text())
+        self.changed.emit()
 
 
 def ask_before_replacing(parent: QWidget, path: Path, write: Callable[[Path], object]) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.models import Disclosure
 from app.services.files import _explained
-from app.ui.outputs.saving import FilePlace
+from app.ui.outputs.saving import FilePlace, remembered_folder
 from tests.ui.conftest import reading
 
 
@@ -154,3 +154,19 @@ def test_a_file_for_machines_says_that_it_holds_everything(list_dialog, person, 
     settle()
     assert "alle Angaben" in dialog.card.notes.text()
     assert not dialog.contacts.isVisible() and dialog.order.contacts
+
+
+def test_another_folder_takes_the_complaint_away(list_dialog, person, folder, settle):
+    person()
+    dialog = list_dialog()
+    dialog.place.take(folder / "weg" / "Liste.xlsx")
+    dialog.save.click()
+    settle()
+    assert dialog.problem.text()
+    dialog.place._on_folder_selected(str(folder))
+    assert not dialog.problem.text()
+
+
+def test_a_folder_that_is_gone_is_not_proposed(qapp, folder):
+    folder.rmdir()
+    assert remembered_folder().is_dir()

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.models import Disclosure, EventKind, Office, ParticipationState
 from app.services.documents.register import document
 from app.ui.kit import outputs_hook
+from app.ui.office_dialog import OfficeDialog
 from app.ui.outputs.print_dialog import PrintDialog
 from tests.ui.conftest import reading
 
@@ -198,4 +199,16 @@ def test_one_key_prints_the_record_in_view(window, named_office, shelter, qtbot)
 def test_where_nothing_can_be_printed_that_is_said(window, person):
     window.show_record("Person", person().id)
     window.menus.output.actions()[0].trigger()
-    assert "noch kein Dokument" in window.notice.text
+    assert "kein Dokument" in window.notice.text
+
+
+def test_a_completed_office_brings_the_flyer_back(print_dialog, office, event, settle):
+    dialog = print_dialog()
+    assert "Angaben zum Büro fehlen" in dialog.preview.sentence
+    dialog._go_to(*dialog.mending[:2])
+    form = dialog.findChild(OfficeDialog)
+    office.crud(Office).save(None, OFFICE)
+    form.accept()
+    settle()
+    assert dialog.isVisible() and dialog.save.isEnabled()
+    dialog.reject()
