@@ -134,11 +134,17 @@ class DetailCard(QFrame):
 
     def _load_pages(self) -> None:
         self._loaded.clear()
+        self._hold_focus()
         for page in self._pages.values():
             for form in page.forms:
                 form.load(self.record)
         self._show_page()
         self._show_state()
+
+    def _hold_focus(self) -> None:
+        """Fields that go hand the focus from one to the next, and the page would scroll after it to its end."""
+        if any(form.isAncestorOf(self.focusWidget()) for form in self.forms if self.focusWidget() is not None):
+            self.setFocus()
 
     def _show_page(self) -> None:
         index = self.tabs.tabData(self.tabs.currentIndex()) or 0
@@ -244,6 +250,7 @@ class DetailCard(QFrame):
             self.record = None
             self.creation_ended.emit()
         elif self.record is not None:
+            self._hold_focus()
             for form in self.forms:
                 form.load(self.record)
         self._show_state()
