@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.services.opening import open_services
 from tests.bench.measure import Promise
@@ -44,15 +44,16 @@ def _press(target: Any, text: str = "", key: Any = Qt.Key.Key_unknown) -> None:
 
 
 class _Painted(QObject):
-    """Counts how often a widget was painted."""
+    """Counts how often something within a widget was painted: the rows of a list, or its word that there are none."""
 
-    def __init__(self, widget: Any) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
+        self.count, self._widget = 0, widget
+        QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() == QEvent.Type.Paint
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.count += watched is self._widget or self._widget.isAncestorOf(watched)
         return False
 
 
@@ -65,11 +66,8 @@ def searching(path: Path) -> Promise:
         window = _window(path)
         window.go_to("people")
         _settle(500)
-        view = window.tab.findChild(QTableView, "list")
-        field = next(f for f in window.tab.findChildren(QLineEdit) if f.objectName() == "search")
-        state.update(
-            field=field, model=view.model(), painted=_Painted(view.viewport()), bare=QLineEdit(), window=window
-        )
+        field, card = window.tab.pane.search, window.tab.pane.card
+        state.update(field=field, model=card.model, painted=_Painted(card.pages), bare=QLineEdit(), window=window)
         state["bare"].show()
         state["bare_painted"] = _Painted(state["bare"])
 
