@@ -16,6 +16,8 @@ from app.ui.menus import Menus
 from app.ui.tabs import PLUGINS, TABS, TabSpec
 from app.ui.theme import Scheme, theme
 
+TITLE = 32
+"""What the system puts above a window, about; without room for it the last line would leave a small screen."""
 WIDE = 1100
 """From here on the search field has its full width; below, the tabs need the room."""
 
@@ -32,7 +34,8 @@ class MainWindow(QMainWindow):
         theme.choose(scheme=Scheme[recall("window/scheme", Scheme.SYSTEM.name)], accent=recall("window/accent", ""))
         self.tabs, self.find_field, self.stack = TabBar(large=True), FindField(), QStackedWidget()
         self.setWindowTitle(_("Helferkreis"))
-        self.resize(1360, 820)
+        room = self.screen().availableGeometry()
+        self.resize(min(1360, room.width()), min(820, room.height() - TITLE))
         self.setMinimumSize(760, 440)
         self._build()
         self.menus = Menus(self)

@@ -50,6 +50,11 @@ def usable(window):
     return {action.text() for action in window.menus.all_actions() if action.isEnabled()}
 
 
+def test_the_first_window_fits_the_screen(first_visit):
+    room = first_visit.screen().availableGeometry()
+    assert first_visit.width() <= room.width() and first_visit.height() < room.height()
+
+
 def test_without_data_only_what_needs_none_can_be_used(first_visit):
     assert usable(first_visit) == ALWAYS
     assert not first_visit.tabs.isEnabled() and not first_visit.find_field.isEnabled()
