@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -107,35 +108,66 @@ def _platypus(stream: Any, records: Sequence[Any]) -> None:
 
 
 def _story(record: Any) -> list[Any]:
+    """Every text of the sheet, in the same order: head, way, rules, numbers, six tables with headings, ruled lines."""
     from reportlab.platypus import Table
 
-    parts = [_paragraph(record.shelter, 18, True), _paragraph(record.kind)]
-    parts += [
-        _paragraph(line)
-        for line in (record.street, record.city, record.transit, record.parking, record.key, *record.rules)
+    office, numbers = record.office, record.residents
+    way = (record.street, record.city, record.transit, record.parking, record.key)
+    left = [_paragraph("Hinkommen und hineinkommen", bold=True), *map(_paragraph, way)]
+    left += [_paragraph("Hausregeln", bold=True), *map(_paragraph, record.rules)]
+    counts = [f"{name}: {count}" for name, count in (*numbers.groups, *numbers.languages)] if numbers else []
+    right = [_paragraph("Belegung", bold=True), _paragraph(" · ".join(counts)), *map(_paragraph, _EMERGENCY)]
+    parts = [
+        _paragraph(f"{office.line} · {office.name}", 8),
+        _paragraph(record.shelter, 18, True),
+        _paragraph(record.kind),
     ]
-    tables: Sequence[Sequence[Sequence[str]]] = (
-        [(c.role, c.name, f"{c.phone} {c.email}", f"{c.hours} {c.deputy}") for c in record.contacts],
-        [(p.text, p.who) for p in record.open_points],
-        [(o.when, o.title, o.room) for o in record.offers],
-        [(n.category, n.details, str(n.wanted)) for n in record.needs],
-        [(g.name, str(g.members)) for g in record.groups],
-        [(u.title, u.place) for u in record.upcoming],
-    )
-    for rows in tables:
-        if rows:
-            parts.append(
-                Table(
-                    [[_paragraph(cell) for cell in row] for row in rows], colWidths=[480 / len(rows[0])] * len(rows[0])
-                )
-            )
-    parts.append(Table([[""]] * 24, colWidths=[480], rowHeights=[22] * 24))
+    parts.append(Table([[left, right]], colWidths=[280, 213]))
+    for heading, columns, rows in _tables(record):
+        parts += [_paragraph(heading, bold=True), _table(columns, rows)]
+    parts += [_paragraph("Notizen", bold=True), Table([[""]] * 24, colWidths=[493], rowHeights=[22] * 24, style=_LINES)]
     return parts
 
 
-def _paragraph(text: str, size: float = 9.5, bold: bool = False) -> Any:
+_EMERGENCY = ("112 Feuerwehr, Rettungsdienst", "110 Polizei", "116117 Ärztlicher Bereitschaftsdienst")
+_LINES = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#C9C5BF"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+
+def _tables(record: Any) -> list[tuple[str, Sequence[str], Sequence[Sequence[str]]]]:
+    contacts = [(c.role, f"{c.name}, {c.organisation}", f"{c.phone} {c.email}", c.hours) for c in record.contacts]
+    offers = [(o.when, o.title, o.room, ", ".join(p.name for p in o.held_by)) for o in record.offers]
+    groups = [(g.name, ", ".join(p.name for p in g.speakers), str(g.members)) for g in record.groups]
+    needs = [(n.category, n.details, str(n.wanted)) for n in record.needs]
+    return [
+        ("Ansprechpersonen", ("Funktion", "Name", "Telefon, E-Mail", "Anwesend"), contacts),
+        ("Offen", ("Was", "Wer", "Bis"), [(p.text, p.who, str(p.due or "")) for p in record.open_points]),
+        ("Laufende Angebote", ("Wann", "Angebot", "Raum", "Wer"), offers),
+        (
+            "Bedarfe",
+            ("Bedarf", "Einzelheiten", "Gesucht"),
+            [(n.category, n.details, str(n.wanted)) for n in record.needs],
+        ),
+        ("Helferkreis", ("Gruppe", "Sprecher/in", "Mitglieder"), groups),
+        ("Vier Wochen", ("Wann", "Was", "Wo"), [(str(u.slot.start), u.title, u.place) for u in record.upcoming]),
+    ]
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
+    from reportlab.platypus import Table
+
+    head = [_paragraph(column, 8, True) for column in columns]
+    widths = [493 / len(columns)] * len(columns)
+    return Table([head, *([_paragraph(cell) for cell in row] for row in rows)], widths, repeatRows=1, style=_LINES)
+
+
+@cache
+def _style(size: float, bold: bool) -> Any:
     from reportlab.lib.styles import ParagraphStyle
+
+    return ParagraphStyle("x", fontName=f"NotoSans-{'Bold' if bold else 'Regular'}", fontSize=size, leading=size * 1.3)
+
+
+def _paragraph(text: str, size: float = 9.5, bold: bool = False) -> Any:
     from reportlab.platypus import Paragraph
 
-    face = "NotoSans-Bold" if bold else "NotoSans-Regular"
-    return Paragraph(escape(str(text or "")), ParagraphStyle("x", fontName=face, fontSize=size, leading=size * 1.3))
+    return Paragraph(escape(str(text or "")), _style(size, bold))
