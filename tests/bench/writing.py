@@ -142,11 +142,7 @@ def _tables(record: Any) -> list[tuple[str, Sequence[str], Sequence[Sequence[str
         ("Ansprechpersonen", ("Funktion", "Name", "Telefon, E-Mail", "Anwesend"), contacts),
         ("Offen", ("Was", "Wer", "Bis"), [(p.text, p.who, str(p.due or "")) for p in record.open_points]),
         ("Laufende Angebote", ("Wann", "Angebot", "Raum", "Wer"), offers),
-        (
-            "Bedarfe",
-            ("Bedarf", "Einzelheiten", "Gesucht"),
-            [(n.category, n.details, str(n.wanted)) for n in record.needs],
-        ),
+        ("Bedarfe", ("Bedarf", "Einzelheiten", "Gesucht"), needs),
         ("Helferkreis", ("Gruppe", "Sprecher/in", "Mitglieder"), groups),
         ("Vier Wochen", ("Wann", "Was", "Wo"), [(str(u.slot.start), u.title, u.place) for u in record.upcoming]),
     ]
