@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.errors import UserError
-from app.services.documents.data import Credit, FlyerLanguage, Slot
+from app.services.documents.data import Credit, Flyer, FlyerLanguage, Slot
 from app.services.documents.languages import LANGUAGES
 from app.services.documents.text import is_rtl
 from tests.documents.samples import (
@@ -104,7 +104,7 @@ def test_an_unknown_language_is_named() -> None:
 
 
 def test_a_missing_imprint_refuses_the_print() -> None:
-    with pytest.raises(UserError, match="Impressum.*Einstellungen"):
+    with pytest.raises(UserError, match="Impressum.*Angaben zum Büro"):
         printed("flyer", replace(FLYER, office=replace(OFFICE, publisher="")))
 
 
@@ -229,3 +229,10 @@ def test_a_light_office_colour_gets_dark_text() -> None:
     data = replace(FLYER, office=replace(OFFICE, accent="#FFE600"))
     band = pypdfium2.PdfDocument(printed("flyer", data))[0].render().to_pil().crop((51, 60, 300, 160))
     assert band.convert("L").getextrema()[0] < 60
+
+
+@PAPERS
+def test_little_text_is_set_large_but_cuts_no_word(paper: str) -> None:
+    bare = Flyer(OFFICE, "Infoabend", (Slot(datetime(2026, 12, 14, 19)),), paper=paper, postal_code="71634")
+    (text,) = pages(printed("flyer", replace(bare, city="Ludwigsburg", place="Stadtbibliothek")))
+    assert "14. Dezember 2026" in text and "71634 Ludwigsburg" in text

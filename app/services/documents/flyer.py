@@ -6,7 +6,7 @@ from app.errors import UserError
 from app.services.documents.blocks import Block
 from app.services.documents.data import Flyer
 from app.services.documents.flyer_look import Look
-from app.services.documents.flyer_parts import band, body, box, facts, footer, further_languages
+from app.services.documents.flyer_parts import band, body, box, facts, footer, further_languages, keeps_words
 from app.services.documents.page import SIZES, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import LINE
 from app.services.documents.wording import credit_texts, imprint
@@ -52,6 +52,8 @@ def _check(flyer: Flyer) -> None:
 
 
 def _fitting(look: Look, flyer: Flyer) -> "_Composition | None":
+    if look.grown and not keeps_words(look, flyer):
+        return None
     composition = _Composition(look, flyer)
     return composition if look.body.size >= SMALLEST and composition.spare >= 0 else None
 

@@ -26,6 +26,8 @@ class Look:
     fill: str
     over: str
     unit: float
+    grown: bool
+    """Larger than normal, because there is room."""
 
     @classmethod
     def of(cls, flyer: Flyer, step: float) -> "Look":
@@ -48,6 +50,7 @@ class Look:
             fill=accent.checked(flyer.office.accent),
             over=accent.over(flyer.office.accent),
             unit=unit,
+            grown=step > 1,
         )
 
 

@@ -16,6 +16,8 @@ from app.services.documents.wording import credit_texts, day_and_month, imprint,
 from app.text import _
 
 DOT = " · "
+Parts = list[tuple[tuple[str, ...], Style]]
+"""Lines and how they are set."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +67,36 @@ def _title(look: Look, flyer: Flyer) -> Block:
 
 def facts(look: Look, flyer: Flyer) -> Block:
     """Wann and Wo large, Anfahrt and Gut zu wissen below, in two columns."""
-    gutter = 26 * look.unit
-    width = (look.width - gutter) / 2
-    left, right = look.margin, look.margin + width + gutter
-    days, times = when(flyer.slots)
-    date = _fact(look, _("Wann"), left, width, [(tuple(map(_fixed, days)), look.lead_strong), (times, look.lead)])
-    place = joined(flyer.place, flyer.room)
-    address = tuple(filter(None, (flyer.street, town(flyer.postal_code, flyer.city))))
-    where = _fact(look, _("Wo"), right, width, [((place,) if place else (), look.lead_strong), (address, look.lead)])
+    width = _half(look)
+    left, right = look.margin, look.margin + look.width - width
+    day_parts, place_parts = _when(look, flyer), _where(look, flyer)
+    date, where = _fact(look, _("Wann"), left, width, day_parts), _fact(look, _("Wo"), right, width, place_parts)
     transit = _fact(look, _("Anfahrt"), left, width, [((flyer.transit,) if flyer.transit else (), look.body)])
     column = (right, width) if flyer.transit else (left, look.width)
     known = tuple(filter(None, flyer.good_to_know)) if flyer.transit else (DOT.join(filter(None, flyer.good_to_know)),)
     good = _fact(look, _("Gut zu wissen"), *column, [(known, look.body)])
     return stack(beside(date, where), beside(transit, good), gap=look.gap * 0.75)
+
+
+def keeps_words(look: Look, flyer: Flyer) -> bool:
+    """Whether the large lines of Wann and Wo need no word to be cut."""
+    parts = (*_when(look, flyer), *_where(look, flyer))
+    return all(widest_word(line, style) <= _half(look) for lines, style in parts for line in lines)
+
+
+def _half(look: Look) -> float:
+    return (look.width - 26 * look.unit) / 2
+
+
+def _when(look: Look, flyer: Flyer) -> Parts:
+    days, times = when(flyer.slots)
+    return [(tuple(map(_fixed, days)), look.lead_strong), (times, look.lead)]
+
+
+def _where(look: Look, flyer: Flyer) -> Parts:
+    place = joined(flyer.place, flyer.room)
+    address = tuple(filter(None, (flyer.street, town(flyer.postal_code, flyer.city))))
+    return [((place,) if place else (), look.lead_strong), (address, look.lead)]
 
 
 def _fixed(day: str) -> str:
@@ -86,7 +105,7 @@ def _fixed(day: str) -> str:
     return f"{weekday}, {rest.replace(' ', NBSP)}" if rest and ", " not in rest else day
 
 
-def _fact(look: Look, label: str, x: float, width: float, parts: list[tuple[tuple[str, ...], Style]]) -> Block:
+def _fact(look: Look, label: str, x: float, width: float, parts: Parts) -> Block:
     texts = [text_block(line, style, x, width) for lines, style in parts for line in lines]
     if not any(block.height for block in texts):
         return EMPTY

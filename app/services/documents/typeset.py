@@ -81,8 +81,8 @@ def height(lines: tuple[Line, ...], style: Style) -> float:
 
 def widest_word(text: str, style: Style) -> float:
     """Width in points of the widest part of the text that is not broken."""
-    table = widths(style.bold)
-    return max((table.of(part) for word in text.split() for part in _parts(word)), default=0.0) * style.size
+    table, words = widths(style.bold), _GAPS.split(texts.shaped(texts.bound(text)))
+    return max((table.of(part) for word in words for part in _parts(word)), default=0.0) * style.size
 
 
 def _logical(text: str, style: Style, width: float) -> list[str]:
@@ -137,6 +137,8 @@ def _parts(word: str) -> list[str]:
     return [word] if plain else _SEAMS.split(word)
 
 
+_GAPS = re.compile(r"[ \n]+")
+"""Not every white space: what is bound together stays so."""
 _SEAMS = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=/)(?=[^\W\d])")
 _WEAK_SEAMS = re.compile(r"(?<=[@._/+-])(?=\w)")
 
