@@ -29,9 +29,12 @@ class DocumentOptions(QWidget):
         self._languages: dict[str, QCheckBox] = {}
         self._checks: dict[str, QCheckBox] = {}
         self._blank: TypedEditor | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._layout = QVBoxLayout()
         self._layout.setSpacing(4)
+        whole.addLayout(self._layout)
+        whole.addStretch(1)
 
     def offer(self, data: Any) -> None:
         """Make the fields that fit `data`; those there already keep their choice."""

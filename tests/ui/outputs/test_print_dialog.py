@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from sqlalchemy import select
 
 from app.models import Disclosure, EventKind, Office, ParticipationState
@@ -110,6 +110,12 @@ def test_a_missing_credit_leads_to_the_funder(print_dialog, named_office, office
     with qtbot.waitSignal(desk.open_asked) as asked:
         dialog._go_to(entity, record_id)
     assert asked.args == ["Funder", funder]
+
+
+def test_the_choices_stand_together_at_the_top(print_dialog, named_office, event):
+    options = print_dialog().options
+    sizes = [choice for choice in options.findChildren(QPushButton) if choice.text() in ("A4", "A5")]
+    assert sizes and max(choice.geometry().bottom() for choice in sizes) < 80
 
 
 def test_without_an_event_nothing_can_be_printed(print_dialog, named_office):
