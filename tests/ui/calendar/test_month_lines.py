@@ -7,7 +7,6 @@ from app.models import EventState
 from app.ui.calendar import paint
 from app.ui.calendar.tab import Tab
 
-
 DAY = datetime(2030, 5, 15)
 
 
