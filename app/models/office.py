@@ -28,6 +28,8 @@ class Office(Record):
     )
     responsible: Mapped[str | None] = field("Verantwortlich (V. i. S. d. P.)", String(200))
     coordinator: Mapped[str | None] = field("Ansprechperson", String(120))
-    accent: Mapped[str] = field("Farbe", String(7), default="#B3122A", hint="als #RRGGBB")
+    accent: Mapped[str] = field(
+        "Farbe", String(7), default="#B3122A", hint="Farbwert aus Ihrem Erscheinungsbild, zum Beispiel #B3122A"
+    )
     house_rules: Mapped[str | None] = field("Hausregeln für alle Häuser", Text)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)

@@ -70,7 +70,9 @@ class Notice(QFrame):
         host = self.parentWidget()
         self._text.setMaximumWidth(max(200, host.width() - 320))
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - 16)
+        self.move(
+            28, host.height() - self.height() - 56
+        )  # over the list, clear of its footer and of a record's buttons
 
     def _on_way_clicked(self) -> None:
         self.hide()

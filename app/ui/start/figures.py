@@ -38,9 +38,9 @@ def occupancy(desk: Desk, today: date) -> Told:
     """Occupied of all places."""
     counted = [load for load in desk.office.figures.loads() if load.occupied is not None]
     occupied, capacity = sum(load.occupied or 0 for load in counted), sum(load.capacity or 0 for load in counted)
-    side = _("{count} Unterkünfte").format(count=len(counted))
+    side = _("{count} Unterkünfte").format(count=len(counted)) if counted else _("noch keine Zahlen")
     return (
-        f"{number(occupied)} / {number(capacity)}",
+        f"{number(occupied)} / {number(capacity)}" if counted else "–",
         side,
         _("Belegte und vorhandene Plätze nach dem neuesten Stichtag jedes Hauses"),
     )
