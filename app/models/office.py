@@ -31,5 +31,9 @@ class Office(Record):
     accent: Mapped[str] = field(
         "Farbe", String(7), default="#B3122A", hint="Farbwert aus Ihrem Erscheinungsbild, zum Beispiel #B3122A"
     )
+    letter_head: Mapped[str | None] = field(
+        "Briefkopf", Text, hint="was rechts oben auf Briefen steht; leer: Name, Anschrift und Telefon von oben"
+    )
+    letter_foot: Mapped[str | None] = field("Brieffuß", Text, hint="zum Beispiel Vorstand, Register, Bankverbindung")
     house_rules: Mapped[str | None] = field("Hausregeln für alle Häuser", Text)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)

@@ -148,6 +148,37 @@ class ImportMapping(Row):
     changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
 
 
+class SavedView(Record):
+    """A list as somebody wants to see it again: search, filters, order and columns under a name."""
+
+    singular = _("Ansicht")
+    plural = _("Ansichten")
+    sort_by = ("name",)
+
+    name: Mapped[str] = field("Name der Ansicht", String(80))
+    place: Mapped[str] = mapped_column(String(40), index=True)
+    """The list it belongs to, by the name its memory has."""
+    shared: Mapped[bool] = field("Für alle im Büro", Boolean, default=True)
+    kept_by: Mapped[str | None] = mapped_column(String(80))
+    state: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class FieldHelp(Record):
+    """What the office wants to be read at a field: how it is filled in here."""
+
+    singular = _("Hilfetext")
+    plural = _("Hilfetexte")
+    sort_by = ("entity", "field_name")
+
+    text: Mapped[str] = field("Hilfetext", Text)
+    entity: Mapped[str] = mapped_column(String(40))
+    field_name: Mapped[str] = mapped_column(String(60))
+
+    @property
+    def caption(self) -> str:
+        return self.text
+
+
 class Disclosure(Row):
     """A list or document with names that left the office (GDPR Art. 30, Art. 15(1)(c))."""
 

@@ -16,6 +16,7 @@ from app.models import (
     ContactRole,
     EventSeries,
     EventText,
+    FieldHelp,
     Funder,
     FunderCredit,
     FundingProgramme,
@@ -26,6 +27,7 @@ from app.models import (
     Organisation,
     Person,
     Project,
+    SavedView,
     Shelter,
 )
 from app.models.base import Record, entities, entity
@@ -74,6 +76,7 @@ class Services:
         self.programmes = Crud(database, FundingProgramme)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
+        self.views, self.helps = Crud(database, SavedView), Crud(database, FieldHelp)
         self.history, self.figures = History(database), Figures(database)
 
     @cached_property

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from app.models import ContactEntry, ContactKind, Direction, Document, Office, Task
+from app.models import ContactEntry, ContactKind, Direction, Document, FieldHelp, Office, SavedView, Task
 from app.services.sample.cast import COORDINATOR, DEPUTY
 from app.services.sample.maker import Maker
 
@@ -49,6 +49,9 @@ def make_desk(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> No
         who = DEPUTY if days > 30 else COORDINATOR
         maker.save(Task, title=title, due_on=maker.day(days), assigned_to=who)
     maker.save(Task, title="Plakate nachbestellt", due_on=maker.day(-9), done_on=maker.day(-9), assigned_to=COORDINATOR)
+    maker.save(SavedView, name="Spricht Arabisch", place="PeoplePane", state={"search": "Arabisch"})
+    maker.save(FieldHelp, entity="Person", field_name="mobile",
+               text="Bitte mit der Person klären, ob wir sie abends anrufen dürfen.")  # fmt: skip
     _talks(maker, people)
     for number, (house, shelter) in enumerate(houses.items()):
         title, days = _AFTER_VISITS[number % len(_AFTER_VISITS)]
