@@ -27,7 +27,7 @@ def run_window(database: str | None = None, demo: bool = False) -> int:
     session = Session(database, demo)
     if not session.begin():
         print(
-            _("Helferkreis ist mit dieser Datenbank schon geöffnet. Das Fenster wurde nach vorn geholt."),
+            _("Helferkreis ist mit dieser Bürodatei schon geöffnet. Das Fenster wurde nach vorn geholt."),
             file=sys.stderr,
         )
         return 0
@@ -160,7 +160,7 @@ class Session(QObject):
             _("Liste auswählen …"), lambda: self._make(path, then=self._read_list),
         )  # fmt: skip
         empty = (
-            _("Leer beginnen"), _("Eine leere Datenbank für Ihr Büro. Listen können Sie jederzeit später einlesen."),
+            _("Leer beginnen"), _("Eine leere Bürodatei für Ihr Büro. Listen können Sie jederzeit später einlesen."),
             _("Leer beginnen"), lambda: self._make(path),
         )  # fmt: skip
         sample = (
@@ -169,7 +169,7 @@ class Session(QObject):
             _("Beispielbüro öffnen"), self._look_around,
         )  # fmt: skip
         other = (
-            _("Vorhandene Datenbank öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
+            _("Vorhandene Bürodatei öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
             _("Datei auswählen …"), self._choose,
         )  # fmt: skip
         ways = (other, sample) if path.exists() else (read, empty, sample, other)
@@ -182,8 +182,8 @@ class Session(QObject):
         self._load()
 
     def _choose(self) -> None:
-        kinds = _("Datenbanken (*.db);;Alle Dateien (*)")
-        path, _kind = QFileDialog.getOpenFileName(self.window, _("Datenbank öffnen"), str(documents_folder()), kinds)
+        kinds = _("Bürodateien (*.db);;Alle Dateien (*)")
+        path, _kind = QFileDialog.getOpenFileName(self.window, _("Bürodatei öffnen"), str(documents_folder()), kinds)
         if path:
             self._leave_welcome()
             self._target = self._chosen = path

@@ -188,7 +188,7 @@ def backup_(wanted: Namespace) -> None:
     refuse_wrong_files(source)
     version_of(source)
     if target.absolute() == source.absolute():
-        raise UserError("Die Sicherung kann nicht die Datenbank selbst sein. Bitte nennen Sie eine andere Datei.")
+        raise UserError("Die Sicherung kann nicht die Bürodatei selbst sein. Bitte nennen Sie eine andere Datei.")
     copy = copy_verified(source, target)
     rows = sum(copy.rows.values())
     _say(_("Gesichert und geprüft: {path}, Zeilen: {rows}").format(path=target, rows=number(rows)))
@@ -225,7 +225,7 @@ def check_(wanted: Namespace) -> None:
     rows, newest = sum(found.rows.values()), int(head())
     _say(_("In Ordnung: {path}, Zeilen: {rows}").format(path=path, rows=number(rows)))
     if found.schema < newest:
-        _say(_("Die Datenbank hat noch den Aufbau {old}; beim nächsten Öffnen wird sie auf {new} umgestellt.")
+        _say(_("Die Bürodatei hat noch den Aufbau {old}; beim nächsten Öffnen wird sie auf {new} umgestellt.")
              .format(old=found.schema, new=newest))  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def _file(wanted: Namespace) -> Path:
     if wanted.demo:
         raise UserError("Das geht nicht mit --demo: Dieses Musterbüro verschwindet gleich wieder.")
     if "://" in (wanted.database or "") and not wanted.database.startswith("sqlite:"):
-        raise UserError("Das geht nur mit einer Datenbank-Datei. Für den Server gibt es dessen eigene Werkzeuge.")
+        raise UserError("Das geht nur mit einer Bürodatei. Für den Server gibt es dessen eigene Werkzeuge.")
     return path_of(wanted.database)
 
 

@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="„helferkreis BEFEHL --help“ zeigt, was zu einem Befehl gehört.",
     )
     parser.add_argument("--version", action="version", version=f"Helferkreis {__version__}", help="die Fassung")
-    parser.add_argument("--database", metavar="DATEI", help="die Datenbank (Datei oder URL)")
+    parser.add_argument("--database", metavar="DATEI", help="die Bürodatei (Datei oder URL)")
     parser.add_argument("--demo", action="store_true", help="ein Musterbüro, das danach wieder verschwindet")
     parser.set_defaults(run=command("window"))
     commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=_Parser)
@@ -63,7 +63,7 @@ def _add(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
 
 
 def _add_init(commands: Any) -> None:
-    added = _add(commands, "init", "eine Datenbank anlegen")
+    added = _add(commands, "init", "eine Bürodatei anlegen")
     added.add_argument("--demo", dest="sample", action="store_true", help="mit dem Musterbüro darin")
     added.add_argument("--volunteers", type=_count, metavar="ZAHL", help="so viele Ehrenamtliche im Musterbüro")
 
@@ -110,7 +110,7 @@ def _add_print(commands: Any) -> None:
 def _add_backup(commands: Any) -> None:
     _add(commands, "backup", "eine geprüfte Sicherung schreiben").add_argument("file", metavar="DATEI")
     _add(commands, "restore", "eine Sicherung zurückspielen").add_argument("file", metavar="DATEI")
-    _add(commands, "check", "die Datenbank prüfen")
+    _add(commands, "check", "die Bürodatei prüfen")
 
 
 def _add_screenshots(commands: Any) -> None:

@@ -116,7 +116,7 @@ def _found(path: Path, connection: Any) -> Found:
 
 
 def _foreign(path: Path) -> UserError:
-    return UserError("{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
+    return UserError("{path} ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
 
 
 def _rows(connection: Any) -> dict[str, int]:
@@ -169,7 +169,7 @@ def _refuse_while_open(target: Path) -> None:
         if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
             raise
         raise UserError(
-            "{path} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Datenbank läuft.",
+            "{path} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Bürodatei läuft.",
             path=target,
         ) from error
 

@@ -181,15 +181,15 @@ def _explained() -> Iterator[None]:
 _SENTENCES = {
     "SQLITE_FULL": "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. "
     "Bitte schaffen Sie Platz und speichern Sie noch einmal.",
-    "SQLITE_BUSY": "Die Datenbank wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen "
+    "SQLITE_BUSY": "Die Bürodatei wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen "
     "Augenblick und versuchen Sie es noch einmal.",
-    "SQLITE_READONLY": "Die Datenbank darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und "
+    "SQLITE_READONLY": "Die Bürodatei darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und "
     "ihres Ordners.",
-    "SQLITE_CANTOPEN": "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist.",
+    "SQLITE_CANTOPEN": "Die Bürodatei ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist.",
     "SQLITE_IOERR": "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und "
     "versuchen Sie es noch einmal.",
-    "SQLITE_NOTADB": "Die Datei ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere.",
-    "SQLITE_CORRUPT": "Die Datenbank ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
+    "SQLITE_NOTADB": "Die Datei ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere.",
+    "SQLITE_CORRUPT": "Die Bürodatei ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
     "ist, und starten Sie das Programm neu.",
 }
 

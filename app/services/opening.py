@@ -34,9 +34,7 @@ def _on_server(url: str, who: str) -> Database:
     try:
         return Database(url, who)
     except (ArgumentError, ImportError) as error:
-        raise UserError(
-            "Die Adresse der Datenbank wird hier nicht unterstützt. Bitte nennen Sie eine Datei."
-        ) from error
+        raise UserError("Diese Adresse wird hier nicht unterstützt. Bitte nennen Sie eine Datei.") from error
 
 
 def _prepare(path: Path) -> None:
@@ -56,10 +54,10 @@ def _prepare(path: Path) -> None:
 def refuse_wrong_files(path: Path) -> None:
     """UserError for a folder, a file that is not there and an empty one."""
     if path.is_dir():
-        raise UserError("{path} ist ein Ordner. Bitte nennen Sie die Datei der Datenbank.", path=path)
+        raise UserError("{path} ist ein Ordner. Bitte nennen Sie eine Datei.", path=path)
     if not path.exists():
         raise UserError(
-            "Die Datenbank {path} gibt es nicht. Legen Sie sie mit „helferkreis init“ an oder wählen Sie eine andere.",
+            "Die Bürodatei {path} gibt es nicht. Legen Sie sie mit „helferkreis init“ an oder wählen Sie eine andere.",
             path=path,
         )
     if path.stat().st_size == 0:
@@ -95,7 +93,7 @@ def _try_writing(path: Path) -> None:
 
 
 def _foreign(path: Path) -> UserError:
-    return UserError("{path} ist keine Datenbank von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
+    return UserError("{path} ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
 
 
 def _explained(error: Exception, path: Path) -> Exception:

@@ -36,7 +36,7 @@ class Instance(QObject):
         holder, host, _program = self._lock.getLockInfo()
         if holder and host != _this_host():
             raise UserError(
-                "Die Datenbank ist am Rechner {host} geöffnet. Bitte schließen Sie Helferkreis dort zuerst.",
+                "Die Bürodatei ist am Rechner {host} geöffnet. Bitte schließen Sie Helferkreis dort zuerst.",
                 host=host,
             )
         self._lock.removeStaleLockFile()

@@ -20,7 +20,7 @@ class StatusLine:
         line = QHBoxLayout(place)
         line.setContentsMargins(16, 3, 10, 3)
         line.setSpacing(24)
-        line.addWidget(label(_("Datenbank: {name}").format(name=desk.office.database.name)))
+        line.addWidget(label(_("Bürodatei: {name}").format(name=desk.office.database.name)))
         line.addWidget(label(_("Alles gespeichert")))
         line.addStretch(1)
         line.addWidget(self.due)

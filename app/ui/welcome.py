@@ -19,7 +19,7 @@ class Welcome(QWidget):
     def __init__(self, ways: Ways, sentence: str = "") -> None:
         super().__init__()
         self.setObjectName("ground")
-        title = _("Die Datenbank lässt sich nicht öffnen") if sentence else _("Willkommen bei Helferkreis")
+        title = _("Die Bürodatei lässt sich nicht öffnen") if sentence else _("Willkommen bei Helferkreis")
         head = label(title, "name")
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = label(sentence or _("Alles bleibt auf diesem Rechner. Womit möchten Sie beginnen?"), "quiet", wrap=True)

@@ -29,7 +29,7 @@ def test_a_folder_an_empty_file_and_a_foreign_file_are_no_database(call: Call, t
     for name, words in (
         (".", "ist ein Ordner"),
         ("leer.db", "ist leer"),
-        ("brief.db", "keine Datenbank von Helferkreis"),
+        ("brief.db", "keine Bürodatei von Helferkreis"),
     ):
         for command in (("check",), ("export", "events", "--out", tmp_path / "a.csv"), ("backup", tmp_path / "b.kbak")):
             refused(call("--database", tmp_path / name, *command), words)
@@ -51,7 +51,7 @@ def test_init_never_touches_what_is_there(call: Call, office: Path):
 
 
 def test_a_database_on_a_server_is_not_made_here(call: Call):
-    refused(call("--database", "postgresql://server/office", "init"), "nur mit einer Datenbank-Datei")
+    refused(call("--database", "postgresql://server/office", "init"), "nur mit einer Bürodatei")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_passing_sample_office_is_neither_made_nor_kept(call: Call):
 
 def test_a_foreign_file_is_not_restored(call: Call, office: Path, tmp_path: Path):
     (tmp_path / "brief.kbak").write_text("Sehr geehrte Damen und Herren " * 100)
-    refused(call("--database", office, "restore", tmp_path / "brief.kbak"), "keine Datenbank von Helferkreis")
+    refused(call("--database", office, "restore", tmp_path / "brief.kbak"), "keine Bürodatei von Helferkreis")
     assert call("--database", office, "check").status == 0
 
 

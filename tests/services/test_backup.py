@@ -73,7 +73,7 @@ def test_a_damaged_copy_is_refused(copy, services, path, place):
     content = bytearray(copy.read_bytes())
     content[place] ^= 0xFF
     copy.write_bytes(content)
-    with pytest.raises(UserError, match="beschädigt|keine Datenbank"):
+    with pytest.raises(UserError, match="beschädigt|keine Bürodatei"):
         backup.restore(copy, path)
     assert people(path) == ["Böhringer"]
 
@@ -91,7 +91,7 @@ def test_a_missing_copy_is_told(path, tmp_path):
 
 def test_a_foreign_file_is_no_copy(path, tmp_path):
     (tmp_path / "Brief.kbak").write_bytes(b"Sehr geehrte Damen und Herren" * 100)
-    with pytest.raises(UserError, match="keine Datenbank von Helferkreis"):
+    with pytest.raises(UserError, match="keine Bürodatei von Helferkreis"):
         backup.restore(tmp_path / "Brief.kbak", path)
 
 
@@ -103,7 +103,7 @@ def test_a_copy_into_a_missing_folder_is_told(path, tmp_path):
 def test_an_older_copy_survives_a_failed_one(copy, tmp_path):
     before = copy.read_bytes()
     (tmp_path / "kaputt.db").write_bytes(b"Hallo" * 1_000)
-    with pytest.raises(Exception, match="not a database|keine Datenbank"):
+    with pytest.raises(Exception, match="not a database|keine Bürodatei"):
         backup.copy_verified(tmp_path / "kaputt.db", copy)
     assert copy.read_bytes() == before
 

@@ -97,7 +97,7 @@ def test_a_database_is_never_made_over_another(path):
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "Datei").touch()
-    with pytest.raises(UserError, match="keine Datenbank angelegt"):
+    with pytest.raises(UserError, match="keine Bürodatei angelegt"):
         steps.create(tmp_path / "Datei" / "Büro.db")
 
 

@@ -42,13 +42,13 @@ def test_a_folder_is_not_a_database(tmp_path):
 @pytest.mark.parametrize("content", [b"Hallo", b"PK\x03\x04" + bytes(5_000), b"SQLite format 3\x00" + bytes(50)])
 def test_any_other_file_is_left_alone(tmp_path, content):
     (tmp_path / "Büro.db").write_bytes(content)
-    assert "keine Datenbank von Helferkreis" in refused(tmp_path / "Büro.db")
+    assert "keine Bürodatei von Helferkreis" in refused(tmp_path / "Büro.db")
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path):
     with closing(sqlite3.connect(tmp_path / "Büro.db")) as foreign:
         foreign.execute("CREATE TABLE person (name)")
-    assert "keine Datenbank von Helferkreis" in refused(tmp_path / "Büro.db")
+    assert "keine Bürodatei von Helferkreis" in refused(tmp_path / "Büro.db")
 
 
 def test_a_newer_database_is_left_alone(path):

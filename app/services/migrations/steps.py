@@ -47,7 +47,7 @@ def create(path: Path) -> None:
 
 def _not_created(path: Path) -> UserError:
     return UserError(
-        "In {folder} konnte keine Datenbank angelegt werden. Bitte wählen Sie einen Ordner mit Platz, in den Sie "
+        "In {folder} konnte keine Bürodatei angelegt werden. Bitte wählen Sie einen Ordner mit Platz, in den Sie "
         "schreiben dürfen.",
         folder=path.parent,
     )
