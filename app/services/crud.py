@@ -113,6 +113,8 @@ class Crud(Generic[R]):
     def _found(self, connection: Connection, query: Query, statement: Select[Any]) -> Select[Any]:
         trashed = self.entity.deleted_at.is_not(None) if query.trashed else self.entity.deleted_at.is_(None)
         statement = statement.where(trashed, *self.base(), *(condition(self.entity, f) for f in query.filters))
+        if query.only is not None:
+            statement = statement.where(self.entity.id.in_(query.only))
         words = search.matching(self.entity, query.search, connection, self._is_short())
         return statement if words is None else statement.where(words)
 
@@ -262,10 +264,14 @@ def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str,
     """The texts of one list field for many records, by their id."""
     dialect, words = connection.dialect.name, several.child.text.fget
     values: dict[str, list[str]] = {}
+    known: dict[Any, str] = {}  # a page has few different texts, and making one takes longer than finding it
     for chunk in _chunks(ids):
         rows = connection.execute(_lists(several, dialect), {"ids": search.as_keys(chunk, dialect)})
         for row in rows.all():
-            values.setdefault(row[0], []).append(words(row))
+            parts = row[1:]
+            if parts not in known:
+                known[parts] = words(row)
+            values.setdefault(row[0], []).append(known[parts])
     return values
 
 

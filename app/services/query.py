@@ -1,11 +1,12 @@
 """What a list shows, and the SQL of its conditions and its order."""
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 
-from app.models.base import Attribute, Computed, Several
+from app.models.base import Attribute, Computed, Kind, Several, facts
 
 MISSING = object()
 """Filter value: the field is empty."""
@@ -22,8 +23,43 @@ class Between:
 
 
 @dataclass(frozen=True)
+class Within:
+    """Filter value for days, counted from the day it is asked on: from `first` to `last`, both included, None for open.
+
+    Within(0, 30) are the next 30 days, Within(-30, 0) the last 30, Within(None, -1) all before today.
+    """
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True)
+class Current:
+    """Filter value for days: the "week" (from Monday), "month" or "year" of the day it is asked on."""
+
+    unit: str
+
+
+@dataclass(frozen=True)
+class Ago:
+    """Filter value for days: at least so many days ago, or never."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class Not:
+    """Filter value: everything but `value`, which is any other filter value; who has none is among them."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
 class Filter:
-    """One condition of a list; `value` is a value, a tuple (any of them), MISSING, PRESENT or Between."""
+    """One condition of a list.
+
+    `value` is a value, a tuple (any of them), MISSING, PRESENT, Between, Within, Current, Ago or Not.
+    """
 
     attribute: Any
     value: Any
@@ -31,13 +67,17 @@ class Filter:
 
 @dataclass(frozen=True)
 class Query:
-    """What a list shows: words searched, conditions, order; `trashed` shows the trash instead."""
+    """What a list shows: words searched, conditions, order; `trashed` shows the trash instead.
+
+    `only` limits it to the records with these ids.
+    """
 
     search: str = ""
     filters: tuple[Filter, ...] = ()
     sort: Any = None
     descending: bool = False
     trashed: bool = False
+    only: frozenset[str] | None = None
 
     def without(self, attribute: Any) -> "Query":
         """The same query without the conditions on one field."""
@@ -67,6 +107,8 @@ def order(owner: Any, attr: Attribute) -> Any:
 def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
     """The SQL of one filter."""
     attr, value = wanted.attribute, wanted.value
+    if isinstance(value, Not):
+        return condition(owner, Filter(attr, value.value)).is_not(true())
     if isinstance(attr, Several):
         child = attr.child
         rows = exists().where(getattr(child, child.part_of) == owner.id)
@@ -74,7 +116,38 @@ def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
             return ~rows if value is MISSING else rows
         return rows.where(getattr(child, child.value_column).in_(value if isinstance(value, tuple) else (value,)))
     column: Any = attr.expression(owner) if isinstance(attr, Computed) else attr
+    if isinstance(value, Within | Current | Ago):
+        return _among_days(column, value, facts(attr).kind is Kind.DATETIME)
     return _compared(column, value)
+
+
+def days_meant(value: Within | Current | Ago, today: date | None = None) -> Between:
+    """The days a relative value stands for when it is asked on `today`."""
+    today = today or date.today()
+    if isinstance(value, Within):
+        return Between(_days_from(today, value.first), _days_from(today, value.last))
+    if isinstance(value, Ago):
+        return Between(None, today - timedelta(days=value.days))
+    if value.unit == "week":
+        monday = today - timedelta(days=today.weekday())
+        return Between(monday, monday + timedelta(days=6))
+    first = today.replace(day=1) if value.unit == "month" else today.replace(month=1, day=1)
+    beyond = first + timedelta(days=32 if value.unit == "month" else 370)
+    following = beyond.replace(day=1) if value.unit == "month" else beyond.replace(month=1, day=1)
+    return Between(first, following - timedelta(days=1))
+
+
+def _days_from(today: date, days: int | None) -> date | None:
+    return None if days is None else today + timedelta(days=days)
+
+
+def _among_days(column: Any, value: Within | Current | Ago, with_time: bool) -> ColumnElement[bool]:
+    days = days_meant(value)
+    if with_time:
+        low = datetime.combine(days.low, time.min) if days.low else None
+        days = Between(low, datetime.combine(days.high, time.max) if days.high else None)
+    found = _between(column, days)
+    return or_(found, column.is_(None)) if isinstance(value, Ago) else found
 
 
 def _compared(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:

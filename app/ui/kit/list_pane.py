@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.models.base import Attribute, facts, fields
-from app.services.crud import Query
+from app.services.crud import Filter, Query
 from app.text import _, number, translate
 from app.ui.kit.desk import Desk
 from app.ui.kit.list_frame import ListFrame
@@ -127,6 +127,11 @@ class ListPane(ListFrame):
         """Show everything again."""
         self.search.set_text_quietly("")
         self.bar.clear()
+
+    def show_query(self, filters: Sequence[Filter] = (), search: str = "") -> None:
+        """Show what fulfils these filters and contains these words, in place of what was asked before."""
+        self.search.set_text_quietly(search)
+        self.bar.set_filters(tuple(filters))
 
     def show_record(self, record_id: str) -> bool:
         """Stand on a record, without filters where they hide it; False when it is not in this list at all."""

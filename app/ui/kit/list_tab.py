@@ -84,8 +84,7 @@ class ListTab(Tab):
 
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         self._show(self.entities.index(entity))
-        self.pane.search.set_text_quietly("")
-        self.pane.bar.set_filters(filters)
+        self.pane.show_query(filters)
 
     def new_record(self, entity: str = "") -> None:
         if entity:
