@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from app.text import _, install
-from app.ui.kit.memory import documents_folder, recall, remember
-
-_CHOSEN = "window/database"
-"""The database that was chosen instead of the one in the user's data folder, open from then on."""
+from app.ui.offices import Wanted, Way, is_sample, keep, own_office, remove
 
 
 def run_window(database: str | None = None, demo: bool = False) -> int:
@@ -32,6 +29,8 @@ def run_window(database: str | None = None, demo: bool = False) -> int:
         )
         return 0
     status = app.exec()
+    while session.successor is not None:
+        session = session.successor
     session.end()
     return status
 
@@ -81,27 +80,31 @@ def _speak_german(app: QApplication) -> None:
 
 
 class Session(QObject):
-    """One run of the window: shell first, then the data layer in a thread, then the tabs."""
+    """One office in one window: shell first, then the data layer in a thread, then the tabs.
 
-    def __init__(self, database: str | None, demo: bool) -> None:
+    `successor` is the session of another office that the user has gone on to; this one has ended then.
+    """
+
+    def __init__(self, database: str | None, demo: bool, wanted: Wanted | None = None) -> None:
         super().__init__()
-        self._target, self._demo = database or (None if demo else recall(_CHOSEN, "") or None), demo
-        self._chosen = ""
+        chosen = str(wanted.path) if wanted else database or (None if demo else own_office() or None)
+        self._target, self._demo, self._wanted = chosen, demo, wanted
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._services: Any = None
         self._instance: Any = None
-        self._opened: Callable[[], object] = lambda: None
-        self._making = False
+        self._page: Any = None
+        self.successor: Session | None = None
 
     def begin(self) -> bool:
         """Show the window and start loading; False when another window has the database."""
         from app.ui.kit.tasks import Tasks
         from app.ui.main_window import MainWindow
 
-        self.window = MainWindow()
-        self._tasks = Tasks(self)
         if self._target and not self._is_url and not self._lock(Path(self._target)):
             return False
+        self.window = MainWindow()
+        self.window.office_asked.connect(self._on_office_asked)
+        self._tasks = Tasks(self)
         self.window.show()
         AfterPaint(self.window, self._look)
         return True
@@ -110,12 +113,17 @@ class Session(QObject):
         """Show the list of the last visit at once, then load the rest."""
         from app.services.sqlite import path_of
 
-        sight = None if self._demo or self._is_url else self.window.show_first_sight(path_of(self._target))
+        none = self._demo or self._is_url or self._way is not Way.OPEN
+        sight = None if none else self.window.show_first_sight(path_of(self._target))
         AfterPaint(sight, self._load) if sight else self._load()
 
     @property
     def _is_url(self) -> bool:
         return "://" in (self._target or "")
+
+    @property
+    def _way(self) -> Way:
+        return self._wanted.way if self._wanted else Way.OPEN
 
     def _lock(self, path: Path) -> bool:
         from app.ui.instance import Instance
@@ -131,11 +139,11 @@ class Session(QObject):
         self.window.activateWindow()
 
     def _load(self) -> None:
+        path, way = self._target, self._way
         if self._demo:
             self._folder = tempfile.TemporaryDirectory(prefix="helferkreis-")
-            self._make(Path(self._folder.name) / "Musterstadt.db", sample=True)
-            return
-        self._tasks.run(self, lambda _job: _open(self._target), self._attach, self._refuse)
+            path, way = str(Path(self._folder.name) / "Musterbüro.db"), Way.SAMPLE
+        self._tasks.run(self, lambda _job: _open(path, way), self._attach, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         """Say why nothing was opened, and offer the ways that are left."""
@@ -146,65 +154,50 @@ class Session(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
             return
         self.window.end_first_sight()
-        first = self._target is None and not self._making and not default_path().exists()
+        first = self._target is None and not default_path().exists()
         self._welcome("" if first else str(error))
 
     def _welcome(self, sentence: str) -> None:
         from app.services.sqlite import default_path
-        from app.ui.welcome import Welcome
+        from app.ui.welcome import Welcome, ways
 
         path = Path(self._target) if self._target and not self._is_url else default_path()
-        read = (
-            _("Ihre Listen einlesen"),
-            _("Excel, CSV oder Outlook: Sie sehen vorher, was erkannt wurde, und können alles rückgängig machen."),
-            _("Liste auswählen …"), lambda: self._make(path, then=self._read_list),
-        )  # fmt: skip
-        empty = (
-            _("Leer beginnen"), _("Eine leere Bürodatei für Ihr Büro. Listen können Sie jederzeit später einlesen."),
-            _("Leer beginnen"), lambda: self._make(path),
-        )  # fmt: skip
-        sample = (
-            _("Beispielbüro ansehen"),
-            _("Musterstadt mit erfundenen Menschen zum Ausprobieren. Beim Schließen verschwindet es wieder."),
-            _("Beispielbüro öffnen"), self._look_around,
-        )  # fmt: skip
-        other = (
-            _("Vorhandene Bürodatei öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
-            _("Datei auswählen …"), self._choose,
-        )  # fmt: skip
-        ways = (other, sample) if path.exists() else (read, empty, sample, other)
-        page = Welcome(ways, sentence)
-        self.window.show_welcome(page)
-        self._page = page
+        self._page = Welcome(ways(self.window, path, broken=path.exists()), sentence)
+        self.window.show_welcome(self._page)
 
-    def _look_around(self) -> None:
-        self._demo = True
-        self._load()
-
-    def _choose(self) -> None:
-        kinds = _("Bürodateien (*.db);;Alle Dateien (*)")
-        path, _kind = QFileDialog.getOpenFileName(self.window, _("Bürodatei öffnen"), str(documents_folder()), kinds)
-        if path:
-            self._leave_welcome()
-            self._target = self._chosen = path
-            self._load()
-
-    def _leave_welcome(self) -> None:
+    def _on_office_asked(self, wanted: Wanted) -> None:
+        """Go to another office: in this window while it shows none, else in one that takes its place."""
+        if self._page is None:
+            self._check(wanted)
+            return
         self.window.stack.removeWidget(self._page)
         self._page.deleteLater()
+        self._release()
+        self._page, self._wanted, self._target = None, wanted, str(wanted.path)
+        self._load()
 
-    def _make(self, path: Path, sample: bool = False, then: Callable[[], object] | None = None) -> None:
-        if hasattr(self, "_page"):
-            self._leave_welcome()
-            del self._page
-        self._opened = then or (lambda: None)
-        self._making = True
-        self._tasks.run(self, lambda _job: _create(path, sample), self._attach, self._refuse)
+    def _check(self, wanted: Wanted) -> None:
+        """Stay where we are when a file cannot be opened, and ask about what is not saved."""
+        from app.services.opening import refuse_wrong_files, version_of
 
-    def _read_list(self) -> None:
-        from app.ui.imports import open_wizard
+        def look(_job: Any) -> None:
+            if wanted.way is Way.OPEN:
+                refuse_wrong_files(wanted.path)
+                version_of(wanted.path)
 
-        open_wizard(self.window).file.place.ask()
+        self._tasks.run(self, look, lambda _done: self.window.leave(lambda: self._hand_over(wanted)))
+
+    def _hand_over(self, wanted: Wanted) -> None:
+        self.window.keep_look()
+        successor = Session(None, False, wanted)
+        if not successor.begin():
+            return
+        self.successor = successor
+        self.window.close()
+        self.end()
+        self.window.deleteLater()
+        if wanted.instead is not None:
+            remove(wanted.instead)
 
     def _attach(self, services: Any) -> None:
         if (
@@ -217,24 +210,32 @@ class Session(QObject):
             QTimer.singleShot(0, self.window.close)
             return
         self._services = services
-        if self._chosen and not self._demo:
-            remember(_CHOSEN, self._chosen)
         self.window.attach(services)
-        if self._demo:
-            self.window.show_demo_bar(
-                _("Beispielbüro Musterstadt: alles erfunden. Änderungen verschwinden beim Schließen.")
-            )
-        self._opened()
+        invented = is_sample(services)
+        if invented:
+            self.window.show_sample_bar(passing=self._demo)
+        if self._wanted is not None:
+            keep(self._wanted.path, own=not invented)
+            self._first_steps()
+
+    def _first_steps(self) -> None:
+        from app.ui.welcome import first_steps
+
+        first_steps(self.window, self._way)
 
     def end(self) -> None:
-        """Close what is open; the sample office goes."""
+        """Close what is open; an office that was only passing goes."""
         self._tasks.wait()
         if self._services is not None:
             self._services.close()
-        if self._instance is not None:
-            self._instance.release()
+        self._release()
         if self._folder is not None:
             self._folder.cleanup()
+
+    def _release(self) -> None:
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
 
 
 class AfterPaint(QObject):
@@ -255,19 +256,17 @@ class AfterPaint(QObject):
         return False
 
 
-def _open(target: str | None) -> Any:
+def _open(target: str | None, way: Way) -> Any:
+    """The services of an office file, made first where a new one is wanted."""
     from app.services.opening import open_services
 
-    return open_services(target)
+    new = way is not Way.OPEN and not (way is Way.SAMPLE and Path(str(target)).exists())
+    if new:
+        from app.services.migrations.steps import create
 
-
-def _create(path: Path, sample: bool) -> Any:
-    from app.services.migrations.steps import create
-    from app.services.opening import open_services
-
-    create(path)
-    services = open_services(path)
-    if sample:
+        create(Path(str(target)))
+    services = open_services(target)
+    if new and way is Way.SAMPLE:
         from app.services.sample import make_sample
 
         make_sample(services)

@@ -4,7 +4,7 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ WIDE = 1100
 
 class MainWindow(QMainWindow):
     """Paints itself without any data; `attach` brings the services, then the first tab is built."""
+
+    office_asked = Signal(object)
+    """Another office is wanted: an `offices.Wanted`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,11 +147,11 @@ class MainWindow(QMainWindow):
         if "Office" in changes.entities:
             self._take_office()
 
-    def show_demo_bar(self, text: str) -> None:
-        """Say above everything that this is not the real office."""
-        from app.ui.status import demo_bar
+    def show_sample_bar(self, passing: bool) -> None:
+        """Say above everything that this is not the real office, and lead to it; `passing`: it goes with the window."""
+        from app.ui.sample_bar import SampleBar
 
-        self._layout.insertWidget(0, demo_bar(text))
+        self._layout.insertWidget(0, SampleBar(self, passing))
 
     # ------------------------------------------------------------ tabs
 
@@ -180,13 +183,14 @@ class MainWindow(QMainWindow):
     def _in_tab_of(self, entity: str, act: Any) -> None:
         spec = next((spec for spec in TABS if entity in spec.entities), None if entity else TABS[0])
         if spec is not None:
-            self._leave(lambda: self._go_and(spec, act))
+            self.leave(lambda: self._go_and(spec, act))
 
     def _go_and(self, spec: TabSpec, act: Any) -> None:
         self.go_to(spec.key)
         act(self._tab(spec))
 
-    def _leave(self, then: Any) -> None:
+    def leave(self, then: Any) -> None:
+        """Do `then` once it is settled what happens to unsaved input."""
         self.tab.leave(then) if self.tab is not None else then()
 
     def _index(self, key: str) -> int:
@@ -230,13 +234,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.tab.leave(lambda: QTimer.singleShot(0, self.close))
             return
-        keep_geometry(self, "window")
+        self.keep_look()
         if self.desk is not None:
             self._keep_sight()
             self.desk.tasks.wait()
         if self.errors is not None:
             self.errors.uninstall()
         event.accept()
+
+    def keep_look(self) -> None:
+        """Let the next window come where this one is."""
+        keep_geometry(self, "window")
 
     def _keep_sight(self) -> None:
         from app.ui.kit.keeping import keep_tab

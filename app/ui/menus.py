@@ -92,6 +92,12 @@ class Menus:
 
     def _fill_file(self) -> None:
         self.file.addSeparator()
+        self.add(self.file, _("Büro beginnen oder wechseln …"), self._on_begin)
+        self.add(self.file, _("Bürodatei öffnen …"), self._on_open, "Ctrl+O")
+        self.add(self.file, _("Neue Bürodatei anlegen …"), self._on_new_office)
+        self._recent = self.file.addMenu(_("Zuletzt geöffnet"))
+        self.file.aboutToShow.connect(self._on_file_about_to_show)
+        self.file.addSeparator()
         self._acting.append(self.add(self.file, _("Sicherung speichern …"), self._on_backup))
         self.file.addSeparator()
         self.add(self.file, _("Beenden"), self._window.close, "Ctrl+Q")
@@ -130,6 +136,30 @@ class Menus:
         self.edit.addSeparator()
         if self._window.tab is not None:
             self.edit.addActions(self._window.tab.commands())
+
+    def _on_file_about_to_show(self) -> None:
+        from app.ui.offices import spoken
+        from app.ui.welcome import go_to, others_than
+
+        self._recent.clear()
+        for path in others_than(self._window):
+            self._recent.addAction(spoken(path).replace("&", "&&"), partial(go_to, self._window, path))
+        self._recent.menuAction().setVisible(not self._recent.isEmpty())
+
+    def _on_begin(self) -> None:
+        from app.ui.welcome import BeginDialog
+
+        BeginDialog(self._window).open()
+
+    def _on_open(self) -> None:
+        from app.ui.offices import ask_open
+
+        ask_open(self._window, self._window.office_asked.emit)
+
+    def _on_new_office(self) -> None:
+        from app.ui.offices import ask_new
+
+        ask_new(self._window, self._window.office_asked.emit)
 
     def _on_undo(self) -> None:
         self._window.desk.undo_last()

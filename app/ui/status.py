@@ -1,10 +1,9 @@
-"""The line at the foot of the window, and the bar that marks a sample office."""
+"""The line at the foot of the window."""
 
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.text import _
 from app.ui.kit.desk import Desk
@@ -36,12 +35,3 @@ class StatusLine:
         self.due.setText(words)
         self.due.setAccessibleName(words)
         self.due.setVisible(bool(count))
-
-
-def demo_bar(text: str) -> QLabel:
-    """Says above everything that this is not the real office."""
-    bar = label(text)
-    bar.setObjectName("demoBar")
-    bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    bar.setFixedHeight(24)
-    return bar

@@ -23,7 +23,11 @@ QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4p
 #status QLabel, #status QPushButton { color: $quiet; font-size: 12px; }
 #status QPushButton { border: none; background: transparent; padding: 2px 6px; min-height: 18px; }
 #status QPushButton:hover { color: $text; }
-#demoBar { background: $attention_soft; color: $attention; }
+#sampleBar { background: $attention_soft; border-bottom: 1px solid $line; }
+#sampleBar QLabel { color: $attention; font-weight: bold; }
+QPushButton[role="onSample"] { background: transparent; color: $attention; border: 1px solid $attention;
+    padding: 0 10px; min-height: 22px; }
+QPushButton[role="onSample"]:hover, QPushButton[role="onSample"]:focus { background: $card; }
 
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="foot"] { background: transparent; border: none; border-top: 1px solid $line; }

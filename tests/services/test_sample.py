@@ -63,7 +63,7 @@ def test_the_same_day_gives_the_same_office(sample, services):
 
 def test_it_is_one_action_that_stays(sample):
     actions = sample.history.latest()
-    assert [(action.name, action.undoable) for action in actions] == [("Beispielbüro angelegt", False)]
+    assert [(action.name, action.undoable) for action in actions] == [("Musterbüro angelegt", False)]
 
 
 def test_a_large_office_tells_how_far_it_is(empty_path, tmp_path, monkeypatch):

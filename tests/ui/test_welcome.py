@@ -1,18 +1,24 @@
 """The first visit: nothing around the welcome page leads astray, and what cannot be opened or made is said."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from app.bootstrap import Session
-from app.ui.kit.memory import recall
 from app.ui.main_window import MainWindow
+from app.ui.office_dialog import OfficeDialog
+from app.ui.offices import Wanted, Way, keep, own_office
+from app.ui.sample_bar import SampleBar
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 
-ALWAYS = {"Beenden", "Wie das System", "Hell", "Dunkel", "Tastenkürzel", "Über Helferkreis"}
+ALWAYS = {
+    "Büro beginnen oder wechseln …", "Bürodatei öffnen …", "Neue Bürodatei anlegen …", "Beenden",
+    "Wie das System", "Hell", "Dunkel", "Tastenkürzel", "Über Helferkreis",
+}  # fmt: skip
 LONG = "Die Datei „Helferkreis.db“ stammt aus einer neueren Fassung von Helferkreis, die es hier noch nicht gibt. "
 
 
@@ -35,14 +41,17 @@ def begin(qtbot):
     def start(database):
         session = Session(str(database), False)
         sessions.append(session)
-        qtbot.addWidget(session.window) if session.begin() else None
-        qtbot.waitUntil(lambda: hasattr(session, "_page") or session.window.desk is not None, timeout=20_000)
+        session.begin()
+        qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)
         return session
 
     yield start
     for session in sessions:
+        while session.successor is not None:
+            session = session.successor
         session.window.close()
         session.end()
+        session.window.deleteLater()
 
 
 def usable(window):
@@ -90,21 +99,84 @@ def test_a_long_sentence_cuts_no_words(qtbot):
     assert all(part.height() >= part.heightForWidth(part.width()) for part in wrapped)
 
 
-def test_a_database_that_cannot_be_made_is_told(begin, tmp_path):
+def test_an_office_that_cannot_be_made_is_told(begin, tmp_path, qtbot):
     (tmp_path / "Datei").write_text("kein Ordner")
     session = begin(tmp_path / "Datei" / "Büro.db")
     first = session._page
-    session._make(tmp_path / "Datei" / "Büro.db")
-    session._tasks.wait()
-    QApplication.processEvents()
-    assert session._page is not first
+    press(first, "Leer beginnen")
+    qtbot.waitUntil(lambda: session._page not in (first, None))
     assert "lässt sich nicht öffnen" in reading(session._page) and str(tmp_path / "Datei") in reading(session._page)
 
 
-def test_a_database_that_was_chosen_is_open_from_then_on(begin, empty_database, tmp_path, monkeypatch, qtbot):
+def test_an_office_that_was_chosen_is_open_from_then_on(begin, empty_database, tmp_path, monkeypatch, qtbot):
     other = shutil.copy(empty_database, tmp_path / "Umzug.db")
     session = begin(tmp_path / "gibt es nicht.db")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_places: (str(other), ""))
-    session._choose()
+    press(session._page, "Datei auswählen …")
     qtbot.waitUntil(lambda: session.window.desk is not None, timeout=20_000)
-    assert Session(None, False)._target == recall("window/database", "") == str(other)
+    assert Session(None, False)._target == own_office() == str(other)
+
+
+def test_a_new_office_is_asked_who_it_is(begin, tmp_path, qtbot):
+    session = begin(tmp_path / "Büro.db")
+    press(session._page, "Leer beginnen")
+    qtbot.waitUntil(lambda: session.window.findChild(OfficeDialog) is not None, timeout=20_000)
+    assert session.window.desk.office.database.path == tmp_path / "Büro.db"
+
+
+def test_another_office_takes_the_place_of_the_window(begin, empty_database, tmp_path, qtbot):
+    session = begin(shutil.copy(empty_database, tmp_path / "Hier.db"))
+    there = gone_on(session, Wanted(Way.OPEN, Path(shutil.copy(empty_database, tmp_path / "Dort.db"))), qtbot)
+    assert there.window.desk.office.database.path.name == "Dort.db" and not (tmp_path / "Hier.db-wal").exists()
+
+
+def test_a_file_that_is_no_office_leaves_the_window_as_it_is(begin, empty_database, tmp_path, qtbot):
+    session = begin(shutil.copy(empty_database, tmp_path / "Hier.db"))
+    (tmp_path / "Brief.db").write_text("Sehr geehrte Damen und Herren")
+    session.window.office_asked.emit(Wanted(Way.OPEN, tmp_path / "Brief.db"))
+    qtbot.waitUntil(lambda: session.window.errors._open is not None, timeout=20_000)
+    assert "keine Bürodatei von Helferkreis" in reading(session.window.errors._open) and session.successor is None
+
+
+def test_the_sample_office_says_that_it_is_one(begin, sample_path, tmp_path):
+    session = begin(shutil.copy(sample_path, tmp_path / "Musterbüro.db"))
+    assert "alles hier ist erfunden" in reading(session.window.findChild(SampleBar))
+
+
+def test_an_own_office_has_no_bar(begin, empty_database, tmp_path):
+    session = begin(shutil.copy(empty_database, tmp_path / "Büro.db"))
+    assert session.window.findChild(SampleBar) is None
+
+
+def test_the_sample_office_is_deleted_when_the_own_one_is_there(begin, sample_path, empty_database, tmp_path, qtbot):
+    keep(Path(shutil.copy(empty_database, tmp_path / "Eigenes.db")), own=True)
+    session = begin(shutil.copy(sample_path, tmp_path / "Musterbüro.db"))
+    session.window.findChild(SampleBar).delete()
+    successor(session, qtbot)
+    assert [file.name for file in tmp_path.glob("Musterbüro*")] == []
+
+
+def test_offices_that_were_open_are_offered_again(first_visit, office, tmp_path):
+    keep(office.database.path, own=True)
+    (tmp_path / "Alt.db").touch()
+    keep(tmp_path / "Alt.db", own=True)
+    first_visit.attach(office)
+    first_visit.menus.file.aboutToShow.emit()
+    assert [a.text() for a in first_visit.menus._recent.actions()] == [f"Alt in {tmp_path.name}"]
+
+
+def press(widget, words):
+    """Click the button that says `words`."""
+    next(part for part in widget.findChildren(QPushButton) if part.text() == words).click()
+
+
+def successor(session, qtbot):
+    """The session that took over, once its data is there."""
+    qtbot.waitUntil(lambda: session.successor is not None and session.successor.window.desk is not None, timeout=20_000)
+    return session.successor
+
+
+def gone_on(session, wanted, qtbot):
+    """Ask a window for another office; the answer is the session that has it."""
+    session.window.office_asked.emit(wanted)
+    return successor(session, qtbot)

@@ -28,7 +28,7 @@ def make_sample(
 ) -> None:
     """Fill an empty database with the sample office; `volunteers` is how many it has altogether (None: 130).
 
-    The same day gives the same data. Every transaction is one operation "Beispielbüro angelegt" that is not taken back.
+    The same day gives the same data. Every transaction is one operation "Musterbüro angelegt" that is not taken back.
     `progress` is called with (volunteers made, volunteers wanted).
     """
     wanted = max(USUAL if volunteers is None else volunteers, NAMED)

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from app.errors import ValidationError
 from app.models.base import Record, Row
 from app.services import bulk
+from app.services.invented import SEED, key
 from app.services.office import Services
 
 T = TypeVar("T")
 
-SEED = 71638
-ACTION = "Beispielbüro angelegt"
+ACTION = "Musterbüro angelegt"
 
 
 class Maker:
@@ -42,7 +42,7 @@ class Maker:
     def identity(self) -> str:
         """A key that is the same in every run."""
         self._made += 1
-        return f"{SEED:08x}{self._made:024x}"
+        return key(self._made)
 
     def save(self, owner: type[Record], **values: Any) -> str:
         """Make one record by the rules of its service; the answer is its id."""

@@ -1,0 +1,117 @@
+"""Which office files this computer knows, where the sample office lies, and how a window asks for another office."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.text import _
+from app.ui.kit.memory import documents_folder, recall, remember
+
+_CHOSEN = "window/database"
+"""The office file that is opened at the start instead of the one in the user's data folder."""
+_RECENT = "window/recent"
+MOST_RECENT = 8
+KINDS = _("Bürodateien (*.db);;Alle Dateien (*)")
+
+
+class Way(Enum):
+    """How to come to an office."""
+
+    OPEN = auto()
+    EMPTY = auto()
+    LIST = auto()
+    SAMPLE = auto()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An office to show: an existing file, or a new one at a place where there is none yet.
+
+    `instead` is a file of a sample office to be deleted once the other office is there.
+    """
+
+    way: Way
+    path: Path
+    instead: Path | None = None
+
+
+Asked = Callable[[Wanted], object]
+
+
+def own_office() -> str:
+    """The office file chosen last, "" for the one in the user's data folder."""
+    return recall(_CHOSEN, "")
+
+
+def sample_path() -> Path:
+    """Where the sample office lies: beside the user's own, never in it."""
+    from app.services.sqlite import default_path
+
+    return default_path().with_name("Musterbüro.db")
+
+
+def own_path() -> Path:
+    """The office of the user, whether or not it is there."""
+    from app.services.sqlite import default_path
+
+    return Path(own_office()) if own_office() else default_path()
+
+
+def keep(path: Path, own: bool) -> None:
+    """Remember an office that was opened; an own one is opened again at the next start."""
+    others = [known for known in recall(_RECENT, "").splitlines() if known != str(path)]
+    remember(_RECENT, "\n".join([str(path), *others][:MOST_RECENT]))
+    if own:
+        remember(_CHOSEN, str(path))
+
+
+def recent() -> list[Path]:
+    """Office files that were open and are still there, the last one first."""
+    return [path for path in map(Path, recall(_RECENT, "").splitlines()) if path.is_file()]
+
+
+def spoken(path: Path) -> str:
+    """The name of an office file, with its folder."""
+    return _("{name} in {folder}").format(name=path.stem, folder=path.parent.name or path.parent)
+
+
+def ask_open(parent: QWidget, asked: Asked) -> None:
+    """Let the user choose an office file that is there."""
+    folder = recent()[0].parent if recent() else documents_folder()
+    path, _kind = QFileDialog.getOpenFileName(parent, _("Bürodatei öffnen"), str(folder), KINDS)
+    if path:
+        asked(Wanted(Way.OPEN, Path(path)))
+
+
+def ask_new(parent: QWidget, asked: Asked, way: Way = Way.EMPTY) -> None:
+    """Let the user say where the new office's file shall lie."""
+    dialog = QFileDialog(parent, _("Neue Bürodatei anlegen"), str(documents_folder()), KINDS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("db")
+    dialog.selectFile(_free_name(documents_folder()))
+    dialog.fileSelected.connect(lambda chosen: asked(Wanted(way, Path(chosen))))
+    dialog.open()
+
+
+def _free_name(folder: Path) -> str:
+    numbers = ("", *(f" {number}" for number in range(2, 100)))
+    return next((f"Büro{n}.db" for n in numbers if not (folder / f"Büro{n}.db").exists()), "Büro.db")
+
+
+def remove(path: Path) -> None:
+    """Delete a sample office with what SQLite and the lock keep beside it."""
+    for suffix in ("", "-wal", "-shm", ".lock"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    remember(_RECENT, "\n".join(str(known) for known in recent() if known != path))
+
+
+def is_sample(services: Any) -> bool:
+    """Whether an office is an invented one, wherever its file lies."""
+    from app.services.invented import invented
+
+    office = services.office()
+    return office is not None and invented(office.id)
