@@ -1,12 +1,14 @@
 """What is special about a day: public and school holidays, remembrance days, the feasts of other religions."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 
-from app.text import _
+from app import resources
+from app.text import _, translate
 
 STATE = "BW"
 """The German state whose holidays count (ISO 3166-2 without "DE-")."""
@@ -42,40 +44,28 @@ class DayNote:
         return self.kind is not NoteKind.SPECIAL
 
 
-def _span(first: str, last: str, title: str, kind: NoteKind, expected: bool = False) -> DayNote:
-    return DayNote(date.fromisoformat(first), date.fromisoformat(last or first), title, kind, expected)
+@cache
+def school_holidays() -> tuple[DayNote, ...]:
+    """Baden-Württemberg as far as set (`resources/days`, with the source); without the schools' own movable days."""
+    return tuple(_note(line, NoteKind.SCHOOL) for line in _lines("school_holidays_bw.csv"))
 
 
-SCHOOL_HOLIDAYS = tuple(
-    _span(first, last, title, NoteKind.SCHOOL)
-    for first, last, title in (
-        ("2026-10-26", "2026-10-31", _("Herbstferien")),
-        ("2026-12-23", "2027-01-09", _("Weihnachtsferien")),
-        ("2027-03-25", "", _("Osterferien")),
-        ("2027-03-30", "2027-04-03", _("Osterferien")),
-        ("2027-05-18", "2027-05-29", _("Pfingstferien")),
-        ("2027-07-29", "2027-09-11", _("Sommerferien")),
-        ("2027-11-02", "2027-11-06", _("Herbstferien")),
-        ("2027-12-23", "2028-01-08", _("Weihnachtsferien")),
-    )
-)
-"""Baden-Württemberg, school years 2026/27 and 2027/28 as far as set (Ferienverordnung); without movable days."""
+@cache
+def feasts() -> tuple[DayNote, ...]:
+    """The feasts after the moon or a calendar of their own, as far as worked out (`resources/days`)."""
+    return tuple(_note(line, NoteKind.RELIGIOUS) for line in _lines("religious_days.csv"))
 
-RELIGIOUS_DAYS = tuple(
-    _span(first, last, title, NoteKind.RELIGIOUS, expected=True)
-    for first, last, title in (
-        ("2027-02-08", "2027-03-08", _("Ramadan")),
-        ("2027-03-09", "", _("Zuckerfest")),
-        ("2027-03-20", "2027-03-21", _("Nouruz/Newroz")),
-        ("2027-05-02", "", _("Orthodoxes Ostern")),
-        ("2027-05-16", "", _("Opferfest")),
-        ("2027-06-15", "", _("Aschura")),
-        ("2028-01-28", "", _("Beginn des Ramadan")),
-        ("2028-04-16", "", _("Orthodoxes Ostern")),
-        ("2028-05-05", "", _("Opferfest")),
-    )
-)
-"""Computed after Umm al-Qura and the Orthodox calendar; certain only when the moon was seen."""
+
+def _lines(name: str) -> list[list[str]]:
+    text = resources.path("days", name).read_text(encoding="utf-8")
+    return [line.split(";") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _note(line: list[str], kind: NoteKind) -> DayNote:
+    """First day, last day, title and, where it may move with the moon, "ja"."""
+    first, last, title, *moon = line
+    return DayNote(date.fromisoformat(first), date.fromisoformat(last), translate(title), kind, moon == ["ja"])
+
 
 _FIXED = (
     (3, 8, _("Internationaler Frauentag")), (6, 20, _("Weltflüchtlingstag")), (12, 5, _("Tag des Ehrenamts")),
@@ -90,8 +80,9 @@ _BEFORE_ADVENT = (
 @cache
 def notes_of(year: int, state: str = STATE) -> tuple[DayNote, ...]:
     """All notes that touch a year, in order. The first call takes about 0.1 s: it loads the library of holidays."""
-    spans = (n for n in (*SCHOOL_HOLIDAYS, *RELIGIOUS_DAYS) if n.first.year <= year <= n.last.year)
-    return tuple(sorted((*_public(year, state), *_special(year), *spans), key=lambda n: (n.first, n.title)))
+    spans = (n for n in (*school_holidays(), *feasts()) if n.first.year <= year <= n.last.year)
+    found = (*_public(year, state), *_special(year), *_yearly_feasts(year), *spans)
+    return tuple(sorted(found, key=lambda n: (n.first, n.title)))
 
 
 def notes_between(first: date, last: date, state: str = STATE) -> list[DayNote]:
@@ -102,7 +93,7 @@ def notes_between(first: date, last: date, state: str = STATE) -> list[DayNote]:
 
 def in_school_holidays(day: date) -> bool:
     """Whether school is out, as far as known."""
-    return any(n.first <= day <= n.last for n in SCHOOL_HOLIDAYS)
+    return any(n.first <= day <= n.last for n in school_holidays())
 
 
 def first_advent(year: int) -> date:
@@ -123,3 +114,23 @@ def _special(year: int) -> Iterator[DayNote]:
     days = [(date(year, month, day), title) for month, day, title in _FIXED]
     days += [(advent + timedelta(days=offset), title) for offset, title in _BEFORE_ADVENT]
     yield from (DayNote(day, day, title, NoteKind.SPECIAL) for day, title in days)
+
+
+def _yearly_feasts(year: int) -> Iterator[DayNote]:
+    """Feasts after the sun, the Julian and the Ethiopian calendar, whose days are certain.
+
+    The Ethiopian year before a leap year is a day longer, so its feasts fall a day later until the end of February.
+    The Yezidi new year is the first Wednesday of the Julian April.
+    """
+    from dateutil.easter import EASTER_ORTHODOX, easter
+
+    leap, before_leap = monthrange(year, 2)[1] == 29, monthrange(year + 1, 2)[1] == 29
+    julian_april = date(year, 4, 14)
+    wednesday = julian_april + timedelta(days=(2 - julian_april.weekday()) % 7)
+    days = [
+        (date(year, 1, 7), _("Orthodoxes Weihnachten")), (date(year, 1, 19 + leap), _("Timkat")),
+        (wednesday, _("Ezidisches Neujahr")), (easter(year, EASTER_ORTHODOX), _("Orthodoxes Ostern")),
+        (date(year, 9, 11 + before_leap), _("Äthiopisches Neujahr")), (date(year, 9, 27 + before_leap), _("Meskel")),
+    ]  # fmt: skip
+    yield DayNote(date(year, 3, 20), date(year, 3, 21), _("Nouruz/Newroz"), NoteKind.RELIGIOUS)
+    yield from (DayNote(day, day, title, NoteKind.RELIGIOUS) for day, title in days)

@@ -1,7 +1,7 @@
 """The calendar knows holidays, unfolds series in local time, and keeps an event's checklist."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 
@@ -177,3 +177,37 @@ def test_a_step_is_ticked_and_opened_again(services: Services):
 )
 def test_the_distance_of_a_step_is_said_in_words(days: int, words: str):
     assert checklists.offset_words(days) == words
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_the_school_holidays_are_those_of_the_conference_of_ministers(year: int):
+    import holidays
+
+    told = holidays.country_holidays("DE", subdiv="BW", categories=("school",), years=year)
+    ours = {n.first + timedelta(days=d) for n in calendar.school_holidays() for d in range((n.last - n.first).days + 1)}
+    assert {day for day in ours if day.year == year} == set(told)
+
+
+def test_where_no_school_holidays_are_known_none_are_shown():
+    assert not [n for n in calendar.notes_of(2040) if n.kind is NoteKind.SCHOOL]
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (date(2027, 1, 7), "Orthodoxes Weihnachten"),
+        (date(2028, 1, 20), "Timkat"),
+        (date(2027, 3, 21), "Nouruz/Newroz"),
+        (date(2026, 4, 15), "Ezidisches Neujahr"),
+        (date(2027, 5, 2), "Orthodoxes Ostern"),
+        (date(2027, 9, 12), "Äthiopisches Neujahr"),
+        (date(2026, 9, 21), "Jom Kippur"),
+    ],
+)
+def test_feasts_that_do_not_follow_the_moon_are_certain(day: date, title: str):
+    assert titles(day, NoteKind.RELIGIOUS) == [title]
+
+
+@pytest.mark.parametrize(("day", "title"), [(date(2026, 2, 18), "Ramadan"), (date(2027, 5, 19), "Opferfest")])
+def test_feasts_may_last_several_days(day: date, title: str):
+    assert titles(day, NoteKind.RELIGIOUS) == [f"{title} (voraussichtlich)"]

@@ -1,0 +1,106 @@
+"""What is due on which day in all tabs: tasks, steps of preparing, deadlines of funders, ends of registration."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.models import (
+    Application,
+    ApplicationState,
+    ChecklistItem,
+    Event,
+    EventState,
+    FundingProgramme,
+    Grant,
+    Project,
+    Task,
+)
+from app.models.base import facts
+from app.services.database import Database
+from app.text import _, translate
+
+FAR = timedelta(days=400)
+"""No step of preparing or following up lies further from its event."""
+_OPEN = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that is due on a day. `entity` and `record_id` say where it is looked after, `what` its kind."""
+
+    day: date
+    title: str
+    what: str
+    entity: str
+    record_id: str
+
+
+def between(database: Database, first: date, last: date) -> list[Due]:
+    """Everything not done and due from `first` to `last`, both included, in order: eight statements at any size."""
+    with database.reading() as connection:
+        found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
+        found += _simple(connection, Event, Event.registration_until, Event.title, first, last)
+        found += _simple(connection, Project, Project.ends_on, Project.name, first, last)
+        found += _simple(connection, FundingProgramme, FundingProgramme.deadline, FundingProgramme.name, first, last)
+    return sorted(found, key=lambda due: (due.day, due.what, due.title))
+
+
+def _tasks(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    statement = select(Task.id, Task.due_on, Task.title, Task.kind).where(
+        Task.deleted_at.is_(None), Task.done_on.is_(None), Task.due_on.between(first, last)
+    )
+    for row in connection.execute(statement):
+        yield Due(row.due_on, row.title, row.kind.label, "Task", row.id)
+
+
+def _steps(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    """Steps count from the day of their event, so those of all events near the days are looked at."""
+    low, high = datetime.combine(first - FAR, time.min), datetime.combine(last + FAR, time.max)
+    statement = (
+        select(ChecklistItem.title, ChecklistItem.offset_days, Event.id, Event.start, Event.title.label("event"))
+        .join(Event, Event.id == ChecklistItem.event_id)
+        .where(ChecklistItem.deleted_at.is_(None), ChecklistItem.done_on.is_(None), Event.deleted_at.is_(None))
+        .where(Event.state != EventState.CANCELLED, Event.series_id.is_(None), Event.start.between(low, high))
+    )
+    for row in connection.execute(statement):
+        day = row.start.date() + timedelta(days=row.offset_days)
+        if first <= day <= last:
+            title = _("{step} · {event}").format(step=row.title, event=row.event)
+            yield Due(day, title, translate(ChecklistItem.plural), "Event", row.id)
+
+
+def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    """What is to be handed in for applications that are not over."""
+    yield from _dues(
+        connection,
+        _wanted(Application.submit_by, first, last).where(Application.state == ApplicationState.DRAFT),
+        Application.submit_by,
+    )
+    for field in (Grant.interim_due, Grant.proof_due):
+        statement = _wanted(field, first, last).join(Grant, Grant.application_id == Application.id)
+        yield from _dues(connection, statement.where(Grant.deleted_at.is_(None)), field)
+
+
+def _wanted(field: InstrumentedAttribute[Any], first: date, last: date) -> Select[Any]:
+    return select(field, Application.name, Application.id).where(
+        Application.deleted_at.is_(None), Application.state.in_(_OPEN), field.between(first, last)
+    )
+
+
+def _dues(connection: Connection, statement: Select[Any], field: InstrumentedAttribute[Any]) -> Iterator[Due]:
+    for day, name, identity in connection.execute(statement):
+        yield Due(day, name, translate(facts(field).label), "Application", identity)
+
+
+def _simple(
+    connection: Connection, owner: Any, field: InstrumentedAttribute[Any], name: Any, first: date, last: date
+) -> Iterator[Due]:
+    statement = select(field, name, owner.id).where(owner.deleted_at.is_(None), field.between(first, last))
+    if owner is Event:
+        statement = statement.where(Event.state != EventState.CANCELLED)
+    for day, title, identity in connection.execute(statement):
+        yield Due(day, title, translate(facts(field).label), owner.__name__, identity)
