@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, Date, Enum, Integer, Stri
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
-from app.text import WEEKDAYS, _
+from app.text import WEEKDAYS, _, german_date
 
 
 class Salutation(Choice):
@@ -152,7 +152,11 @@ class Person(Record):
     certificate_seen_on = Computed(
         "Führungszeugnis gesehen am", lambda p: _certificate_seen_on(p), Kind.DATE, disclose=Disclose.NEVER
     )
+    certificate_dated_on = Computed(
+        "Führungszeugnis vom", lambda p: _certificate_dated_on(p), Kind.DATE, disclose=Disclose.NEVER
+    )
     last_contact_on = Computed("Letzter Kontakt", lambda p: _last_contact_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+    last_step_on = Computed("Letzter Schritt", lambda p: _last_step_on(p), Kind.DATE, disclose=Disclose.OFFICE)
 
     @property
     def caption(self) -> str:
@@ -189,6 +193,19 @@ def _address(person: Any) -> ColumnElement[str]:
 
 def _certificate_seen_on(person: Any) -> Any:
     return select(func.max(ConductCheck.seen_on)).where(ConductCheck.person_id == person.id).scalar_subquery()
+
+
+def _certificate_dated_on(person: Any) -> Any:
+    """The date of the newest certificate; where only the inspection is known, its day."""
+    dated = func.max(func.coalesce(ConductCheck.certificate_date, ConductCheck.seen_on), type_=Date)
+    return select(dated).where(ConductCheck.person_id == person.id).scalar_subquery()
+
+
+def _last_step_on(person: Any) -> Any:
+    """The day of the last contact or of the last change of status, whichever is later."""
+    heard = _last_contact_on(person)
+    moved = select(func.max(StatusChange.changed_on)).where(StatusChange.person_id == person.id).scalar_subquery()
+    return case((heard > moved, heard), else_=func.coalesce(moved, heard))
 
 
 def _last_contact_on(person: Any) -> Any:
@@ -293,6 +310,12 @@ class StatusChange(Row):
     changed_on: Mapped[date] = mapped_column(Date)
     reason: Mapped[str | None] = mapped_column(String(200))
 
+    @property
+    def words(self) -> str:
+        """ "pausiert seit 17.11.2026 (Prüfungen)"."""
+        told = _("{status} seit {day}").format(status=self.status.label, day=german_date(self.changed_on))
+        return f"{told} ({self.reason})" if self.reason else told
+
 
 class ConsentPurpose(Choice):
     """What a person may agree to (GDPR Art. 6(1)(a)); everything else the office does needs no consent."""
@@ -338,6 +361,11 @@ class ConductCheck(Row):
     seen_on: Mapped[date] = mapped_column(Date)
     certificate_date: Mapped[date | None] = mapped_column(Date)
     no_relevant_entry: Mapped[bool] = mapped_column(default=True)
+
+    @property
+    def words(self) -> str:
+        """ "Führungszeugnis gesehen am 01.03.2026"."""
+        return _("Führungszeugnis gesehen am {day}").format(day=german_date(self.seen_on))
 
 
 class Assignment(Record):

@@ -1,24 +1,20 @@
-"""Who changed what, when, from what to what; and taking an action back by its name."""
+"""Writes down who changed what, when, from what to what, in the transaction of the change itself."""
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, inspect as inspect_state, or_, select, update
+from sqlalchemy import bindparam, func, insert, inspect as inspect_state, select
 from sqlalchemy.orm import Session
 
-from app.errors import UserError
 from app.models import Change, Operation
-from app.models.base import Base, Record, Row, entity, new_id, now
-from app.services.history_words import NameOf, sentences, typed
+from app.models.base import Base, Row, new_id, now
 from app.services.inserting import insert_rows
-from app.text import _
 
 if TYPE_CHECKING:
-    from app.services.database import Action, Database
+    from app.services.database import Action
 
 _UNTOLD = {"version", "changed_at", "created_at", "sort_key"}
 _AS_THEY_ARE = {str, int, bool, list, dict}
@@ -51,7 +47,7 @@ def write(session: Session, rows: list[dict[str, Any]]) -> None:
 def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
     """The history of a row that a bulk statement inserts; `values` are its columns."""
     told = ((key, value) for key, value in values.items() if value is not None and key not in _UNTOLD)
-    after = {key: value if type(value) in _AS_THEY_ARE else _plain(value) for key, value in told}
+    after = {key: value if type(value) in _AS_THEY_ARE else plain(value) for key, value in told}
     subject = values.get(owner.part_of) if owner.part_of else None
     return {
         "entity": owner.__name__, "row_id": values["id"], "subject_id": subject or values["id"],
@@ -88,12 +84,12 @@ def _columns(owner: type[Base]) -> list[str]:
 
 def _values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
     loaded = inspect_state(instance).dict
-    return {key: _plain(loaded[key]) for key in keys if key in loaded and not _is_large(loaded[key])}
+    return {key: plain(loaded[key]) for key in keys if key in loaded and not _is_large(loaded[key])}
 
 
 def _old_values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
     histories = {key: inspect_state(instance).attrs[key].history.deleted for key in keys}
-    return {key: _plain(old[0]) if old else None for key, old in histories.items()}
+    return {key: plain(old[0]) if old else None for key, old in histories.items()}
 
 
 def _is_large(value: Any) -> bool:
@@ -101,7 +97,8 @@ def _is_large(value: Any) -> bool:
     return isinstance(value, bytes) and len(value) > 200_000
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as the history keeps it in JSON."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, Enum):
@@ -123,122 +120,3 @@ def _change(instance: Any, before: dict[str, Any] | None, after: dict[str, Any] 
         "before": before,
         "after": after,
     }
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """One line of a record's history; `at` is UTC."""
-
-    at: datetime
-    who: str
-    action: str
-    sentences: tuple[str, ...]
-    operation_id: str
-
-
-class History:
-    """Reads the history and takes actions back."""
-
-    def __init__(self, database: "Database") -> None:
-        self._database = database
-
-    def of(self, record_id: str, limit: int = 100) -> list[HistoryLine]:
-        """What happened to a record and to what belongs to it, newest first."""
-        return self._lines(or_(Change.subject_id == record_id, Change.row_id == record_id), limit)
-
-    def latest(self, limit: int = 100) -> list[Operation]:
-        """The last operations, newest first."""
-        with self._database.session() as session:
-            return list(session.scalars(select(Operation).order_by(Operation.number.desc()).limit(limit)))
-
-    def last_undoable(self) -> Operation | None:
-        """The newest operation that can be taken back and was not yet."""
-        wanted = select(Operation).where(Operation.undoable, Operation.undone_by.is_(None), Operation.undoes.is_(None))
-        with self._database.session() as session:
-            return session.scalars(wanted.order_by(Operation.number.desc()).limit(1)).first()
-
-    def undo(self, operation_id: str) -> str:
-        """Take an operation back as a new operation; the answer is the undone action's name.
-
-        Raises UserError when one of its records was changed again since, or it was taken back already.
-        """
-        with self._database.session() as session:
-            operation = session.get_one(Operation, operation_id)
-        if operation.undone_by or not operation.undoable:
-            raise UserError("„{action}“ lässt sich nicht mehr rückgängig machen.", action=operation.name)
-        name = _("Rückgängig: {action}").format(action=operation.name)
-        with self._database.transaction(name, undoes=operation_id) as session:
-            changes = _changes(session, operation_id)
-            loaded = _loaded(session, changes)
-            for change in changes:
-                _take_back(session, change)
-            del loaded  # kept until here, so that the session finds each row at hand
-            session.flush()
-            done = session.info["action"].operation_id
-            session.execute(update(Operation).where(Operation.id == operation_id).values(undone_by=done))
-        return operation.name
-
-    def _lines(self, where: ColumnElement[bool], limit: int) -> list[HistoryLine]:
-        query = (
-            select(Change, Operation).join(Operation, Operation.id == Change.operation_id).where(where)
-            .order_by(Operation.number.desc(), Change.number).limit(limit)
-        )  # fmt: skip
-        grouped: dict[str, tuple[Operation, list[str]]] = {}
-        with self._database.session() as session:
-            for change, operation in session.execute(query):
-                grouped.setdefault(operation.id, (operation, []))[1].extend(sentences(change, _namer(session)))
-        return [HistoryLine(o.at, o.who or "", o.name, tuple(lines), o.id) for o, lines in grouped.values()]
-
-
-def _namer(session: Session) -> NameOf:
-    def name_of(target: str, identity: str) -> str:
-        record = session.get(entity(target), identity)
-        return record.caption if record else ""
-
-    return name_of
-
-
-def _changes(session: Session, operation_id: str) -> list[Change]:
-    return list(
-        session.scalars(select(Change).where(Change.operation_id == operation_id).order_by(Change.number.desc()))
-    )
-
-
-def _loaded(session: Session, changes: list[Change]) -> list[Any]:
-    """The rows that changes are about, read together instead of one by one."""
-    ids: dict[str, list[str]] = {}
-    for change in changes:
-        ids.setdefault(change.entity, []).append(change.row_id)
-    chunks = [(entity(name), rows[i : i + 500]) for name, rows in ids.items() for i in range(0, len(rows), 500)]
-    return [row for owner, chunk in chunks for row in session.scalars(select(owner).where(owner.id.in_(chunk)))]
-
-
-def _take_back(session: Session, change: Change) -> None:
-    owner = entity(change.entity)
-    instance = session.get(owner, change.row_id)
-    if change.before is None:
-        _take_back_creation(session, instance)
-    elif change.after is None:
-        if instance is None:
-            session.add(owner(**{key: typed(owner, key, value) for key, value in change.before.items()}))
-    else:
-        _take_back_edit(owner, instance, change)
-
-
-def _take_back_creation(session: Session, instance: Any) -> None:
-    if isinstance(instance, Record):
-        instance.deleted_at = now()
-    elif instance is not None:
-        session.delete(instance)
-
-
-def _take_back_edit(owner: Any, instance: Any, change: Change) -> None:
-    assert change.before is not None and change.after is not None
-    for key, value in change.before.items():
-        if instance is None or _plain(getattr(instance, key)) != change.after.get(key):
-            raise UserError(
-                "„{record}“ wurde danach noch einmal geändert. "
-                "Bitte machen Sie zuerst die spätere Änderung rückgängig.",
-                record=getattr(instance, "caption", "") or getattr(owner, "singular", "") or _("Der Eintrag"),
-            )
-        setattr(instance, key, typed(owner, key, value))

@@ -2,15 +2,31 @@
 
 import base64
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from app.models import Change
 from app.models.base import Choice, Kind, Record, attribute, entity, facts
-from app.text import _, german_date, german_datetime, money, yes_no
+from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, money, yes_no
 
 NameOf = Callable[[str, str], str]
 """Gives the caption of a record from its entity and id."""
+
+
+def moment(at: datetime) -> str:
+    """An instant of the history (UTC) as one says it: "Dienstag, 17.11.2026, 10:12 Uhr"."""
+    here = at.replace(tzinfo=UTC).astimezone()
+    return _("{weekday}, {day}, {time} Uhr").format(
+        weekday=WEEKDAYS[here.weekday()], day=german_date(here), time=german_time(here)
+    )
+
+
+def owner_of(change: Change) -> tuple[str, str]:
+    """Entity and id of the record that a change is about; for an item of a list the record it belongs to."""
+    owner = entity(change.entity)
+    if issubclass(owner, Record):
+        return change.entity, change.row_id
+    return str(owner.__table__.c[owner.part_of].info["owner"]), change.subject_id
 
 
 def typed(owner: Any, key: str, value: Any) -> Any:
@@ -71,8 +87,8 @@ def _shortened(text: str) -> str:
 
 def _child_sentences(owner: Any, change: Change) -> list[str]:
     """ "+ Arabisch C1" for a new item of a list, "− Mo vormittags" for one that went; its place tells nothing."""
-    if not hasattr(owner, "value_column") or (change.before and change.after):
+    if change.before and change.after:
         return []
     values = change.after or change.before or {}
     row = owner(**{key: typed(owner, key, value) for key, value in values.items()})
-    return [f"{'+' if change.after else '−'} {row.words}"]
+    return [f"{'+' if change.after else '−'} {row.words}"] if row.words else []

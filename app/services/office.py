@@ -35,7 +35,7 @@ from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
 from app.services.events import Events, Participations
 from app.services.figures import Figures
-from app.services.history import History
+from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
 

@@ -16,9 +16,9 @@ from app.models import (
     Person,
     StatusChange,
 )
-from app.services.history import History
 from app.services.imports import lists
 from app.services.imports.planning import NEW, SKIP, Outcome
+from app.services.past import History
 from tests.imports import writers
 from tests.imports.office import LISTS, events, houses, shelters, take_over, volunteers
 

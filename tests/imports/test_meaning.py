@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Occupancy
-from app.services.history import History
 from app.services.imports import lists
 from app.services.imports.headings import group_status, house_in, sheet_house, without_kind
 from app.services.imports.planning import Outcome
@@ -20,6 +19,7 @@ from app.services.imports.values.days import beside_days, slots_in
 from app.services.imports.values.names import born_in, raised, split_name
 from app.services.imports.values.phones import faxes_in, labelled, numbers_in, with_area_code
 from app.services.imports.values.words import are_languages, beside_languages, languages_in, status_of
+from app.services.past import History
 from tests.imports import writers
 from tests.imports.office import houses, shelters, take_over, volunteers
 

@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.models import Change, Person, VolunteerStatus
 from app.services import bulk
 from app.services.crud import Query
+from app.services.past import Wanted
 
 
 def sentences(services, record):
@@ -170,3 +171,122 @@ def test_a_document_is_in_the_history_without_its_content(services, katja, tmp_p
     with services.database.reading() as connection:
         largest = connection.execute(select(func.max(func.length(Change.after)))).scalar_one()
     assert largest < 5_000
+
+
+def redo_last(services):
+    return services.history.undo(services.history.last_redoable().id)
+
+
+def test_what_was_taken_back_is_done_again(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    undo_last(services)
+    assert redo_last(services) == "Person geändert: Katja Böhringer"
+    assert services.people.get(katja.id).city == "Asperg"
+
+
+def test_doing_again_comes_in_the_order_of_the_actions(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    services.people.save(katja.id, {"city": "Tamm"})
+    undo_last(services)
+    undo_last(services)
+    redo_last(services)
+    assert services.people.get(katja.id).city == "Asperg"
+
+
+def test_what_was_done_again_is_taken_back_once_more(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    undo_last(services)
+    redo_last(services)
+    undo_last(services)
+    assert services.people.get(katja.id).city is None
+
+
+def test_a_new_record_comes_back_from_the_trash_by_doing_it_again(services, katja):
+    undo_last(services)
+    redo_last(services)
+    assert services.people.ids() == [katja.id]
+
+
+def test_something_new_ends_doing_again(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    undo_last(services)
+    services.people.save(katja.id, {"city": "Tamm"})
+    assert services.history.last_redoable() is None
+
+
+def test_the_way_back_of_doing_again_is_the_action_itself(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    action = services.history.last_undoable().id
+    undo_last(services)
+    redo_last(services)
+    assert services.history.way_back(services.history.latest()[0].id) == ("Rückgängig", action)
+
+
+def test_the_later_change_in_the_way_is_named(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    older = services.history.last_undoable().id
+    services.people.change_all([katja.id], {"city": "Tamm"}, "Umzug nach Tamm")
+    with pytest.raises(
+        UserError, match="Ort von „Katja Böhringer“ wurde danach noch einmal geändert: „Umzug nach Tamm“"
+    ):
+        services.history.undo(older)
+
+
+def test_a_change_elsewhere_in_the_record_is_not_in_the_way(services, katja):
+    services.people.save(katja.id, {"city": "Asperg"})
+    older = services.history.last_undoable().id
+    services.people.save(katja.id, {"occupation": "Gärtnerin"})
+    services.history.undo(older)
+    assert services.people.get(katja.id).city is None
+
+
+def test_an_action_on_several_is_taken_back_for_one(services, saved):
+    ids = [saved(name).id for name in ("Ott", "Pohl")]
+    services.people.change_all(ids, {"city": "Tamm"}, "Ort geändert")
+    services.history.undo(services.history.last_undoable().id, ids[0])
+    assert services.people.rows(ids, [Person.city]) == [(None,), ("Tamm",)]
+
+
+def test_the_history_of_the_office_is_asked_by_its_words(services, katja, saved):
+    saved("Ott")
+    assert [line.action for line in services.history.whole(Wanted(words="böhr"))] == [
+        "Person angelegt: Katja Böhringer"
+    ]
+
+
+def test_the_history_of_the_office_is_asked_by_kind(services, katja):
+    services.shelters.save(None, {"name": "GU Musterweg"})
+    assert [line.action for line in services.history.whole(Wanted(entity="Shelter"))] == [
+        "Unterkunft angelegt: GU Musterweg"
+    ]
+
+
+def test_the_history_of_the_office_is_asked_by_day(services, katja):
+    assert len(services.history.whole(Wanted(day=services.history.days()[0]))) == 1
+    assert services.history.whole(Wanted(day=date(2020, 1, 1))) == []
+
+
+def test_the_history_of_the_office_is_asked_by_who(services, katja):
+    assert services.history.people() == ["Kim"]
+    assert services.history.whole(Wanted(who="Alex")) == []
+
+
+def test_an_action_on_several_tells_each_of_them(services, saved):
+    ids = [saved(name, first_name="Kim").id for name in ("Ott", "Pohl")]
+    services.people.change_all(ids, {"city": "Tamm"}, "Ort geändert")
+    line = services.history.whole()[0]
+    assert (line.records, set(line.sentences)) == (2, {"Kim Ott: Ort: – → Tamm", "Kim Pohl: Ort: – → Tamm"})
+
+
+def test_the_history_goes_on_where_it_ended(services, saved):
+    saved("Ott")
+    saved("Pohl")
+    first = services.history.whole(limit=1)[0]
+    assert [line.action for line in services.history.whole(limit=5, before=first.operation_id)] == [
+        "Person angelegt: Ott"
+    ]
+
+
+def test_a_line_of_the_history_leads_to_its_record(services, katja):
+    line = services.history.whole()[0]
+    assert (line.entity, line.record_id) == ("Person", katja.id)

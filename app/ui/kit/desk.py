@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.text import _
 from app.ui.kit.changes import ChangeNews
 from app.ui.kit.tasks import Tasks
 
@@ -55,7 +54,12 @@ class Desk(QObject):
         if operation := self.office.history.last_undoable():
             self.undo(operation.id)
 
+    def redo_last(self) -> None:
+        """Do again what was taken back last."""
+        if operation := self.office.history.last_redoable():
+            self.undo(operation.id)
+
     def _on_news_committed(self, changes: Any) -> None:
         if changes.operation_id and changes.name:
-            way = _("Doch so lassen") if changes.undoes else _("Rückgängig")
-            self.say(changes.name, way, lambda: self.undo(changes.operation_id))
+            way, operation_id = self.office.history.way_back(changes.operation_id)
+            self.say(changes.name, way, (lambda: self.undo(operation_id)) if way else None)

@@ -1,0 +1,38 @@
+"""The history speaks German, whatever field it tells of."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+
+from app.models import Change
+from app.models.base import Kind, Several, entities, facts, fields
+from app.services import history, history_words as words
+
+SOMETHING = {
+    Kind.DATE: date(2026, 11, 3), Kind.DATETIME: datetime(2026, 11, 3, 19), Kind.YES_NO: True, Kind.NUMBER: 12,
+    Kind.MONEY: 1250,
+    **dict.fromkeys((Kind.TEXT, Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.REFERENCE), "Muster"),
+}  # fmt: skip
+
+
+def every_field():
+    return [(owner, field) for owner in entities() for field in fields(owner)]
+
+
+@pytest.mark.parametrize(("owner", "field"), every_field(), ids=lambda part: getattr(part, "__name__", str(part)))
+def test_no_field_is_told_in_the_words_of_the_program(owner, field):
+    told = " ".join(sentences_of(owner, field))
+    raw = {"True", "False", "None", "null", owner.__name__, facts(field).name}
+    raw |= {choice.name for choice in facts(field).choices or ()}
+    assert not raw.intersection(re.findall(r"\w+", told)), told
+
+
+def sentences_of(owner, field):
+    told = facts(field)
+    if isinstance(field, Several):
+        values = field.child.parts("mon.morning" if told.name == "availability" else "Muster B2")
+        return words.sentences(Change(entity=field.child.__name__, before=None, after={**values, "position": 0}))
+    value = history.plain(SOMETHING[told.kind] if told.kind is not Kind.CHOICE else list(told.choices)[-1])
+    change = Change(entity=owner.__name__, before={told.name: None}, after={told.name: value})
+    return words.sentences(change, lambda _entity, _identity: "Muster")
