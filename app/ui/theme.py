@@ -24,6 +24,11 @@ class Tone(StrEnum):
     ATTENTION = "attention"
     INFO = "info"
     STRONG = "accent"
+    TEAL = "teal"
+    VIOLET = "violet"
+    BROWN = "brown"
+    OLIVE = "olive"
+    PLUM = "plum"
 
 
 class Scheme(Enum):
@@ -55,6 +60,16 @@ class Palette:
     attention_soft: str
     info: str
     info_soft: str
+    teal: str
+    teal_soft: str
+    violet: str
+    violet_soft: str
+    brown: str
+    brown_soft: str
+    olive: str
+    olive_soft: str
+    plum: str
+    plum_soft: str
     bar: str
     dark: bool
 
@@ -75,13 +90,17 @@ LIGHT = Palette(
     ground="#F6F5F3", card="#FFFFFF", head="#FBFAF8", line="#E3E0DB", text="#1F2328", quiet="#5F646B",
     accent="#B3122A", accent_soft="#FBE9EC", on_accent="#FFFFFF", neutral="#5F646B", neutral_soft="#ECEAE6",
     good="#1E7B4F", good_soft="#E4F4EC", attention="#9A6200", attention_soft="#FFF3DC",
-    info="#1F5FA8", info_soft="#E6F0FB", bar="#8C97A5", dark=False,
+    info="#1F5FA8", info_soft="#E6F0FB", teal="#0E6A70", teal_soft="#DFF2F2", violet="#5B4B9E", violet_soft="#EDEAF8",
+    brown="#86491E", brown_soft="#F7EADF", olive="#566418", olive_soft="#EFF3DA", plum="#8A3A75", plum_soft="#F7E7F2",
+    bar="#8C97A5", dark=False,
 )  # fmt: skip
 DARK = Palette(
     ground="#1E1F22", card="#27282C", head="#2B2C30", line="#3A3B40", text="#ECEDEE", quiet="#A3A8AE",
     accent="#F0788B", accent_soft="#43262C", on_accent="#1E1F22", neutral="#B4B9BF", neutral_soft="#3A3B40",
     good="#5CC795", good_soft="#1F3A2D", attention="#E0B050", attention_soft="#3D3220",
-    info="#7DB0EE", info_soft="#20324A", bar="#6C7580", dark=True,
+    info="#7DB0EE", info_soft="#20324A", teal="#62C3CA", teal_soft="#18373A", violet="#B0A3EC", violet_soft="#302B45",
+    brown="#DFA67D", brown_soft="#402D20", olive="#B9C96E", olive_soft="#2F351B", plum="#E09ACD", plum_soft="#40263A",
+    bar="#6C7580", dark=True,
 )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from app.ui.theme import Tone
 
 _TONES = {
     EventKind.INFO: Tone.STRONG, EventKind.TRAINING: Tone.GOOD, EventKind.CONSULTING: Tone.INFO,
-    EventKind.COMMITTEE: Tone.INFO, EventKind.WORKSHOP: Tone.ATTENTION, EventKind.VISIT: Tone.ATTENTION,
+    EventKind.WORKSHOP: Tone.ATTENTION, EventKind.COMMITTEE: Tone.VIOLET, EventKind.CIRCLE_MEETING: Tone.TEAL,
+    EventKind.VISIT: Tone.BROWN, EventKind.OFFER: Tone.OLIVE, EventKind.OFFICE_HOUR: Tone.PLUM,
 }  # fmt: skip
 
 USUAL_HOURS = {
