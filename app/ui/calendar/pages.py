@@ -29,9 +29,9 @@ def _flyer(desk: Desk) -> Page:
 def event_pages() -> tuple[PageSpec, ...]:
     """Plan with checklist, participants, flyer with its languages, and what every record has."""
     return (
-        PageSpec(_("Planung"), _planning, for_new=True),
+        PageSpec(_("Planung"), _planning, for_new=True, sections=PLANNING),
         PageSpec(_("Teilnehmende"), ParticipantsPage, (PARTICIPANTS.counted,)),
-        PageSpec(_("Flyer"), _flyer),
+        PageSpec(_("Flyer"), _flyer, sections=ON_FLYER),
         *record_pages(),
     )
 

@@ -16,6 +16,7 @@ from app.ui.kit.columns import Column
 from app.ui.kit.desk import Desk
 from app.ui.kit.detail import DetailCard, Head
 from app.ui.kit.empty import EmptyState
+from app.ui.kit.field_groups import filter_groups
 from app.ui.kit.filters import FilterBar
 from app.ui.kit.list_card import ListCard
 from app.ui.kit.page import PageSpec
@@ -107,9 +108,10 @@ class ListFrame(QWidget):
         self.search = SearchField(translate(self.search_hint))
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(260)
-        self.bar = FilterBar(self.filters, self.facets)
+        self._specs = self.pages()
+        self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
-        self.detail = DetailCard(self.desk, self.service, self.pages(), self.head)
+        self.detail = DetailCard(self.desk, self.service, self._specs, self.head)
         self.beside = Beside(self.detail)
         self.splitter = TwoCards(self.card, self.beside, self.key)
         layout = QVBoxLayout(self)

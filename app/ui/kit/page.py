@@ -56,6 +56,8 @@ class PageSpec:
     """What is counted on the tab."""
     for_new: bool = False
     """Whether it is there while a record is being created."""
+    sections: tuple[Section, ...] = ()
+    """The record's own fields on it; they group the fields in the menus of the list."""
 
 
 class FormPage(Page):
@@ -117,4 +119,4 @@ class BlocksPage(Page):
 
 def form_page(title: str, *sections: Section, below: tuple[Callable[[Desk], Page], ...] = ()) -> PageSpec:
     """A sub-tab of fields."""
-    return PageSpec(title, lambda desk: FormPage(desk, sections, below), for_new=True)
+    return PageSpec(title, lambda desk: FormPage(desk, sections, below), for_new=True, sections=sections)

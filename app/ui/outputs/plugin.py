@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
-from app.ui.kit.filters import filter_words
 
 IDLE_MS = 2000
 
@@ -131,7 +130,7 @@ def _opened(dialog: Any) -> Any:
 def _condition(tab: Any) -> str:
     query = tab.current_query()
     search = [_("Suche „{words}“").format(words=query.search)] if query.search else []
-    return " · ".join([*search, *map(filter_words, query.filters)])
+    return " · ".join([*search, *map(tab.bar.words, query.filters)])
 
 
 def _words(wanted: Any) -> str:

@@ -90,7 +90,15 @@ class PeoplePane(ListPane):
         columns.text(P.shelter_names, 130),
         columns.first(P.phone, P.mobile, width=100),
     )
-    filters: ClassVar[tuple[Attribute, ...]] = (P.status, P.languages, P.skills, P.availability, P.city)
+    filters: ClassVar[tuple[Attribute, ...]] = (
+        P.status,
+        P.languages,
+        P.skills,
+        P.availability,
+        P.city,
+        P.shelter_names,
+        P.last_contact_on,
+    )
     search_hint = _("Name, Ort, Sprache, Telefon …")
     new_text = _("+ Neu")
     counted = _("{shown} von {total} Ehrenamtlichen")
@@ -162,7 +170,7 @@ class EverybodyPane(PeoplePane):
         columns.text(P.city, 112),
         columns.first(P.phone, P.mobile, width=120),
     )
-    filters = (P.status, P.employment, P.languages, P.city)
+    filters = (P.status, P.employment, P.languages, P.city, P.last_contact_on)
     new_text = _("+ Person")
     counted = _("{shown} von {total} Personen")
     empty_text = _("Hier stehen alle Menschen, mit denen Sie zu tun haben. Legen Sie die erste Person an.")
