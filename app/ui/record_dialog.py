@@ -34,11 +34,15 @@ class RecordDialog(Dialog):
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.form.edit()
 
+    def values(self) -> dict[str, Any]:
+        """What was changed; a dialog with more than fields adds to it."""
+        return self.form.values()
+
     def save(self) -> None:
         """Keep what was entered; problems stand at their fields."""
         is_new = isinstance(self._record, dict)
         try:
-            values = self.form.values()
+            values = self.values()
             if is_new:
                 self._service.save(None, {**self._record, **values})
             elif values:

@@ -32,6 +32,7 @@ QPushButton[role="onSample"]:hover, QPushButton[role="onSample"]:focus { backgro
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="foot"] { background: transparent; border: none; border-top: 1px solid $line; }
 QFrame[role="box"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="paper"] { background: #FFFFFF; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="notice"] { background: $text; border-radius: 6px; }
 QFrame[role="notice"] QLabel { color: $card; }
 QFrame[role="notice"] QPushButton { background: transparent; color: $card; border: 1px solid $quiet; min-height: 22px; }

@@ -125,7 +125,7 @@ def mix(one: str, other: str, share: float) -> str:
 
 def with_accent(palette: Palette, chosen: str) -> Palette:
     """The palette in the office's colour, made lighter or darker until it can be read; ours stays as drawn."""
-    if chosen.upper() == LIGHT.accent or not _is_colour(chosen):
+    if chosen.upper() == LIGHT.accent or not is_colour(chosen):
         return palette
     soft_share = 0.18 if palette.dark else 0.09
     for accent in _shades(chosen, towards_white=palette.dark):
@@ -136,7 +136,8 @@ def with_accent(palette: Palette, chosen: str) -> Palette:
     return replace(palette, accent=accent, accent_soft=soft, on_accent=on_accent)
 
 
-def _is_colour(text: str) -> bool:
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour as we keep them, #RRGGBB."""
     return bool(re.fullmatch(r"#[0-9A-Fa-f]{6}", text))
 
 
