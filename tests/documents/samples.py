@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
+from PIL import Image
 from pypdf import PdfReader
 
 from app.services.documents.data import (
@@ -106,6 +107,13 @@ def printed(key: str, *records: Any) -> bytes:
     """The PDF of a document."""
     stream = BytesIO()
     document(key).write(stream, records)
+    return stream.getvalue()
+
+
+def logo(size: tuple[int, int] = (60, 30)) -> bytes:
+    """A picture as an office or a funder has one."""
+    stream = BytesIO()
+    Image.new("RGB", size, "#1F5FA8").save(stream, "PNG")
     return stream.getvalue()
 
 

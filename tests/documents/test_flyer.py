@@ -8,7 +8,6 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from hypothesis import given, settings, strategies as st
-from PIL import Image
 from pypdf import PdfReader
 
 from app.errors import UserError
@@ -27,6 +26,7 @@ from tests.documents.samples import (
     PHONE,
     TIGRINYA,
     TIMES,
+    logo,
     origin,
     pages,
     printed,
@@ -34,12 +34,6 @@ from tests.documents.samples import (
 )
 
 PAPERS = pytest.mark.parametrize("paper", ["A4", "A5"])
-
-
-def logo(size: tuple[int, int] = (60, 30)) -> bytes:
-    stream = BytesIO()
-    Image.new("RGB", size, "#1F5FA8").save(stream, "PNG")
-    return stream.getvalue()
 
 
 @PAPERS

@@ -1,6 +1,7 @@
 """Measures, styles and logos of a flyer."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from app.services.documents import accent
@@ -67,8 +68,10 @@ class Logo:
         page.canvas.drawImage(self.image, x, page.height - y - self.height, self.width, self.height, mask="auto")
 
 
+@lru_cache(maxsize=8)
 def logo(content: bytes | None, most_height: float, most_width: float) -> Logo | None:
-    """The logo as large as it may be; None where there is none, UserError where it cannot be read."""
+    """The logo as large as it may be, read once for many sheets; None where there is none, UserError where it cannot
+    be read."""
     if not content:
         return None
     image = picture(content)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.services.documents import accent
 from app.services.documents.blocks import text_block
 from app.services.documents.data import Office
+from app.services.documents.flyer_look import Logo, logo
 from app.services.documents.page import MM, SIZES, Page
 from app.services.documents.text import REPLACEMENT
 from app.services.documents.typeset import INK, LINE, QUIET, Line, Style, single, wrap_at_most
@@ -17,6 +19,8 @@ TITLE, BODY, SMALL = Style(18, bold=True, leading=1.2), Style(9.5), Style(8, col
 STRONG, LABEL = Style(9.5, bold=True), Style(8, bold=True, colour=QUIET)
 """The three sizes of a working sheet."""
 FOOT = 22.0
+LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP = 15 * MM, 45 * MM, 8 * MM
+"""At most, at the right of the title."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,7 @@ class Furniture:
         """Where the content of a page begins."""
         if number > 1:
             return MARGIN + SMALL.height + 14
-        return (
-            MARGIN + SMALL.height + 6 + len(self._title()) * TITLE.height + len(self._subtitle()) * BODY.height + 2 + 17
-        )
+        return MARGIN + SMALL.height + 6 + self._head_height() + 17
 
     def bottom(self) -> float:
         """Where the content of a page ends."""
@@ -54,11 +56,24 @@ class Furniture:
         self._draw_head(page)
         self._draw_foot(page)
 
+    @cached_property
+    def _logo(self) -> Logo | None:
+        return logo(self.office.logo, LOGO_HEIGHT, LOGO_WIDTH)
+
+    def _beside_logo(self) -> float:
+        """Width for the title."""
+        return self.width - (self._logo.width + LOGO_GAP if self._logo else 0)
+
+    def _head_height(self) -> float:
+        """Height of title and subtitle, or of the logo beside them."""
+        words = len(self._title()) * TITLE.height + len(self._subtitle()) * BODY.height + 2
+        return max(words, self._logo.height if self._logo else 0.0)
+
     def _title(self) -> tuple[Line, ...]:
-        return wrap_at_most(self.title, TITLE, self.width, 2)
+        return wrap_at_most(self.title, TITLE, self._beside_logo(), 2)
 
     def _subtitle(self) -> tuple[Line, ...]:
-        return wrap_at_most(self.subtitle, BODY, self.width, 3)
+        return wrap_at_most(self.subtitle, BODY, self._beside_logo(), 3)
 
     def _draw_head(self, page: Page) -> None:
         stand = single(_("Stand {date}").format(date=german_date(self.as_of)), SMALL)
@@ -67,8 +82,10 @@ class Furniture:
         page.lines(MARGIN, MARGIN, wrap_at_most(head, SMALL, self.width - stand.width - 12, 1), SMALL)
         y = MARGIN + SMALL.height + 6
         if page.number == 1:
-            y = page.lines(MARGIN, y, self._title(), TITLE) + 2
-            y = page.lines(MARGIN, y, self._subtitle(), BODY) + 6
+            if self._logo:
+                self._logo.draw(page, page.width - MARGIN - self._logo.width, y)
+            page.lines(MARGIN, page.lines(MARGIN, y, self._title(), TITLE) + 2, self._subtitle(), BODY)
+            y += self._head_height() + 6
         page.rules([(MARGIN, y, page.width - MARGIN, y)], 1.2, accent.as_text(self.office.accent))
 
     def _draw_foot(self, page: Page) -> None:
