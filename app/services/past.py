@@ -1,6 +1,5 @@
 """Reads the history in plain German, and takes actions back or does them again by their name."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -191,7 +190,7 @@ def _repeating(session: Session, operations: Iterable[Operation]) -> set[str]:
 
 
 def _line(session: Session, operation: Operation, changes: list[Change], repeating: set[str]) -> HistoryLine:
-    told = [sentence for change in changes for sentence in sentences(change, _namer(session))]
+    told = [sentence for change in _records_first(changes) for sentence in sentences(change, _namer(session))]
     result = HistoryLine(operation.at, operation.who or "", operation.name, tuple(told), operation.id)
     if operation.undone_by:
         return replace(result, undone=not operation.undoes)
@@ -215,12 +214,17 @@ def _of_office(session: Session, operation: Operation, repeating: set[str]) -> H
 
 def _by_record(session: Session, changes: list[Change]) -> tuple[str, ...]:
     """What an action did to each of several records: "Katja Böhringer: Status: aktiv → pausiert"."""
-    name_of, told = _namer(session), Counter[str]()
-    for change in changes:
-        owner, identity = owner_of(change)
-        for sentence in sentences(change, name_of):
-            told[_("{record}: {sentence}").format(record=name_of(owner, identity), sentence=sentence)] += 1
-    return tuple(told)
+    name_of = _namer(session)
+    told: dict[str, list[str]] = {}
+    for change in _records_first(changes):
+        told.setdefault(name_of(*owner_of(change)), []).extend(sentences(change, name_of))
+    template = _("{record}: {sentences}")
+    return tuple(template.format(record=name, sentences=" · ".join(dict.fromkeys(said))) for name, said in told.items())
+
+
+def _records_first(changes: list[Change]) -> list[Change]:
+    """Fields before the items of lists, whatever order they were written in."""
+    return sorted(changes, key=lambda change: not issubclass(entity(change.entity), Record))
 
 
 def _touched(session: Session, operation_id: str) -> int:

@@ -46,7 +46,9 @@ class Menus:
         self._fill_view()
         self._fill_extras()
         self._undo = self._make(_("Rückgängig"), self._on_undo, "Ctrl+Z")
-        self._acting.append(self._undo)
+        self._redo = self._make(_("Wieder ausführen"), self._on_redo, "Ctrl+Y")
+        self._past = self._make(_("Was ist geschehen? …"), self._on_past, "Ctrl+H")
+        self._acting += [self._undo, self._redo, self._past]
         self.edit.aboutToShow.connect(self._on_edit_about_to_show)
         self.edit.addAction(self._undo)
         self._find = self._make(_("Überall suchen"), self._on_find, "Ctrl+K")
@@ -76,11 +78,12 @@ class Menus:
         """Every action that can be done now, those of the tab in view first."""
         own = [a for m in (self.file, self.output, self.extras, self.help, self.view) for a in _flat(m)]
         tab = self._window.tab
-        return [*(tab.commands() if tab is not None else ()), self._undo_now(), *own]
+        return [*(tab.commands() if tab is not None else ()), self._undo_now(), self._redo_now(), self._past, *own]
 
     def allow_undo(self) -> None:
         """There is something new to take back, whatever the menu said when it was open last."""
         self._undo.setEnabled(True)
+        self._redo.setEnabled(True)
 
     def _make(self, text: str, slot: Callable[[], object], shortcut: str = "") -> QAction:
         result = QAction(text, self._window)
@@ -129,9 +132,20 @@ class Menus:
         self._undo.setEnabled(operation is not None)
         return self._undo
 
+    def _redo_now(self) -> QAction:
+        history = self._window.desk.office.history if self._window.desk else None
+        operation = history.last_redoable() if history else None
+        words = _("Wieder ausführen")
+        if history and operation:
+            words = _("Wieder ausführen: {action}").format(action=history.undone_name(operation))
+        self._redo.setText(words.replace("&", "&&"))
+        self._redo.setEnabled(operation is not None)
+        return self._redo
+
     def _on_edit_about_to_show(self) -> None:
         self.edit.clear()
-        self.edit.addAction(self._undo_now())
+        self.edit.addActions([self._undo_now(), self._redo_now(), self._past])
+        self.edit.addSeparator()
         self.edit.addAction(self._find)
         self.edit.addSeparator()
         if self._window.tab is not None:
@@ -163,6 +177,14 @@ class Menus:
 
     def _on_undo(self) -> None:
         self._window.desk.undo_last()
+
+    def _on_redo(self) -> None:
+        self._window.desk.redo_last()
+
+    def _on_past(self) -> None:
+        from app.ui.past.dialog import PastDialog
+
+        PastDialog(self._window, self._window.desk).open()
 
     def _on_find(self) -> None:
         self._window.find_field.setFocus()

@@ -20,6 +20,7 @@ from app.ui.kit.related import Related, RelatedLine, RelatedPage, block, related
 from app.ui.kit.show import distance
 from app.ui.kit.task_line import TaskLine
 from app.ui.kit.timeline import Timeline
+from app.ui.kit.way_back import take_back
 from app.ui.kit.widgets import button, clear, label
 from app.ui.theme import Tone
 
@@ -131,13 +132,14 @@ class HistoryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._timeline = Timeline()
-        self.place.addWidget(self._timeline)
+        self.timeline = Timeline()
+        self.timeline.undo_asked.connect(lambda line: take_back(self, desk, line, self.record.id))
+        self.place.addWidget(self.timeline)
         self.place.addStretch(1)
 
     def load(self, record: Any) -> None:
         super().load(record)
-        self._timeline.show_lines(self.office.history.of(record.id))
+        self.timeline.show_lines(self.office.history.of(record.id))
 
 
 class NextSteps(Page):

@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from app import text as german
 from app.models.base import Choice, Facts, Kind
 from app.text import _, translate
 from app.ui.kit import typed
+from app.ui.kit.combo import Combo
 from app.ui.kit.widgets import icon
 from app.ui.theme import colour
 
@@ -152,36 +153,21 @@ class YesNoEditor(QCheckBox):
         self.setChecked(bool(value))
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(Combo):
     """One of a closed set of values, or none."""
 
     changed = Signal()
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__()
+        super().__init__(choices=[("–", None), *((choice.label, choice) for choice in facts.choices or ())])
         self.setProperty("role", "field")
-        self.setMaxVisibleItems(16)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.addItem("–", None)
-        for choice in facts.choices or ():
-            self.addItem(choice.label, choice)
         self.activated.connect(lambda: self.changed.emit())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def value(self) -> Choice | None:
         return self.currentData()
 
     def set_value(self, value: Choice | None) -> None:
         self.setCurrentIndex(next((i for i in range(self.count()) if self.itemData(i) is value), 0))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the page over a field must not change it."""
-        event.ignore()
-
-    def paintEvent(self, event: Any) -> None:
-        super().paintEvent(event)
-        icon("down").paint(QPainter(self), self.width() - 21, (self.height() - 14) // 2, 14, 14)
 
 
 class SeveralEditor(QLineEdit):
