@@ -51,6 +51,18 @@ class EventForm(Form):
             one.setVisible(self._is_read(one))
 
     def edit(self, name: str = "") -> None:
+        """Turn the lines into fields; of a series the user is asked first how much of it is meant."""
+        pane = self._pane()
+        if self.editing or pane is None or not pane.ask_before_edit(self._record, lambda: self._edit(name)):
+            self._edit(name)
+
+    def _pane(self) -> Any:
+        place = self.parentWidget() if isinstance(self._record, Event) else None
+        while place is not None and not hasattr(place, "ask_before_edit"):
+            place = place.parentWidget()
+        return place
+
+    def _edit(self, name: str) -> None:
         for one in self.lines:
             one.show()
         super().edit(name)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.models import EventKind
 from app.text import _
 from app.ui.calendar import words
-from app.ui.calendar.paint import tone_icon
+from app.ui.calendar.paint import flag_icon, tone_icon
 from app.ui.kit.widgets import follow_theme, menu_button
+from app.ui.theme import Tone
 
 
 class StayingMenu(QMenu):
@@ -34,6 +35,11 @@ class KindFilter(QObject):
         self._all = self._menu.addAction(_("Alle Arten"), self.clear)
         self._menu.addSeparator()
         self.entries: dict[EventKind, QAction] = {kind: self._entry(kind) for kind in EventKind}
+        self._menu.addSeparator()
+        self.dues = self._menu.addAction(_("Fristen und Wiedervorlagen"))
+        self.dues.setCheckable(True)
+        self.dues.setChecked(True)
+        self.dues.triggered.connect(self._on_entry_triggered)
         follow_theme(self._menu, self._colour)
         self._show()
 
@@ -42,12 +48,29 @@ class KindFilter(QObject):
         """The kinds ticked, () for all."""
         return tuple(kind for kind, entry in self.entries.items() if entry.isChecked())
 
+    @property
+    def hidden(self) -> tuple[EventKind, ...]:
+        """The kinds that are not shown."""
+        return tuple(kind for kind in EventKind if self.kinds and kind not in self.kinds)
+
+    def toggle(self, kind: EventKind) -> None:
+        """Hide a kind that is shown, show one that is hidden; the last one shown brings all back."""
+        shown = {*(self.kinds or EventKind)} ^ {kind}
+        self._choose(set() if len(shown) == len(EventKind) else shown)
+
+    def show_only(self, kind: EventKind) -> None:
+        """Show this kind alone; asked again, all of them."""
+        self._choose(set() if self.kinds == (kind,) else {kind})
+
+    def _choose(self, shown: set[EventKind]) -> None:
+        for kind, entry in self.entries.items():
+            entry.setChecked(kind in shown)
+        self._on_entry_triggered()
+
     def clear(self) -> None:
         """Show every kind."""
         if self.kinds:
-            for entry in self.entries.values():
-                entry.setChecked(False)
-            self._on_entry_triggered()
+            self._choose(set())
 
     def _entry(self, kind: EventKind) -> QAction:
         entry = self._menu.addAction(kind.label)
@@ -58,6 +81,7 @@ class KindFilter(QObject):
     def _colour(self) -> None:
         for kind, entry in self.entries.items():
             entry.setIcon(tone_icon(words.tone(kind), entry.isChecked()))
+        self.dues.setIcon(flag_icon(Tone.ATTENTION if self.dues.isChecked() else Tone.NEUTRAL))
 
     def _on_entry_triggered(self) -> None:
         self._show()

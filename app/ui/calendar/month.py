@@ -1,37 +1,38 @@
 """The month: weeks from Monday on with their numbers, and in each day as many events as fit."""
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 
-from app.models import EventState
-from app.services.events import Occurrence
+from app.services.calendar import DayNote
 from app.text import _
-from app.ui.calendar import paint, words
-from app.ui.calendar.view import Box, CalendarView
+from app.ui.calendar import paint, paint_event, words
+from app.ui.calendar.hand import EDGE, HandledView
+from app.ui.calendar.month_week import PAD, ROOMY, TIGHT, WeekPlaces
+from app.ui.calendar.paint_event import Look
+from app.ui.calendar.view import Box
 from app.ui.theme import colour, font
 
 HEAD, WEEKS = 28, 44
 """Height of the line of weekdays and width of the column of week numbers."""
-TOP, STEP, PAD = 26, 22, 5
-"""In a day: where the events begin, how far they are apart, and the room at the sides."""
 TIMED = 72
 """Below this width an event is shown without its time, and the rest as a bare number."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class MonthView(CalendarView):
+class MonthView(HandledView):
     """One month as a grid."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("month")
-        self.more: list[tuple[QRect, date]] = []
+        self.more: list[tuple[QRect, date, int]] = []
+        self._measure = ROOMY
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 320)
+        return QSize(420, 300)
 
     def period(self) -> tuple[date, date]:
         first = self.anchor.replace(day=1)
@@ -57,64 +58,42 @@ class MonthView(CalendarView):
 
     def day_at(self, place: QPoint) -> date | None:
         """The day under the mouse."""
-        return next((day for day in self.days() if self.cell(day).contains(place)), None)
+        inside = place.x() >= WEEKS and place.y() >= HEAD and self.rect().contains(place)
+        return self._nearest(place) if inside else None
 
-    def days(self) -> list[date]:
-        """All days shown, whole weeks."""
-        first, last = self.period()
-        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    def _nearest(self, place: QPoint) -> date:
+        days = self.days()
+        weekday = next((n for n in range(7) if place.x() < self._column(n + 1)), 6)
+        week = next((n for n in range(len(days) // 7) if place.y() < self._row(n + 1)), len(days) // 7 - 1)
+        return days[week * 7 + weekday]
 
     def moment_at(self, place: QPoint) -> tuple[datetime, bool] | None:
         day = self.day_at(place)
-        return (datetime(day.year, day.month, day.day), True) if day else None
+        return (datetime.combine(day, time()), True) if day else None
+
+    def exact_at(self, place: QPoint, only_day: bool) -> datetime:
+        return datetime.combine(self._nearest(place), time())
 
     def place_of(self, day: date) -> QPoint:
-        return self.cell(day).topLeft() + QPoint(PAD, TOP)
+        return self.cell(day).topLeft() + QPoint(PAD, ROOMY.top)
+
+    def edge_of(self, box: Box) -> QRect:
+        if box.open_right or not words.is_whole(box.occurrence):
+            return QRect()
+        return box.area.adjusted(box.area.width() - EDGE, 0, 0, 0)
+
+    def crowded_at(self, place: QPoint) -> date | None:
+        return next((day for area, day, _count in self.more if area.contains(place)), None)
 
     def lay_out(self) -> None:
-        self.boxes, self.more = [], []
-        for day, found in self.by_day.items():
-            self._lay_out_day(day, found)
-
-    def _lay_out_day(self, day: date, found: list[Occurrence]) -> None:
-        cell = self.cell(day)
-        room = max((cell.height() - TOP - 4) // STEP, 0)
-        if not room:
-            self.more.append((QRect(cell.right() - 28, cell.y() + 5, 26, 18), day))
-            return
-        shown = found if len(found) <= room else self._first(found, max(room - 1, 0))
-        for area, occurrence in zip(self._areas(cell, shown, day), shown, strict=True):
-            self.boxes.append(Box(area, occurrence, day))
-        if len(shown) < len(found):
-            self.more.append((self._line(cell, len(shown)), day))
-
-    def _areas(self, cell: QRect, shown: list[Occurrence], day: date) -> list[QRect]:
-        """Where the events of a day stand; long words get a second line as far as there is room for it."""
-        lines = [self._line(cell, position) for position in range(len(shown))]
-        more = paint.TALL - paint.CHIP_HEIGHT
-        room = (cell.bottom() - 3 - lines[-1].bottom()) // more if lines else 0
-        width = cell.width() - 2 * PAD
-        long = [n for n, one in enumerate(shown) if not paint.fits(self._text(one, day, width), width)]
-        grown = sorted(long, key=lambda n: shown[n].event_id != self.selected)[: max(room, 0)]
-        before = [sum(m < n for m in grown) * more for n in range(len(lines))]
-        return [line.adjusted(0, before[n], 0, before[n] + more * (n in grown)) for n, line in enumerate(lines)]
-
-    def _text(self, occurrence: Occurrence, day: date, width: int) -> str:
-        return words.chip_text(occurrence, day) if width >= TIMED else occurrence.title
-
-    def _first(self, found: list[Occurrence], count: int) -> list[Occurrence]:
-        """Those that get the room: the one in view, then what takes place, in the order of the day."""
-
-        def rank(one: Occurrence) -> tuple[bool, bool]:
-            return one.event_id != self.selected, one.state is EventState.CANCELLED
-
-        chosen = sorted(found, key=rank)[:count]
-        return [one for one in found if one in chosen]
-
-    def _line(self, cell: QRect, position: int) -> QRect:
-        top = cell.y() + TOP + position * STEP
-        bottom = min(top + paint.CHIP_HEIGHT, cell.bottom() - 3)
-        return QRect(cell.x() + PAD, top, cell.width() - 2 * PAD, bottom - top)
+        self.boxes, self.due_boxes, self.more = [], [], []
+        days = self.days()
+        for start in range(0, len(days), 7):
+            week = WeekPlaces(self, days[start : start + 7], self.cell)
+            self._measure = week.measure
+            self.boxes += week.boxes
+            self.due_boxes += week.due_boxes
+            self.more += week.more
 
     def _column(self, number: int) -> int:
         return WEEKS + round((self.width() - WEEKS) * number / 7)
@@ -132,13 +111,20 @@ class MonthView(CalendarView):
         for day in self.days():
             self._draw_day(painter, day, self.cell(day))
         self._draw_grid(painter)
+        for due in self.due_boxes:
+            paint_event.draw_dues(painter, due.area, due.dues, self._measure.size)
         for box in self.boxes:
-            text = self._text(box.occurrence, box.day, box.area.width())
-            paint.draw_event(painter, box.area, box.occurrence, text, self.is_chosen(box))
-        for area, day in self.more:
-            self._draw_more(painter, area, day)
+            self._draw_box(painter, box)
+        for area, day, count in self.more:
+            self._draw_more(painter, area, day, count)
         if self.hasFocus():
             paint.draw_focus(painter, self.cell(self.day))
+
+    def _draw_box(self, painter: QPainter, box: Box) -> None:
+        roomy = box.area.width() >= TIMED and self._measure is ROOMY
+        text = words.chip_text(box.occurrence, box.day) if roomy else box.occurrence.title
+        look = Look(self.is_chosen(box), box.last < self.today, box.open_left, box.open_right, self._measure.size)
+        paint_event.draw_bar(painter, box.area, box.occurrence, text, look)
 
     def _draw_heads(self, painter: QPainter) -> None:
         painter.setFont(font(13, bold=True))
@@ -160,18 +146,23 @@ class MonthView(CalendarView):
             painter.fillRect(cell, paint.standing())
         elif outside or day.weekday() > 4:
             painter.fillRect(cell, colour("head"))
-        corner = QRect(cell.x() + PAD, cell.y() + 5, cell.width() - 2 * PAD, 18)
+        top = 5 if self._measure is ROOMY else 2
+        corner = QRect(cell.x() + PAD, cell.y() + top, cell.width() - 2 * PAD, 18)
         width = paint.draw_number(painter, corner, day, outside, day == self.today)
-        taken = 24 if any(area.width() < 30 and crowded == day for area, crowded in self.more) else 0
+        taken = 22 if self._measure is TIGHT and any(crowded == day for _a, crowded, _n in self.more) else 0
         self._draw_notes(painter, day, cell, corner.adjusted(width + 6, 1, -taken, 1), outside)
 
     def _draw_notes(self, painter: QPainter, day: date, cell: QRect, room: QRect, outside: bool) -> None:
         notes = self.notes.get(day, [])
-        if named := next((n for n in notes if n.first == n.last or day in (n.first, cell_monday(day))), None):
+        if named := next((n for n in notes if self._is_named(n, day)), None):
             paint.draw_note(painter, room, named, outside)
         spans = [note for note in notes if note.first != note.last]
         for position, note in enumerate(spans):
-            paint.draw_strip(painter, QRect(cell.x(), cell.bottom() - 2 - 3 * position, cell.width(), 3), note)
+            paint.draw_strip(painter, QRect(cell.x(), cell.bottom() - 1 - 3 * position, cell.width(), 2), note)
+
+    def _is_named(self, note: DayNote, day: date) -> bool:
+        """Whether the words of a note stand on a day: a longer one is named at its beginning and on Mondays."""
+        return note.first == note.last or day == note.first or day.weekday() == 0
 
     def _draw_grid(self, painter: QPainter) -> None:
         line = colour("line")
@@ -180,29 +171,11 @@ class MonthView(CalendarView):
         for number in range(len(self.days()) // 7):
             painter.fillRect(0, self._row(number), self.width(), 1, line)
 
-    def _draw_more(self, painter: QPainter, area: QRect, day: date) -> None:
-        hidden = len(self.events_of(day)) - sum(box.day == day for box in self.boxes)
-        painter.setFont(font(12))
+    def _draw_more(self, painter: QPainter, area: QRect, day: date, hidden: int) -> None:
+        painter.setFont(font(12 if self._measure is ROOMY else 11))
         painter.setPen(colour("quiet"))
         if area.width() < TIMED:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
             return
         text = _("+1 weiterer") if hidden == 1 else _("+{count} weitere").format(count=hidden)
         painter.drawText(area.adjusted(7, 0, 0, 0), _LEFT, text)
-
-    # ------------------------------------------------------------ mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        place = event.position().toPoint()
-        if day := next((day for area, day in self.more if area.contains(place)), None):
-            self.open_day(day)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not any(area.contains(event.position().toPoint()) for area, _day in self.more):
-            super().mouseDoubleClickEvent(event)
-
-
-def cell_monday(day: date) -> date:
-    """The Monday of a day's week, where a longer span is named again."""
-    return day - timedelta(days=day.weekday())

@@ -1,6 +1,5 @@
 """The sub-tabs of an event."""
 
-from app.models import ChecklistItem, EventText, Participation
 from app.text import _
 from app.ui.calendar.checklist import ChecklistPage
 from app.ui.calendar.form import ON_FLYER, PLANNING, EventForm
@@ -36,5 +35,7 @@ def event_pages() -> tuple[PageSpec, ...]:
     )
 
 
-WATCHED = tuple(owner.__name__ for owner in (ChecklistItem, EventText, Participation)) + ("EventSeries", "EventFunder")
-"""Entities whose changes show in the calendar or in an event's card."""
+WATCHED = ("ChecklistItem", "EventText", "Participation", "EventSeries", "EventFunder")
+"""Entities whose changes show in an event's card."""
+DUE = ("Task", "Application", "Grant", "FundingProgramme", "Project")
+"""Entities whose deadlines stand in the calendar."""

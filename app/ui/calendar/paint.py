@@ -1,103 +1,19 @@
-"""Draws the small things of the calendar: event chips, day numbers, strips of holidays."""
+"""Draws the small things of a day: its number, holidays and strips, the frame of the keyboard, icons for legends."""
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from app.models import EventState
 from app.services.calendar import DayNote, NoteKind
-from app.services.events import Occurrence
-from app.ui.calendar import words
 from app.ui.kit.widgets import draw_shape
 from app.ui.theme import Tone, colour, font, mix, theme
 
-CHIP_HEIGHT, LINE = 20, 17
-TALL = CHIP_HEIGHT + LINE - 1
-"""Height of a bar with two lines of words."""
-BEFORE, AFTER = 7, 5
-"""Room at the sides of the words in a bar."""
-NARROW = 64
-"""Below this width a block of the week shows its title only."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOTE_COLOURS = {
-    NoteKind.HOLIDAY: "accent", NoteKind.SPECIAL: "accent", NoteKind.RELIGIOUS: "info", NoteKind.SCHOOL: "attention",
+    NoteKind.HOLIDAY: "accent", NoteKind.SPECIAL: "quiet", NoteKind.RELIGIOUS: "violet", NoteKind.SCHOOL: "attention",
 }  # fmt: skip
-
-
-def draw_event(painter: QPainter, area: QRect, occurrence: Occurrence, text: str, selected: bool) -> None:
-    """An event as a rounded bar in the tone of its kind, over two lines where it is high enough for them."""
-    ink, ground = (colour(name) for name in _names(words.tone(occurrence.kind)))
-    _fill(painter, area, ink, ground, selected)
-    type_ = font(12, bold=selected)
-    type_.setStrikeOut(occurrence.state is EventState.CANCELLED)
-    room = area.adjusted(BEFORE, 0, -AFTER, 0)
-    painter.setFont(type_)
-    painter.setPen(ink)
-    if area.height() >= TALL:
-        _draw_lines(painter, room.adjusted(0, 1, 0, 0), _wrapped(painter, text, room.width(), 2))
-    else:
-        painter.drawText(room, _LEFT, _elided(painter, text, room.width()))
-
-
-def fits(text: str, width: int) -> bool:
-    """Whether an event's words need no second line in a bar of this width."""
-    return QFontMetrics(font(12, bold=True)).horizontalAdvance(text) <= width - BEFORE - AFTER
-
-
-def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, selected: bool) -> None:
-    """An event with room for its hours, its title over several lines, and its place."""
-    ink, ground = (colour(name) for name in _names(words.tone(occurrence.kind)))
-    _fill(painter, area, ink, ground, selected)
-    room = area.adjusted(7, 3, -5, -3)
-    painter.setPen(ink)
-    if area.width() < NARROW:
-        painter.setFont(font(11))
-        _draw_lines(painter, area.adjusted(3, 2, -1, 0), _wrapped(painter, occurrence.title, area.width() - 4, 3))
-        return
-    hours = words.times(occurrence.start, occurrence.end, occurrence.all_day)
-    painter.setFont(font(11))
-    painter.drawText(QRect(room.x(), room.y(), room.width(), 16), _LEFT, _elided(painter, hours, room.width()))
-    type_ = font(12, bold=True)
-    type_.setStrikeOut(occurrence.state is EventState.CANCELLED)
-    painter.setFont(type_)
-    count = (room.height() - 16) // LINE
-    title = _wrapped(painter, occurrence.title, room.width(), count)
-    _draw_lines(painter, room.adjusted(0, 16, 0, 0), title)
-    if len(title) < count and occurrence.location:
-        painter.setFont(font(12))
-        place = [_elided(painter, occurrence.location, room.width())]
-        _draw_lines(painter, room.adjusted(0, 16 + LINE * len(title), 0, 0), place)
-
-
-def _draw_lines(painter: QPainter, room: QRect, lines: list[str]) -> None:
-    for number, text in enumerate(lines):
-        painter.drawText(QRect(room.x(), room.y() + number * LINE, room.width(), LINE), _LEFT, text)
-
-
-def _wrapped(painter: QPainter, text: str, width: int, count: int) -> list[str]:
-    """The text in at most `count` lines, the last one elided; never a cut line."""
-    metrics, lines = QFontMetrics(painter.font()), [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > count:
-        lines = [*lines[: count - 1], " ".join(lines[max(count - 1, 0) :])]
-    return [_elided(painter, line, width) for line in lines[: max(count, 0)]]
-
-
-def _fill(painter: QPainter, area: QRect, ink: QColor, ground: QColor, selected: bool) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(ground)
-    painter.setPen(QPen(ink, 1.5) if selected else Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
-
-
-def _elided(painter: QPainter, text: str, width: int) -> str:
-    return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+_FLAG = ((3.5, 13), (3.5, 2), (11, 4.5), (3.5, 7.5))
 
 
 def draw_number(painter: QPainter, corner: QRect, day: date, quiet: bool, today: bool) -> int:
@@ -121,7 +37,7 @@ def draw_note(painter: QPainter, area: QRect, note: DayNote, quiet: bool) -> Non
     """The name of a holiday beside the number of its day."""
     painter.setFont(font(11))
     painter.setPen(faint() if quiet else colour(_NOTE_COLOURS[note.kind]))
-    painter.drawText(area, _LEFT, _elided(painter, note.words, area.width()))
+    painter.drawText(area, _LEFT, elided(painter, note.words, area.width()))
 
 
 def draw_strip(painter: QPainter, area: QRect, note: DayNote) -> None:
@@ -153,7 +69,7 @@ def tone_icon(tone: Tone, ticked: bool = False) -> QIcon:
     pixmap = QPixmap(42, 42)
     pixmap.setDevicePixelRatio(3)
     pixmap.fill(Qt.GlobalColor.transparent)
-    ink, ground = _names(tone)
+    ink, ground = names(tone)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour(ink if ticked else ground))
@@ -166,5 +82,32 @@ def tone_icon(tone: Tone, ticked: bool = False) -> QIcon:
     return QIcon(pixmap)
 
 
-def _names(tone: Tone) -> tuple[str, str]:
+def flag_icon(tone: Tone) -> QIcon:
+    """A small flag in a tone, for deadlines in menus."""
+    pixmap = QPixmap(42, 42)
+    pixmap.setDevicePixelRatio(3)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_flag(painter, QPointF(0, 0), colour(tone.value))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def draw_flag(painter: QPainter, corner: QPointF, ink: QColor) -> None:
+    """A flag on its pole, 14 px high."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    points = [corner + QPointF(x, y) for x, y in _FLAG]
+    painter.setBrush(ink)
+    painter.drawPolygon(QPolygonF(points[1:]))
+    painter.drawLine(points[0], points[1])
+
+
+def elided(painter: QPainter, text: str, width: int) -> str:
+    """A text with dots at its end where the room ends."""
+    return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def names(tone: Tone) -> tuple[str, str]:
+    """The fields of the palette for words and ground in a tone."""
     return tone.value, f"{tone.value}_soft"

@@ -1,6 +1,7 @@
-"""Events as month, week and list, with the one in view beside them."""
+"""Events as month, week, day and list, with the one in view beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -16,19 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.models import Event, EventKind, EventState
-from app.services import calendar
+from app.services import calendar, deadlines
 from app.services.crud import Filter, Query
-from app.services.events import rule_of
+from app.services.deadlines import Due
+from app.services.events import Occurrence, rule_of
 from app.text import _
 from app.ui import tones
 from app.ui.calendar import words
+from app.ui.calendar.acts import Acts
 from app.ui.calendar.foot import Foot
+from app.ui.calendar.hand import HandledView
 from app.ui.calendar.heading import event_head
 from app.ui.calendar.kinds import KindFilter
+from app.ui.calendar.legend import Legend
 from app.ui.calendar.month import MonthView
-from app.ui.calendar.pages import WATCHED, event_pages
+from app.ui.calendar.pages import DUE, WATCHED, event_pages
 from app.ui.calendar.toolbar import MODES, Toolbar
-from app.ui.calendar.view import CalendarView
 from app.ui.calendar.week import WeekView
 from app.ui.kit import columns
 from app.ui.kit.columns import Column
@@ -40,7 +44,9 @@ from app.ui.kit.widgets import button, frame, row
 E = Event
 DETAIL_WIDTH, DETAIL_LEAST = 444, 362
 """Room for the buttons under an event, kept while they are hidden, so that nothing jumps; less in a small window."""
-ROOMY = 900
+LEGEND_FROM = 520
+"""A lower tab has no room for the legend; the menu of kinds shows the same colours."""
+ROOMY = 1000
 """Below this width the period is named in short."""
 
 
@@ -51,8 +57,8 @@ class EventPane(ListPane):
     import_kind = "events"
     title = _("Termine")
     columns = (
-        Column(E.start, width=112, title=_("Datum"), cell=words.date_cell),
-        Column(E.end, width=96, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        Column(E.start, width=118, title=_("Datum"), cell=words.date_cell),
+        Column(E.end, width=104, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
         columns.name(E.title, 188),
         Column(
             E.kind, columns.Look.CHIP, 206, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
@@ -67,7 +73,7 @@ class EventPane(ListPane):
     empty_text = _(
         "Hier stehen Ihre Termine. Legen Sie den ersten an – oder lesen Sie über „Datei“ einen Kalender ein."
     )
-    watches = WATCHED
+    watches = (*WATCHED, *DUE)
     detail_least = 0
 
     # ------------------------------------------------------------ building
@@ -79,18 +85,22 @@ class EventPane(ListPane):
         return event_pages()
 
     def _build(self, switches: Sequence[QWidget]) -> None:
-        self._moment: tuple[datetime, bool] | None = None
+        self._offered: dict[str, Any] = {}
         self._known_years: set[int] = set()
         self._reading = False
         self.kinds = KindFilter(self)
-        self.month, self.week = MonthView(), WeekView()
+        self.acts = Acts(self)
+        self.month, self.week, self.day = MonthView(), WeekView(), WeekView(days=1)
+        self.legend = Legend(self.kinds)
         super()._build(switches)
-        self.views = QStackedWidget()
+        self.views, self.calendars = QStackedWidget(), QStackedWidget()
         self.splitter.replaceWidget(0, self.views)
         if recall("Event/splitter", QByteArray()).isEmpty():
             self.splitter.setSizes([872, DETAIL_WIDTH])
-        for part in (_card(self.month), _card(self.week), self.card):
-            self.views.addWidget(part)
+        for view in (self.month, self.week, self.day):
+            self.calendars.addWidget(view)
+        self.views.addWidget(_card(self.calendars, self.legend))
+        self.views.addWidget(self.card)
         self.card.show()
         self.foot = Foot(self)
         self.show_mode(recall("Event/mode", "month"))
@@ -106,6 +116,7 @@ class EventPane(ListPane):
         self.detail.setMinimumWidth(DETAIL_WIDTH if self.width() >= NARROW else DETAIL_LEAST)
         if before is not self.splitter.orientation():
             self.foot.place()
+        self.legend.setVisible(self.height() >= LEGEND_FROM)
         self._say_period()
 
     def _say_period(self) -> None:
@@ -123,45 +134,53 @@ class EventPane(ListPane):
         self.toolbar.mode_asked.connect(self.show_mode)
         self.kinds.changed.connect(lambda: self.show_list())
         self.card.current_changed.connect(self._on_current_changed)
-        for view in (self.month, self.week):
-            view.picked.connect(self.pick)
-            view.edit_asked.connect(self._on_view_edit_asked)
-            view.create_asked.connect(self.create_at)
-            view.period_left.connect(self.show_period)
-            view.trash_asked.connect(self.trash_selected)
+        for view in (self.month, self.week, self.day):
+            self._connect_view(view)
+
+    def _connect_view(self, view: HandledView) -> None:
+        view.picked.connect(self.pick)
+        view.edit_asked.connect(self._on_view_edit_asked)
+        view.create_asked.connect(self.create_at)
+        view.span_asked.connect(self._on_view_span_asked)
+        view.moved.connect(self.acts.move)
+        view.due_asked.connect(self.open_due)
+        view.day_asked.connect(self._on_view_day_asked)
+        view.period_left.connect(self.show_period)
+        view.trash_asked.connect(self.trash_selected)
 
     def _make_commands(self) -> None:
         super()._make_commands()
         for number, (key, text) in enumerate(MODES, 1):
-            self.commands.append(self._command(text, partial(self.show_mode, key), f"Alt+{number}"))
-        self.commands.append(self._command(_("Heute"), self.go_today, "Alt+0"))
+            self.commands.append(self.add_command(text, partial(self.show_mode, key), f"Alt+{number}"))
+        self.commands.append(self.add_command(_("Heute"), self.go_today, "Alt+0"))
 
     # ------------------------------------------------------------ what is shown
 
     @property
     def mode(self) -> str:
-        """ "month", "week" or "list"."""
-        return MODES[self.views.currentIndex()][0]
+        """ "month", "week", "day" or "list"."""
+        return "list" if self.views.currentIndex() else MODES[self.calendars.currentIndex()][0]
 
     @property
-    def view(self) -> CalendarView:
+    def view(self) -> HandledView:
         """The calendar in view, or the one that was before the list."""
-        return self.week if self.views.currentIndex() == 1 else self.month
+        return (self.month, self.week, self.day)[self.calendars.currentIndex()]
 
     def show_mode(self, mode: str) -> None:
-        """Show the events as month, week or list."""
+        """Show the events as month, week, day or list."""
         day = self.view.day
         index = next((i for i, (key, _text) in enumerate(MODES) if key == mode), 0)
-        self.views.setCurrentIndex(index)
+        self.views.setCurrentIndex(mode == "list")
         self.toolbar.show_mode(mode)
         if mode != "list":
+            self.calendars.setCurrentIndex(index)
             self.view.go_to(day, turn=True)
         remember("Event/mode", mode)
 
     def current_query(self) -> Query:
         found = super().current_query()
         kinds = (Filter(E.kind, self.kinds.kinds),) if self.kinds.kinds else ()
-        return Query(found.search, (*found.filters, *kinds), found.sort, found.descending)
+        return replace(found, filters=(*found.filters, *kinds))
 
     def show_list(self, to_first: bool = False, keep: str = "") -> None:
         if not (self._wanted or keep or self.card.current_id):
@@ -178,7 +197,7 @@ class EventPane(ListPane):
         return first.event_id if first else ""
 
     def show_period(self) -> None:
-        """Read the days of the calendar in view: one statement, whatever the size of the office."""
+        """Read the days of the calendar in view, and nothing else, whatever the size of the office."""
         if self.mode == "list":
             return
         first, last = self.view.period()
@@ -187,8 +206,12 @@ class EventPane(ListPane):
             shown = set(self.model.ids)
             found = [occurrence for occurrence in found if occurrence.event_id in shown]
         self.view.selected = self.card.current_id
-        self.view.show_events(found, self._notes(first, last))
+        self.view.show_events(found, self._notes(first, last), self._dues(first, last))
+        self.legend.show_kinds({occurrence.kind for occurrence in found})
         self._say_period()
+
+    def _dues(self, first: date, last: date) -> list[Due]:
+        return deadlines.between(self.office.database, first, last) if self.kinds.dues.isChecked() else []
 
     def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
         """Holidays known so far; what must be worked out first comes from the worker a moment later."""
@@ -232,6 +255,18 @@ class EventPane(ListPane):
             self.detail.show_record(event_id)
         self.view.select(event_id)
 
+    def show_event(self, event_id: str) -> None:
+        """Show an event beside the calendar; nothing unsaved may be left there."""
+        self._wanted = event_id
+        self._pick(event_id)
+
+    def open_due(self, due: Due) -> None:
+        """Go to the record that looks after a deadline."""
+        if due.entity == E.__name__:
+            self.pick(due.record_id)
+        else:
+            self.desk.open(due.entity, due.record_id)
+
     def show_record(self, record_id: str) -> bool:
         """Stand on an event, and on its day."""
         found = super().show_record(record_id)
@@ -252,18 +287,48 @@ class EventPane(ListPane):
 
     def create_at(self, moment: datetime, only_day: bool) -> None:
         """Begin a new event at a time, or on a day at the usual hours."""
-        self._moment = (moment, only_day)
+        start, end = words.usual_times(moment.date(), EventKind.INFO)
+        self._offered = {"start": start, "end": end}
+        if not only_day:
+            self._offered = {"start": moment, "end": moment + (end - start)}
+        self.new_record()
+
+    def _on_view_span_asked(self, wanted: Occurrence) -> None:
+        self._offered = {"start": wanted.start, "end": wanted.end, "all_day": wanted.all_day}
         self.new_record()
 
     @property
     def first_values(self) -> dict[str, Any]:  # type: ignore[override]
         """A new event stands on the day in view, in the evening as an information event does."""
-        moment, only_day = self._moment or (datetime.combine(self.view.day, datetime.min.time()), True)
-        self._moment = None
-        start, end = words.usual_times(moment.date(), EventKind.INFO)
-        if not only_day:
-            start, end = moment, moment + (end - start)
-        return {"start": start, "end": end, "all_day": False, "kind": EventKind.INFO, "state": EventState.DRAFT}
+        start, end = words.usual_times(self.view.day, EventKind.INFO)
+        usual = {"start": start, "end": end, "all_day": False, "kind": EventKind.INFO, "state": EventState.DRAFT}
+        offered, self._offered = self._offered, {}
+        return {**usual, **offered}
+
+    def trash_selected(self) -> None:
+        """Move the event in view to the trash; of a series the user says how much of it."""
+        one = self.view.chosen() if self.mode != "list" else None
+        if one is not None and one.serial:
+            self.acts.trash(one, super().trash_selected)
+        else:
+            super().trash_selected()
+
+    def ask_before_edit(self, record: Any, go_on: Callable[[], object]) -> bool:
+        """Let the user say how much of a series an edit means; True when `go_on` has to wait."""
+        return self.acts.edit(record, go_on)
+
+    def _on_detail_saved(self, record_id: str) -> None:
+        """What was just saved is in view, on whatever day it is now."""
+        super()._on_detail_saved(record_id)
+        if self.mode != "list":
+            self._show_day_of(self.detail.record)
+            self.view.select(record_id)
+            self.view.setFocus()
+
+    def _on_view_day_asked(self, day: date) -> None:
+        self.view.go_to(day)
+        self.show_mode("day")
+        self.view.setFocus()
 
     def _on_current_changed(self, record_id: str) -> None:
         """Who steps through the list sees the day of each event; a list read anew turns no page."""
@@ -283,9 +348,11 @@ class EventPane(ListPane):
             self.view.setFocus()
 
 
-def _card(view: QWidget) -> QFrame:
+def _card(*parts: QWidget) -> QFrame:
     result = frame("card")
     layout = QVBoxLayout(result)
     layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(view)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
     return result

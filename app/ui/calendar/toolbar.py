@@ -11,7 +11,7 @@ from app.ui.kit import outputs_hook
 from app.ui.kit.widgets import button, menu_button, shape_button
 from app.ui.theme import font
 
-MODES = (("month", _("Monat")), ("week", _("Woche")), ("list", _("Liste")))
+MODES = (("month", _("Monat")), ("week", _("Woche")), ("day", _("Tag")), ("list", _("Liste")))
 
 
 class PeriodLabel(QLabel):
@@ -53,7 +53,8 @@ class Toolbar(QWidget):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._bar, 1)
         line.addWidget(self._gap, 1)
-        line.addWidget(pane.kinds.button, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (pane.kinds.button, pane.view_menu.button):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         if outputs_hook.registered():
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(pane, menu))

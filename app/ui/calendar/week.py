@@ -1,41 +1,47 @@
-"""Days as columns of hours: a week, or as many days as are asked for; what overlaps stands side by side."""
+"""Days as columns of hours: a week, or a single day; what overlaps stands side by side."""
 
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from app.services.deadlines import Due
 from app.services.events import Occurrence
-from app.text import _, german_date
-from app.ui.calendar import paint, words
-from app.ui.calendar.view import Box, CalendarView
+from app.text import _, long_date
+from app.ui.calendar import drag, lanes, paint, paint_event, words
+from app.ui.calendar.hand import EDGE, HandledView
+from app.ui.calendar.lanes import SHORTEST
+from app.ui.calendar.paint_event import Look
+from app.ui.calendar.view import Box, DueBox
 from app.ui.theme import colour, font
 
 FIRST_HOUR, LAST_HOUR = 7, 22
 """The hours always shown; earlier and later events widen them."""
-HEAD, NOTE, HOURS, PAD = 28, 18, 52, 3
+HEAD, NOTE, HOURS, PAD, ROW = 28, 18, 52, 3, 22
 LABEL, LOWEST = 16, 17
 """Height of the words of an hour, and of the lowest event."""
 ROOMY = 70
 """A day narrower than this has its name and number close together."""
-SHORTEST = timedelta(minutes=40)
-"""Shorter events are drawn this long, so that their words can be read."""
+DUES = {7: 2, 1: 6}
+"""How many deadlines of a day stand on lines of their own, for a week and for a day; more share one."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class WeekView(CalendarView):
-    """`days` columns from Monday on (7), or from the day itself on (1)."""
+class WeekView(HandledView):
+    """Seven columns from Monday on, or one for the day itself."""
+
+    rise = drag.STEP
 
     def __init__(self, days: int = 7) -> None:
         super().__init__()
-        self.setObjectName("week")
+        self.setObjectName("week" if days == 7 else "day")
         self._days = days
         self._hours = (FIRST_HOUR, LAST_HOUR)
-        self._whole = 0
+        self._rows = 0
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 320)
+        return QSize(380, 300)
 
     def period(self) -> tuple[date, date]:
         first = self.anchor - timedelta(days=self.anchor.weekday()) if self._days == 7 else self.anchor
@@ -43,13 +49,17 @@ class WeekView(CalendarView):
 
     def title(self) -> str:
         first, last = self.period()
+        if self._days == 1:
+            return long_date(first)
         begin = f"{first.day}." if first.month == last.month else f"{first.day}.{first.month}."
-        days = f"{begin}–{last.day}.{last.month}.{last.year}" if self._days > 1 else german_date(first)
+        days = f"{begin}–{last.day}.{last.month}.{last.year}"
         return _("KW {week}, {days}").format(week=first.isocalendar().week, days=days)
 
     def short_title(self) -> str:
-        first = self.period()[0].isocalendar()
-        return _("KW {week}/{year}").format(week=first.week, year=first.year)
+        first = self.period()[0]
+        if self._days == 1:
+            return f"{words.weekday(first)} {first.day}.{first.month}.{first.year}"
+        return _("KW {week}/{year}").format(week=first.isocalendar().week, year=first.isocalendar().year)
 
     def turned(self, pages: int) -> date:
         return self.day + timedelta(days=pages * self._days)
@@ -58,8 +68,8 @@ class WeekView(CalendarView):
 
     @property
     def top(self) -> int:
-        """Where the hours begin: under the heads and the events of whole days."""
-        return HEAD + NOTE + self._whole * 22 + 4
+        """Where the hours begin: under the heads, the events of whole days and the deadlines."""
+        return HEAD + NOTE + self._rows * ROW + 4
 
     def column(self, number: int) -> int:
         """The left edge of a day's column."""
@@ -72,45 +82,91 @@ class WeekView(CalendarView):
         return self.top + round((self.height() - self.top) * hours / (last - first))
 
     def moment_at(self, place: QPoint) -> tuple[datetime, bool] | None:
-        number = next((n for n in range(self._days) if self.column(n) <= place.x() < self.column(n + 1)), None)
-        if number is None:
+        if not HOURS <= place.x() < self.width():
             return None
-        day = self.period()[0] + timedelta(days=number)
-        first, last = self._hours
+        day = self._nearest(place)
         if place.y() < self.top:
             return datetime.combine(day, time()), True
-        halves = int((place.y() - self.top) * (last - first) * 2 / max(self.height() - self.top, 1))
-        return datetime.combine(day, time()) + timedelta(hours=first, minutes=30 * halves), False
+        return datetime.combine(day, time()) + self._hour_at(place, timedelta(minutes=30)), False
+
+    def exact_at(self, place: QPoint, only_day: bool) -> datetime:
+        day = datetime.combine(self._nearest(place), time())
+        return day if only_day else day + self._hour_at(place, drag.STEP)
+
+    def _nearest(self, place: QPoint) -> date:
+        number = next((n for n in range(self._days) if place.x() < self.column(n + 1)), self._days - 1)
+        return self.period()[0] + timedelta(days=number)
+
+    def _hour_at(self, place: QPoint, step: timedelta) -> timedelta:
+        first, last = timedelta(hours=self._hours[0]), timedelta(hours=self._hours[1])
+        share = min(max(place.y() - self.top, 0) / max(self.height() - self.top, 1), 1)
+        return min(first + int((last - first) * share / step) * step, last - step)
 
     def place_of(self, day: date) -> QPoint:
         return QPoint(self.column((day - self.period()[0]).days) + PAD, HEAD)
 
-    def lay_out(self) -> None:
-        self._measure()
-        self.boxes = []
-        for number in range(self._days):
-            self._lay_out_day(number, self.period()[0] + timedelta(days=number))
+    def edge_of(self, box: Box) -> QRect:
+        if words.is_whole(box.occurrence):
+            return QRect() if box.open_right else box.area.adjusted(box.area.width() - EDGE, 0, 0, 0)
+        ends_here = words.last_day(box.occurrence.start, box.occurrence.end, False) == box.day
+        return box.area.adjusted(0, box.area.height() - EDGE, 0, 0) if ends_here else QRect()
 
-    def _measure(self) -> None:
-        timed = [(o, day) for day, found in self.by_day.items() for o in found if not _is_whole(o, day)]
-        self._whole = max((sum(_is_whole(o, d) for o in found) for d, found in self.by_day.items()), default=0)
-        starts = [_on(o, day)[0].hour for o, day in timed]
-        ends = [-(-(_minutes(_on(o, day)[1], day)) // 60) for o, day in timed]
+    # ------------------------------------------------------------ places
+
+    def lay_out(self) -> None:
+        self.boxes, self.due_boxes = [], []
+        self._measure_hours()
+        self._lay_out_top()
+        for number, day in enumerate(self.days()):
+            self._lay_out_day(number, day)
+
+    def _timed(self, day: date) -> list[Occurrence]:
+        return [one for one in self.events_of(day) if not words.is_whole(one)]
+
+    def _measure_hours(self) -> None:
+        if self.lifted is not None:
+            return
+        parts = [(lanes.on(one, day), day) for day in self.days() for one in self._timed(day)]
+        starts = [begin.hour for (begin, _end), _day in parts]
+        ends = [-(-_minutes(end, day) // 60) for (_begin, end), day in parts]
         self._hours = min([FIRST_HOUR, *starts]), min(max([LAST_HOUR, *ends]), 24)
+
+    def _lay_out_top(self) -> None:
+        """The events of whole days as bars, and under them what is due."""
+        first, last = self.period()
+        found = {id(one): one for day in self.days() for one in self.events_of(day)}
+        bars = lanes.bars(list(found.values()), first, last)
+        high = {day: max((b.lane + 1 for b in bars if b.first <= day <= b.last), default=0) for day in self.days()}
+        lines = {day: self._due_lines(day) for day in self.days()}
+        self._rows = max(high[day] + len(lines[day]) for day in self.days())
+        for bar in bars:
+            one = bar.occurrence
+            goes_on = words.last_day(one.start, one.end, one.all_day) > last
+            area = self._row_area(bar.first, bar.lane).united(self._row_area(bar.last, bar.lane))
+            self.boxes.append(Box(area, one, bar.first, bar.last, one.start.date() < first, goes_on))
+        for day in self.days():
+            for position, dues in enumerate(lines[day]):
+                self.due_boxes.append(DueBox(self._row_area(day, high[day] + position), dues))
+
+    def _due_lines(self, day: date) -> list[tuple[Due, ...]]:
+        dues = self.dues.get(day, [])
+        if len(dues) > DUES[self._days]:
+            return [tuple(dues)]
+        return [(due,) for due in dues]
+
+    def _row_area(self, day: date, position: int) -> QRect:
+        number = (day - self.period()[0]).days
+        left, right = self.column(number) + PAD, self.column(number + 1) - PAD
+        return QRect(left, HEAD + NOTE + ROW * position, right - left, paint_event.CHIP_HEIGHT)
 
     def _lay_out_day(self, number: int, day: date) -> None:
         left, right = self.column(number) + PAD, self.column(number + 1) - PAD
-        whole = [o for o in self.events_of(day) if _is_whole(o, day)]
-        for position, occurrence in enumerate(whole):
-            area = QRect(left, HEAD + NOTE + 22 * position, right - left, paint.CHIP_HEIGHT)
-            self.boxes.append(Box(area, occurrence, day))
-        timed = [o for o in self.events_of(day) if not _is_whole(o, day)]
-        for occurrence, lane, lanes in _lanes(timed, day):
-            start, end = _on(occurrence, day)
-            width = (right - left) // lanes
+        for occurrence, lane, count in lanes.side_by_side(self._timed(day), day):
+            start, end = lanes.on(occurrence, day)
+            width = (right - left) // count
             top, bottom = self._height(start, day), self._height(max(end, start + SHORTEST), day)
             high = max(bottom - top - 2, LOWEST)
-            self.boxes.append(Box(QRect(left + lane * width, top + 1, width - 1, high), occurrence, day))
+            self.boxes.append(Box(QRect(left + lane * width, top + 1, width - 1, high), occurrence, day, day))
 
     def _height(self, moment: datetime, day: date) -> int:
         return self.height_at(moment.time()) if moment.date() == day else self.height() - 1
@@ -120,9 +176,11 @@ class WeekView(CalendarView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("card"))
-        for number in range(self._days):
-            self._draw_day(painter, number, self.period()[0] + timedelta(days=number))
+        for number, day in enumerate(self.days()):
+            self._draw_day(painter, number, day)
         self._draw_hours(painter)
+        for due in self.due_boxes:
+            paint_event.draw_dues(painter, due.area, due.dues)
         for box in self.boxes:
             self._draw_box(painter, box)
         self._draw_now(painter)
@@ -134,18 +192,16 @@ class WeekView(CalendarView):
 
     def _draw_day(self, painter: QPainter, number: int, day: date) -> None:
         area = self._column_area(number)
-        if day == self.day:
+        if day == self.day and self._days > 1:
             painter.fillRect(area, paint.standing())
         elif day.weekday() > 4:
             painter.fillRect(area, colour("head"))
         head = QRect(area.x() + 8, 6, area.width() - 12, 18)
         painter.setFont(font(13, bold=True))
         painter.setPen(colour("quiet"))
-        name = words.weekday(day)
-        painter.drawText(head, _LEFT, name)
-        paint.draw_number(
-            painter, head.adjusted(30 if head.width() >= ROOMY else 24, 0, 0, 0), day, False, day == self.today
-        )
+        painter.drawText(head, _LEFT, words.weekday(day))
+        aside = 30 if head.width() >= ROOMY else 24
+        paint.draw_number(painter, head.adjusted(aside, 0, 0, 0), day, False, day == self.today)
         if notes := self.notes.get(day):
             paint.draw_note(painter, QRect(head.x(), HEAD - 2, head.width(), NOTE), notes[0], False)
         painter.fillRect(area.x(), 0, 1, area.height(), colour("line"))
@@ -160,47 +216,25 @@ class WeekView(CalendarView):
             painter.drawText(QRect(0, y + 2, HOURS - 8, 16), _RIGHT, f"{hour:02d}:00")
 
     def _draw_box(self, painter: QPainter, box: Box) -> None:
-        chosen = self.is_chosen(box)
-        text = words.chip_text(box.occurrence, box.day)
-        if box.area.height() < 2 * paint.CHIP_HEIGHT:
-            paint.draw_event(painter, box.area, box.occurrence, text, chosen)
+        over = box.occurrence.end < datetime.now() and box.last <= self.today
+        look = Look(self.is_chosen(box), over, box.open_left, box.open_right)
+        if box.area.height() < 2 * paint_event.CHIP_HEIGHT:
+            text = words.chip_text(box.occurrence, box.day)
+            paint_event.draw_bar(painter, box.area, box.occurrence, text, look)
         else:
-            paint.draw_block(painter, box.area, box.occurrence, chosen)
+            paint_event.draw_block(painter, box.area, box.occurrence, look)
 
     def _draw_now(self, painter: QPainter) -> None:
         first, last = self.period()
         now = datetime.now()
         if first <= now.date() <= last and self._hours[0] <= now.hour < self._hours[1]:
             area = self._column_area((now.date() - first).days)
-            painter.fillRect(area.x(), self.height_at(now.time()), area.width(), 2, colour("accent"))
-
-
-def _is_whole(occurrence: Occurrence, day: date) -> bool:
-    """Whether an event takes the whole of a day: by its nature, or because it began before and ends after."""
-    return occurrence.all_day or (occurrence.start.date() < day < occurrence.end.date())
-
-
-def _on(occurrence: Occurrence, day: date) -> tuple[datetime, datetime]:
-    """The part of an event that lies on a day."""
-    begin = datetime.combine(day, time())
-    return max(occurrence.start, begin), min(max(occurrence.end, occurrence.start), begin + timedelta(days=1))
+            y = self.height_at(now.time())
+            painter.fillRect(area.x(), y, area.width(), 2, colour("accent"))
+            painter.setBrush(colour("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QPoint(area.x() + 1, y + 1), 4, 4)
 
 
 def _minutes(moment: datetime, day: date) -> int:
     return round((moment - datetime.combine(day, time())).total_seconds() / 60)
-
-
-def _lanes(timed: list[Occurrence], day: date) -> list[tuple[Occurrence, int, int]]:
-    """Each event with its lane and how many lanes its group needs; a group is what overlaps, directly or in a chain."""
-    result: list[tuple[Occurrence, int, int]] = []
-    group: list[tuple[Occurrence, int]] = []
-    ends: list[datetime] = []
-    for occurrence in sorted(timed, key=lambda o: (o.start, o.end)):
-        start, end = _on(occurrence, day)
-        if group and start >= max(ends):
-            result += [(one, lane, len(ends)) for one, lane in group]
-            group, ends = [], []
-        lane = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[lane : lane + 1] = [max(end, start + SHORTEST)]
-        group.append((occurrence, lane))
-    return result + [(one, lane, len(ends)) for one, lane in group]

@@ -1,9 +1,11 @@
 """How events are said and coloured in the calendar: times, days, kinds."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from app.models import EventKind, EventState
+from app.services.calendar import DayNote
+from app.services.deadlines import Due
 from app.services.events import Occurrence
 from app.text import MONTHS, WEEKDAYS, _, german_date, german_time, long_date, translate
 from app.ui.theme import Tone
@@ -40,6 +42,11 @@ def last_day(start: datetime, end: datetime | None, all_day: bool) -> date:
     return end.date() if all_day else (end - timedelta(microseconds=1)).date()
 
 
+def is_whole(occurrence: Occurrence) -> bool:
+    """Whether an event is drawn as a bar over its days: by its nature, or because it lasts a day and more."""
+    return occurrence.all_day or occurrence.end - occurrence.start >= timedelta(days=1)
+
+
 def chip_text(occurrence: Occurrence, day: date) -> str:
     """What stands on the chip of an event in a cell of the month: "19:00 Infoabend"."""
     if occurrence.all_day or occurrence.start.date() != day:
@@ -53,6 +60,23 @@ def spoken(occurrence: Occurrence) -> str:
     if occurrence.state is EventState.CANCELLED:
         parts.append(occurrence.state.label)
     return ", ".join(filter(None, parts))
+
+
+def details(occurrence: Occurrence) -> str:
+    """Everything the calendar knows about an event, for a tool tip."""
+    told = [occurrence.title, when(occurrence.start, occurrence.end, occurrence.all_day), occurrence.location]
+    told.append(_("{kind}, {state}").format(kind=occurrence.kind.label, state=occurrence.state.label))
+    return "\n".join(filter(None, [*told, _("Termin einer Serie") if occurrence.serial else ""]))
+
+
+def due_words(due: Due) -> str:
+    """A deadline in one line: "Frist: Antrag abgeben"."""
+    return _("{what}: {title}").format(what=due.what, title=due.title)
+
+
+def dues_text(dues: Sequence[Due]) -> str:
+    """What stands on the line of a day's deadlines."""
+    return dues[0].title if len(dues) == 1 else _("{count} fällig").format(count=len(dues))
 
 
 def times(start: datetime, end: datetime | None, all_day: bool) -> str:
@@ -90,10 +114,10 @@ def month_name(day: date) -> str:
     return f"{translate(MONTHS[day.month - 1])} {day.year}"
 
 
-def day_words(day: date, occurrences: list[Any], notes: list[Any]) -> str:
+def day_words(day: date, occurrences: Sequence[Occurrence], dues: Sequence[Due], notes: Sequence[DayNote]) -> str:
     """A whole day for a screen reader."""
     events = [spoken(o) for o in occurrences] or [_("keine Termine")]
-    return "; ".join([long_date(day), *(n.words for n in notes), *events])
+    return "; ".join([long_date(day), *(n.words for n in notes), *events, *(due_words(due) for due in dues)])
 
 
 def date_cell(start: datetime) -> tuple[str, None]:

@@ -41,7 +41,7 @@ def pane(show: Any) -> Any:
 
 def shown(pane: Any, day: date) -> list[str]:
     """The titles drawn on a day, and what stands for the rest."""
-    return [box.occurrence.title for box in pane.view.boxes if box.day == day]
+    return [box.occurrence.title for box in pane.view.boxes if box.covers(day)]
 
 
 def click(qtbot: Any, view: Any, place: QPoint, double: bool = False) -> None:
@@ -82,9 +82,26 @@ def test_a_series_stands_on_each_of_its_days(pane: Any, event: Any):
     assert [box.day.day for box in pane().view.boxes] == [4, 11, 18, 25, 2]
 
 
-def test_an_event_of_two_days_stands_on_both(pane: Any, event: Any):
+def test_an_event_of_two_days_is_one_bar_over_both(pane: Any, event: Any):
     event("Workshop", 17, 0, end=datetime(2026, 11, 18), all_day=True)
-    assert [box.day.day for box in pane().view.boxes] == [17, 18]
+    view = pane().view
+    [box] = view.boxes
+    assert box.area.left() < view.cell(date(2026, 11, 17)).center().x()
+    assert box.area.right() > view.cell(date(2026, 11, 18)).center().x()
+
+
+def test_a_bar_goes_on_in_the_next_week(pane: Any, event: Any):
+    event("Freizeit", 14, 0, end=datetime(2026, 11, 17), all_day=True)
+    assert [(b.day.day, b.last.day, b.open_left, b.open_right) for b in pane().view.boxes] == [
+        (14, 15, False, True), (16, 17, True, False),
+    ]  # fmt: skip
+
+
+def test_bars_on_the_same_day_lie_under_each_other(pane: Any, event: Any):
+    event("Freizeit", 16, 0, end=datetime(2026, 11, 18), all_day=True)
+    event("Tagung", 18, 0, end=datetime(2026, 11, 19), all_day=True)
+    first, second = (box.area for box in pane().view.boxes)
+    assert first.bottom() < second.top()
 
 
 def test_an_event_until_midnight_stays_on_its_day(pane: Any, event: Any):
@@ -96,7 +113,7 @@ def test_a_full_day_counts_what_it_cannot_show(pane: Any, event: Any):
     for hour in range(8, 20):
         event(f"Termin {hour}", hour=hour)
     calendar = pane()
-    hidden = [day for _area, day in calendar.view.more]
+    hidden = [day for _area, day, _count in calendar.view.more]
     assert hidden == [DAY] and 0 < len(shown(calendar, DAY)) < 12
 
 
@@ -345,8 +362,8 @@ def test_a_click_on_the_second_day_of_an_event_stays_there(pane: Any, event: Any
     event("Ein anderer", 3)
     event("Workshop", 17, 0, end=datetime(2026, 11, 18), all_day=True)
     calendar = pane()
-    second = next(box for box in calendar.view.boxes if box.day.day == 18)
-    click(qtbot, calendar.view, second.area.center())
+    place = calendar.view.cell(date(2026, 11, 18)).left() + 40
+    click(qtbot, calendar.view, QPoint(place, place_of(calendar, "Workshop").y()))
     assert (calendar.view.day.day, calendar.detail.record.title) == (18, "Workshop")
 
 

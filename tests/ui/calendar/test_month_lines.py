@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from app.models import EventState
-from app.ui.calendar import paint
+from app.ui.calendar import paint_event
 from app.ui.calendar.tab import Tab
 
 DAY = datetime(2030, 5, 15)
@@ -20,7 +20,7 @@ def _month(office: Any, show: Any, titles: list[str]) -> Any:
 
 def test_a_long_title_has_two_lines_and_a_short_one_has_one(office, show):
     month = _month(office, show, ["Besuch der Unterkunft Weststadt", "Kaffee"])
-    assert [box.area.height() for box in month.boxes] == [paint.TALL, paint.CHIP_HEIGHT]
+    assert [box.area.height() for box in month.boxes] == [paint_event.TALL, paint_event.CHIP_HEIGHT]
 
 
 def test_second_lines_push_nothing_out_of_the_day(office, show):

@@ -1,0 +1,35 @@
+"""Everything of a day as a menu: what the cell has no room for, and how to add to it."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from app.text import _, long_date
+from app.ui import tones
+from app.ui.calendar import words
+from app.ui.calendar.paint import flag_icon, tone_icon
+
+
+def open_day_menu(view: Any, day: date) -> QMenu:
+    """Open the menu of a day at its place."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setObjectName("dayMenu")
+    menu.addAction(long_date(day)).setEnabled(False)
+    for one in view.events_of(day):
+        entry = menu.addAction(tone_icon(words.tone(one.kind)), _safe(words.spoken(one)))
+        entry.triggered.connect(lambda _on=False, one=one: view.picked.emit(one.event_id))
+    for due in view.dues.get(day, []):
+        entry = menu.addAction(flag_icon(tones.due(due.day, view.today)), _safe(words.due_words(due)))
+        entry.triggered.connect(lambda _on=False, due=due: view.due_asked.emit(due))
+    menu.addSeparator()
+    menu.addAction(_("+ Termin an diesem Tag"), lambda: view.create_on(day))
+    menu.addAction(_("Tagesansicht"), lambda: view.day_asked.emit(day))
+    menu.popup(view.mapToGlobal(view.place_of(day)))
+    return menu
+
+
+def _safe(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,108 @@
+"""The legend under the calendar: what the colours mean; a click hides a kind, a double click shows it alone."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from app.models import EventKind
+from app.text import _
+from app.ui.calendar import words
+from app.ui.calendar.kinds import KindFilter
+from app.ui.calendar.paint import flag_icon, tone_icon
+from app.ui.kit.widgets import follow_theme
+from app.ui.theme import Tone, colour, font
+
+GAP = 2
+CAPS = (400, 130, 100, 84)
+"""How wide the words of an entry may be, tried in turn until all have room."""
+
+
+class LegendEntry(QPushButton):
+    """One kind, or the deadlines; pressed in while it is shown."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "flat")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFont(font(11))
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(22)
+        self._words = text
+
+    def cap(self, widest: int) -> int:
+        """Shorten the words to at most so many pixels; the answer is the width of the entry."""
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, widest))
+        return self.sizeHint().width()
+
+
+class Legend(QFrame):
+    """One line of the kinds that occur in the days shown and, as far as there is room, of those that are hidden."""
+
+    def __init__(self, kinds: KindFilter) -> None:
+        super().__init__()
+        self.setObjectName("legend")
+        self._kinds = kinds
+        self._wanted: set[EventKind] = set()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 2, 6, 2)
+        line.setSpacing(GAP)
+        self.dues = LegendEntry(_("Fristen"))
+        self.dues.setToolTip(_("Fristen und Wiedervorlagen zeigen oder ausblenden"))
+        self.dues.clicked.connect(lambda: kinds.dues.trigger())
+        self.entries = {kind: self._entry(kind) for kind in EventKind}
+        for entry in (*self.entries.values(), self.dues):
+            line.addWidget(entry)
+        line.addStretch(1)
+        kinds.changed.connect(self._show)
+        follow_theme(self, self._show)
+
+    def show_kinds(self, occurring: Collection[EventKind]) -> None:
+        """Name the kinds of the days in view."""
+        self._wanted = set(occurring)
+        self._show()
+
+    def _entry(self, kind: EventKind) -> QPushButton:
+        entry = LegendEntry(kind.label)
+        entry.setToolTip(_("{kind} zeigen oder ausblenden; Doppelklick: nur diese Art").format(kind=kind.label))
+        entry.clicked.connect(lambda: self._kinds.toggle(kind))
+        entry.installEventFilter(self)
+        return entry
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        kind = next((kind for kind, entry in self.entries.items() if entry is watched), None)
+        if kind is not None and event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            self._kinds.show_only(kind)
+            return True
+        return False
+
+    def _show(self) -> None:
+        shown = self._kinds.kinds or tuple(EventKind)
+        for kind, entry in self.entries.items():
+            entry.setChecked(kind in shown)
+            entry.setIcon(tone_icon(words.tone(kind), kind in shown))
+        self.dues.setChecked(self._kinds.dues.isChecked())
+        self.dues.setIcon(flag_icon(Tone.ATTENTION if self.dues.isChecked() else Tone.NEUTRAL))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many entries as the line has room for, those that occur first; long words are shortened before."""
+        hidden = self._kinds.hidden
+        named = [kind for kind in EventKind if kind in self._wanted or kind in hidden]
+        room = self.width() - 16 - self.dues.sizeHint().width()
+        for cap in CAPS:
+            needed = sum(self.entries[kind].cap(cap) + GAP for kind in named)
+            if needed <= room:
+                break
+        for kind, entry in self.entries.items():
+            room -= (entry.sizeHint().width() + GAP) if kind in named else 0
+            entry.setVisible(kind in named and room >= 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
