@@ -27,7 +27,6 @@ from app.models import (
     Organisation,
     Person,
     Project,
-    SavedView,
     Shelter,
 )
 from app.models.base import Record, entities, entity
@@ -38,6 +37,7 @@ from app.services.figures import Figures
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
+from app.services.views import Views
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Services:
         self.programmes = Crud(database, FundingProgramme)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
-        self.views, self.helps = Crud(database, SavedView), Crud(database, FieldHelp)
+        self.views, self.helps = Views(database), Crud(database, FieldHelp)
         self.history, self.figures = History(database), Figures(database)
 
     @cached_property

@@ -81,9 +81,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $g
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px; background: $card; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
+    background: $card; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+    image: url($tick); }
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled { background: $ground; border-color: $bar; }
 QCheckBox::indicator:checked:disabled { background: $bar; }

@@ -5,8 +5,6 @@ the selected rows in a set, colours and fonts are taken once for each palette, a
 (every enum value handed to Qt costs two calls more).
 """
 
-from typing import Any
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -37,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _take_theme(self) -> None:
         self.line, self.soft = colour("line"), colour("accent_soft")
-        self.ink, self.quiet = colour("text"), colour("quiet")
+        self.ink, self.quiet, self.strong = colour("text"), colour("quiet"), QBrush(colour("accent"))
         self.plain, self.bold, self.small = font(), font(bold=True), font(12, bold=True)
         self.figures = tabular(self.plain)
         self.plain_metrics, self.bold_metrics = QFontMetrics(self.plain), QFontMetrics(self.bold)
@@ -63,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class NameDelegate(CellDelegate):
-    """The name of a record, bold where it is selected."""
+    """The name of a record, bold where it is selected, with a bar before it where the user marked it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = index.row(), option.rect
@@ -72,6 +70,11 @@ class NameDelegate(CellDelegate):
         if picked:
             painter.fillRect(area, self.soft)
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, self.line)
+        if self.model.marked and self.model.ids[row] in self.model.marked:
+            painter.setRenderHint(_SMOOTH)
+            painter.setPen(_NO_PEN)
+            painter.setBrush(self.strong)
+            painter.drawRoundedRect(area.x() + 2, area.center().y() - 6, 4, 12, 2, 2)
         painter.setPen(self.ink)
         painter.setFont(self.bold if picked else self.plain)
         area = area.adjusted(GAP, 0, -GAP, 0)
@@ -143,9 +146,15 @@ _DELEGATES: dict[Look, type[CellDelegate]] = {
 }  # fmt: skip
 
 
-def install(view: QTableView, model: TableModel, selected: set[int]) -> list[Any]:
-    """Give every column of a view its delegate; the caller keeps them."""
-    kinds = {look: kind(view, model, selected) for look, kind in _DELEGATES.items()}
-    for position, column in enumerate(model.columns):
-        view.setItemDelegateForColumn(position, kinds[column.look])
-    return list(kinds.values())
+class Delegates:
+    """The delegates of one view, one for each look."""
+
+    def __init__(self, view: QTableView, model: TableModel, selected: set[int]) -> None:
+        self._view, self._model = view, model
+        self._kinds = {look: kind(view, model, selected) for look, kind in _DELEGATES.items()}
+        self.place()
+
+    def place(self) -> None:
+        """Give every column the delegate of its look."""
+        for position, column in enumerate(self._model.columns):
+            self._view.setItemDelegateForColumn(position, self._kinds[column.look])

@@ -15,7 +15,7 @@ class EmptyState(QWidget):
         self, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = (), strong: bool = True
     ) -> None:
         super().__init__()
-        words = label(sentence, "quiet", wrap=True)
+        self._words = words = label(sentence, "quiet", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setMaximumWidth(420)
         words.setMinimumWidth(200)
@@ -36,3 +36,7 @@ class EmptyState(QWidget):
         layout.addLayout(line)
         layout.addLayout(buttons)
         layout.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Another sentence over the same buttons."""
+        self._words.setText(sentence)

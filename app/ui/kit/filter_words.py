@@ -24,7 +24,8 @@ def filter_words(filter_: Filter, names: Mapping[str, str] | None = None) -> str
 def value_words(field: Facts, value: Any, names: Mapping[str, str] | None = None) -> str:
     """What is asked of a field: "nicht Asperg", "ohne Angabe", "seit 60 Tagen nicht"."""
     if isinstance(value, Not):
-        return _("nicht {value}").format(value=value_words(field, value.value, names))
+        template = _("alle außer {value}") if isinstance(value.value, tuple) else _("nicht {value}")
+        return template.format(value=value_words(field, value.value, names).replace(_(" oder "), ", "))
     if value is PRESENT:
         return _("mit Angabe")
     if value is None or value is MISSING:

@@ -16,6 +16,8 @@ from app.ui.kit.filter_menu import Facets, FieldMenu, menu_for
 from app.ui.kit.filter_words import filter_words
 from app.ui.kit.widgets import GAP, follow_theme, icon, menu_button
 
+LONGEST = 44
+"""Letters of a chip; the rest stands in its tool tip."""
 CROSS = 28
 """Pixels at the right end of a chip that take the filter away."""
 Groups = Sequence[tuple[str, Sequence[Attribute]]]
@@ -28,11 +30,11 @@ class FilterChip(QPushButton):
     asked = Signal()
 
     def __init__(self, words: str) -> None:
-        super().__init__(words)
+        super().__init__(words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…")
         self._on_cross = False
         self.setObjectName("filter")
         self.setAutoDefault(False)
-        self.setToolTip(_("Klick: ändern – Kreuz oder Entf: entfernen"))
+        self.setToolTip(_("{filter}\nKlick: ändern – Kreuz oder Entf: entfernen").format(filter=words))
         self.setAccessibleName(_("{filter} – ändern mit Leertaste, entfernen mit Entf").format(filter=words))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setIconSize(QSize(14 + GAP, 14))
@@ -71,7 +73,7 @@ class FilterBar(QWidget):
         self.setSizePolicy(policy)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._on_menu_about_to_show)
-        self.more: list[tuple[str, Callable[[], object]]] = []
+        self.more: Callable[[], list[tuple[str, Callable[[], object]]]] = list
         """Further ways to narrow the list, at the end of the menu; asked for each time it opens."""
         self._add = menu_button(_("Filter"), self._menu, name="addFilter")
         self._flow.addWidget(self._add)
@@ -88,6 +90,8 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Filter nothing."""
+        if self._extra:
+            self._extra[1]()
         self.set_filters(())
 
     def set_extra(self, words: str, drop: Callable[[], object] | None = None) -> None:
@@ -158,7 +162,7 @@ class FilterBar(QWidget):
             if not title:
                 self._menu.addSeparator()
         self._menu.addSeparator()
-        for words, slot in self.more:
+        for words, slot in self.more():
             self._menu.addAction(words, slot)
         if self.filters or self._extra:
             self._menu.addAction(_("Alle Filter entfernen"), self.clear)

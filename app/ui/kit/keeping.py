@@ -21,9 +21,10 @@ def keep_tab(key: str, tab: Any, office: Any) -> None:
 
 
 def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
-    columns = [column for column in map(plain, pane.columns) if column is not None]
+    own = pane.chosen_columns.own
+    columns = [column for column in map(plain, own) if column is not None]
     query = Query("", pane.scope, pane.order.attribute, pane.order.descending)
-    sql = list_sql(pane.service, query, attributes(pane.columns)) if len(columns) == len(pane.columns) else None
+    sql = list_sql(pane.service, query, attributes(own)) if len(columns) == len(own) else None
     if sql is None:
         return None
     least = pane.beside.minimumSizeHint()
@@ -31,7 +32,7 @@ def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
         tab=key,
         key=pane.key,
         order=recall(f"{pane.key}/sort", ""),
-        section=pane.order.section,
+        section=pane.order.section(own),
         descending=pane.order.descending,
         title=translate(pane.title),
         counted=translate(pane.counted),

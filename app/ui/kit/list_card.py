@@ -1,7 +1,6 @@
 """The list card: the table, its two empty states, and the footer that counts."""
 
-from collections.abc import Sequence
-from zlib import crc32
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -12,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.text import _
 from app.ui.kit import cells
 from app.ui.kit.look import AnyColumn, Look
-from app.ui.kit.memory import keep_columns
+from app.ui.kit.memory import recall_widths
 from app.ui.kit.table import TableModel
 from app.ui.kit.widgets import draw_shape, frame, label
 from app.ui.theme import colour
@@ -39,13 +38,18 @@ NARROWEST = 0.72
 class ListHeader(QHeaderView):
     """Column heads with a small arrow at the sorted one."""
 
+    resized_by_hand = Signal()
+    moved_by_hand = Signal()
+
     def __init__(self, model: TableModel) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._columns = model.columns
+        self._model = model
         self.sorted_by, self.descending = -1, False
+        self._before: tuple[list[int], list[int]] = [], []
         self.setAccessibleName(_("Spalten"))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHighlightSections(False)
         self.setStretchLastSection(True)
         self.setFixedHeight(ROW_HEIGHT + 1)
@@ -56,14 +60,32 @@ class ListHeader(QHeaderView):
         self.sorted_by, self.descending = section, descending
         self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = self._sizes(), self._order()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        sizes, order = self._before
+        if order != self._order():
+            self.moved_by_hand.emit()
+        elif sizes != self._sizes():
+            self.resized_by_hand.emit()
+
+    def _sizes(self) -> list[int]:
+        return [self.sectionSize(i) for i in range(self.count()) if self.visualIndex(i) < self.count() - 1]
+
+    def _order(self) -> list[int]:
+        return [self.visualIndex(i) for i in range(self.count())]
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         super().paintSection(painter, rect, section)
         painter.restore()
         if section == self.sorted_by:
             painter.setPen(QPen(colour("text"), 1.5))
-            words = self.fontMetrics().horizontalAdvance(self._columns[section].head) + 22
-            figure = self._columns[section].look is Look.FIGURE
+            words = self.fontMetrics().horizontalAdvance(self._model.columns[section].head) + 22
+            figure = self._model.columns[section].look is Look.FIGURE
             x = rect.right() - words - 6 if figure else min(rect.x() + words - 4, rect.right() - 14)
             draw_shape(painter, "down" if self.descending else "up", QRectF(x, rect.center().y() - 6, 14, 14))
 
@@ -77,7 +99,7 @@ class ListView(QTableView):
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__()
         self.selected: set[int] = set()
-        self.fits, self._columns = False, model.columns
+        self.fits, self._model = False, model
         self.setModel(model)
         self.setObjectName("list")
         self.setAccessibleName(name)
@@ -88,7 +110,7 @@ class ListView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._behave()
-        self._delegates = cells.install(self, model, self.selected)
+        self.delegates = cells.Delegates(self, model, self.selected)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.modelReset.connect(self.selected.clear)
         self.doubleClicked.connect(lambda: self.opened.emit())
@@ -111,10 +133,14 @@ class ListView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = self._columns
+        self.fit()
+
+    def fit(self) -> None:
+        """Let columns the user left alone shrink with the card."""
+        columns = self._model.columns
         total = sum(column.width for column in columns)
         if self.fits:
-            share = min(max(event.size().width() / total, NARROWEST), 1.0)
+            share = min(max(self.viewport().width() / total, NARROWEST), 1.0)
             for position, column in enumerate(columns[:-1]):
                 wanted = column.width if column.look is Look.CHIP else int(column.width * share)
                 self.horizontalHeader().resizeSection(position, wanted)
@@ -143,7 +169,7 @@ class ListCard(QFrame):
         self.footer = label("", "small")
         self.footer.setObjectName("footer")
         self._lay_out()
-        self._set_widths(key)
+        self.set_widths(recall_widths(key))
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.view.horizontalHeader().sectionClicked.connect(self.sort_asked)
 
@@ -158,11 +184,39 @@ class ListCard(QFrame):
         layout.addWidget(self.pages, 1)
         layout.addWidget(foot)
 
-    def _set_widths(self, key: str) -> None:
-        header = self.view.horizontalHeader()
+    def show_columns(self, columns: Sequence[AnyColumn], widths: Mapping[str, int]) -> None:
+        """Show other columns, in this order; those without a width of the user's share the room."""
+        current, chosen = self.current_id, self.selected_ids()
+        self.model.set_columns(columns)
+        for logical in range(len(columns)):  # the user may have moved the ones before
+            self.view.header.moveSection(self.view.header.visualIndex(logical), logical)
+        self.view.delegates.place()
+        self.set_widths(widths)
+        self.go_to(current, quietly=True)
+        if len(chosen) > 1:
+            self.select(chosen)
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select these records, as far as the list holds them."""
+        selection, last = QItemSelection(), len(self.model.columns) - 1
+        for row in filter(lambda row: row >= 0, map(self.model.row_of, ids)):
+            selection.select(self.model.index(row, 0), self.model.index(row, last))
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give the columns their widths by name; none at all lets them fit into the card."""
         for position, column in enumerate(self.model.columns):
-            header.resizeSection(position, column.width)
-        self.view.fits = not keep_columns(header, f"{key}/{_signature(self.model.columns)}")
+            self.view.header.resizeSection(position, widths.get(column.name, column.width))
+        self.view.fits = not widths
+        self.view.fit()
+
+    def columns_in_view(self) -> list[AnyColumn]:
+        """The columns from left to right."""
+        return [self.model.columns[self.view.header.logicalIndex(i)] for i in range(len(self.model.columns))]
+
+    def widths(self) -> dict[str, int]:
+        """How wide the columns are now, by name."""
+        return {c.name: self.view.header.sectionSize(i) for i, c in enumerate(self.model.columns)}
 
     @property
     def current_id(self) -> str:
@@ -207,8 +261,3 @@ class ListCard(QFrame):
 
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.current_changed.emit(self.current_id)
-
-
-def _signature(columns: Sequence[AnyColumn]) -> str:
-    """Changes when the program shows other columns than the ones whose widths were remembered."""
-    return f"{crc32(' '.join(f'{c.name}{c.width}' for c in columns).encode()):08x}"

@@ -19,10 +19,12 @@ from app.ui.kit.empty import EmptyState
 from app.ui.kit.field_groups import filter_groups
 from app.ui.kit.filters import FilterBar
 from app.ui.kit.list_card import ListCard
+from app.ui.kit.list_columns import ListColumns
 from app.ui.kit.page import PageSpec
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.table import TableModel
 from app.ui.kit.two_cards import NARROW, TwoCards
+from app.ui.kit.view_menu import ViewMenu
 from app.ui.kit.widgets import button, menu_button
 
 
@@ -42,6 +44,7 @@ class ListFrame(QWidget):
     counted: ClassVar[str] = ""
     """The footer: "{shown} von {total} Ehrenamtlichen"."""
     empty_text: ClassVar[str] = ""
+    view_menu: ViewMenu
     import_kind: ClassVar[str] = ""
     """The kind of foreign list that fills this one, as the services call it."""
     detail_least: ClassVar[int] = 478
@@ -54,7 +57,9 @@ class ListFrame(QWidget):
         self.desk, self.office = desk, desk.office
         self.key = type(self).__name__
         self.service = self.make_service()
-        self.model = TableModel(self.service, self.columns)
+        self._specs = self.pages()
+        self.chosen_columns = ListColumns(self.key, self.entity, self.columns, self._specs)
+        self.model = TableModel(self.service, self.chosen_columns.own)
         self._build(switches)
 
     # ---------------------------------------------------------------- for children
@@ -108,7 +113,6 @@ class ListFrame(QWidget):
         self.search = SearchField(translate(self.search_hint))
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(260)
-        self._specs = self.pages()
         self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
         self.detail = DetailCard(self.desk, self.service, self._specs, self.head)
@@ -132,6 +136,7 @@ class ListFrame(QWidget):
         for part in (self.new_button, self.search, *switches):
             line.addWidget(part, 2 if part is self.search else 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.bar, 3)
+        line.addWidget(self.view_menu.button, 0, Qt.AlignmentFlag.AlignTop)
         if outputs_hook.registered():
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_list_menu(self, menu))

@@ -3,33 +3,30 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.models.base import Attribute, facts, fields
-from app.services.crud import Filter, Query
+from app.models.base import facts, fields
+from app.services.crud import Query
 from app.text import _, number, translate
 from app.ui.kit.desk import Desk
-from app.ui.kit.list_frame import ListFrame
-from app.ui.kit.list_order import ListOrder
+from app.ui.kit.list_looks import ListLooks
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.two_cards import NARROW
-from app.ui.kit.widgets import action, follow_theme
+from app.ui.kit.widgets import follow_theme
 
 __all__ = ["NARROW", "ListPane"]
 DETAIL_MS = 120
 """While somebody types, the record beside the list follows only after this pause."""
 
 
-class ListPane(ListFrame):
+class ListPane(ListLooks):
     """One entity as list and record.
 
     An entity on the screen: model, service, such a pane in a tab, one line in `ui/tabs.py`, a migration.
     """
 
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
-        self.order = ListOrder(type(self).__name__, self.entity, self.columns)
         super().__init__(desk, switches)
         self._total: int | None = None
         self._wanted: str = recall(f"{self.key}/record", "")
@@ -40,13 +37,6 @@ class ListPane(ListFrame):
         self._connect()
         self._make_commands()
         self._mark_order()
-
-    # ---------------------------------------------------------------- what outputs ask
-
-    def current_query(self) -> Query:
-        """What the list shows now: search, filters, order."""
-        filters = (*self.scope, *self.bar.filters)
-        return Query(self.search.text().strip(), filters, self.order.attribute, self.order.descending)
 
     def selected_ids(self) -> list[str]:
         """The selected records in the order of the list."""
@@ -62,10 +52,12 @@ class ListPane(ListFrame):
         self.card.view.selectionModel().selectionChanged.connect(self._show_beside)
         self.detail.saved.connect(self._on_detail_saved)
         self.detail.creation_ended.connect(lambda: self.show_list())
+        self.chosen_columns.attach(self.card, self._on_columns_changed)
+        self.card.view.header.customContextMenuRequested.connect(self._on_header_menu_asked)
         follow_theme(self, self.card.view.viewport().update)
 
     def _make_commands(self) -> None:
-        add = self._command
+        add = self.add_command
         self.commands = [
             add(_("Neu anlegen"), self.new_record, "Ctrl+N"),
             add(_("Bearbeiten"), self.edit_record, "F2"),
@@ -77,15 +69,11 @@ class ListPane(ListFrame):
             add(_("Voriger Eintrag"), lambda: self.card.step(-1), "Alt+Left"),
             add(_("Nächster Eintrag"), lambda: self.card.step(1), "Alt+Right"),
         ]
+        self.commands += self.look_commands()
         self.fill_more(self._more)
         self._more.addActions([self.commands[i] for i in (7, 8)])
         self._more.addSeparator()
         self._more.addAction(self.commands[5])
-
-    def _command(self, text: str, slot: Callable[[], object], shortcut: str, owner: QWidget | None = None) -> QAction:
-        result = action(owner or self, text, slot, shortcut)
-        result.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return result
 
     # ---------------------------------------------------------------- the list
 
@@ -95,8 +83,9 @@ class ListPane(ListFrame):
         self.card.blockSignals(True)
         self.model.show(self.current_query())
         self.card.blockSignals(False)
-        self._show_footer()
+        self.show_footer()
         self._show_state()
+        self.view_menu.tell()
         if self.detail.creating or self.detail.dirty:
             self.card.go_to(wanted, quietly=True)
             return
@@ -109,7 +98,7 @@ class ListPane(ListFrame):
     def open(self) -> None:
         """Show the list for the first time; the record follows once the list is painted."""
         self.show_list(to_first=True)
-        self._later.start(0)
+        QTimer.singleShot(0, self, self._show_current)
 
     def refresh(self) -> None:
         """Something changed: count anew, read anew, and show the record as it is now."""
@@ -123,16 +112,6 @@ class ListPane(ListFrame):
         if self.card.current_id == record_id and not self.detail.dirty and not self.detail.editing:
             self.detail.show_record(record_id)
 
-    def clear_filters(self) -> None:
-        """Show everything again."""
-        self.search.set_text_quietly("")
-        self.bar.clear()
-
-    def show_query(self, filters: Sequence[Filter] = (), search: str = "") -> None:
-        """Show what fulfils these filters and contains these words, in place of what was asked before."""
-        self.search.set_text_quietly(search)
-        self.bar.set_filters(tuple(filters))
-
     def show_record(self, record_id: str) -> bool:
         """Stand on a record, without filters where they hide it; False when it is not in this list at all."""
         self._wanted = record_id
@@ -142,13 +121,13 @@ class ListPane(ListFrame):
         self._show_current()
         return found
 
-    def facets(self, field: Attribute) -> list[tuple[Any, int]]:
-        return self.service.facets(field, self.current_query())
-
-    def _show_footer(self) -> None:
+    def show_footer(self) -> None:
+        """Count what is shown, what there is, and what is marked."""
         if self._total is None:
             self._total = self.service.count(Query(filters=self.scope))
         words = translate(self.counted).format(shown=number(len(self.model.ids)), total=number(self._total))
+        if self.marks.ids:
+            words = _("{counted} · {count} markiert").format(counted=words, count=number(len(self.marks.ids)))
         self.card.footer.setText(words)
 
     def _show_state(self) -> None:
@@ -156,6 +135,7 @@ class ListPane(ListFrame):
             page: QWidget = self.card.view
         else:
             page = self._no_hit if self._total else self._first_use
+            self._no_hit.say(_("Nichts gefunden. Eingegrenzt ist auf: {words}").format(words=self.narrowed))
         self.card.pages.setCurrentWidget(page)
         self.beside.setVisible(bool(self.model.ids or self._total) or self.detail.creating or self.detail.dirty)
         self._show_beside()
@@ -171,7 +151,7 @@ class ListPane(ListFrame):
 
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
         """What can be done with several records at once."""
-        return [(_("In den Papierkorb"), self.trash_selected)]
+        return [(_("Markieren"), self.marks.toggle), (_("In den Papierkorb"), self.trash_selected)]
 
     # ---------------------------------------------------------------- what the user does
 
@@ -217,6 +197,7 @@ class ListPane(ListFrame):
         row = self.model.row_of(ids[-1])
         rest = [key for key in self.model.ids[row + 1 : row + 2] or self.model.ids[:1] if key not in ids]
         self.card.go_to(rest[0]) if rest else None
+        self.marks.forget(ids)
         self.service.trash(ids)
 
     def focus_search(self) -> None:
@@ -241,14 +222,6 @@ class ListPane(ListFrame):
             self.detail.show_record(record_id)
             self._wanted = record_id
             remember(f"{self.key}/record", record_id)
-
-    def _on_card_sort_asked(self, section: int) -> None:
-        if self.order.click(section):
-            self._mark_order()
-            self.show_list()
-
-    def _mark_order(self) -> None:
-        self.card.view.header.mark(self.order.section, self.order.descending)
 
     def _show_current(self) -> None:
         self._later.stop()

@@ -1,10 +1,11 @@
 """What the window remembers on this computer (sizes, columns, last tab): the only door to QSettings."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
-from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 _FORMAT = 1
 """Raise it when stored states of an older window no longer fit."""
@@ -61,17 +62,12 @@ def keep_splitter(splitter: QSplitter, key: str) -> None:
     splitter.splitterMoved.connect(lambda: remember(f"{key}/splitter", splitter.saveState()))
 
 
-def keep_columns(header: QHeaderView, key: str) -> bool:
-    """Let widths and order of columns come back as they were left; True when something was known."""
-    from PySide6.QtCore import Qt  # not before the first paint
+def keep_widths(key: str, widths: Mapping[str, int]) -> None:
+    """Remember the widths of columns by their names; none forgets them."""
+    remember(f"{key}/widths", " ".join(f"{name}:{width}" for name, width in widths.items()))
 
-    state = recall(f"{key}/columns", QByteArray())
-    known = not state.isEmpty() and header.restoreState(state)
 
-    def keep() -> None:
-        if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:  # the user's hand, not a layout
-            remember(f"{key}/columns", header.saveState())
-
-    header.sectionResized.connect(keep)
-    header.sectionMoved.connect(keep)
-    return known
+def recall_widths(key: str) -> dict[str, int]:
+    """The widths the user gave the columns of a list."""
+    pairs = (part.partition(":") for part in recall(f"{key}/widths", "").split())
+    return {name: int(width) for name, _colon, width in pairs if width.isdigit()}

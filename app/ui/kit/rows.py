@@ -24,6 +24,10 @@ class RowColumn:
 class RowsModel(QAbstractTableModel):
     """Rows of any kind; `cells(row)` makes the cells of those that are looked at."""
 
+    marked: frozenset[str] = frozenset()
+    """Such rows have no marks."""
+    ids: tuple[str, ...] = ()
+
     def __init__(self, columns: Sequence[RowColumn], cells: Callable[[Any], tuple[Cell, ...]]) -> None:
         super().__init__()
         self.columns = tuple(columns)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.text import _
 from app.ui.kit.look import AnyColumn, Cell, Look, attributes, cells
 
 PAGE = 60
@@ -31,6 +32,16 @@ class TableModel(QAbstractTableModel):
         self.ready: dict[int, tuple[Cell, ...]] = {}
         self._pages: OrderedDict[int, None] = OrderedDict()
         self._attributes, self._cells = attributes(columns), cells(columns)
+        self.marked: set[str] = set()
+        """Records the user has put a mark on."""
+
+    def set_columns(self, columns: Sequence[AnyColumn]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = columns
+        self._attributes, self._cells = attributes(columns), cells(columns)
+        self._forget()
+        self.endResetModel()
 
     def show(self, query: Any) -> None:
         """Read the ids of a query and let the view draw anew."""
@@ -67,6 +78,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.read(index.row())[index.column()][0]
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.ids[index.row()] in self.marked:
+            return _("{words}, markiert").format(words=self.read(index.row())[index.column()][0])
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

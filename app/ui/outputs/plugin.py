@@ -110,7 +110,7 @@ def open_screen_list(window: Any, tab: Any, ids: Iterable[str], condition: str) 
     from app.ui.outputs.gathering import Subject
     from app.ui.outputs.list_dialog import ListDialog
 
-    columns = [column.attribute for column in tab.columns]
+    columns = [column.attribute for column in tab.chosen_columns.shown]
     wanted, scope = screen_list(tab.entity, columns, list(ids), translate(tab.title), condition, Gate(OWN_OFFICE))
     return _opened(ListDialog(window, tab.desk, Subject(wanted, scope.query, scope.ids, condition)))
 

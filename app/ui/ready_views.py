@@ -1,0 +1,112 @@
+"""Views that come with the program, by the list they belong to; also which entity stands in which list."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from app.models import (
+    Application,
+    ApplicationState,
+    ContactRole,
+    Event,
+    EventState,
+    Funder,
+    FundingProgramme,
+    HelperCircle,
+    Organisation,
+    Person,
+    Project,
+    ProjectStage,
+    Shelter,
+    VolunteerStatus,
+)
+from app.models.base import Attribute
+from app.services.query import MISSING, Ago, Current, Filter, Not, Within
+from app.services.views import ListState, ReadyView
+from app.text import _
+
+P, S, E, A = Person, Shelter, Event, Application
+
+
+@dataclass(frozen=True)
+class Place:
+    """A list: its entity and its ready views."""
+
+    entity: str
+    views: tuple[ReadyView, ...] = ()
+
+
+def _view(
+    name: str, *filters: Filter, sort: Attribute | None = None, descending: bool = False, columns: str = ""
+) -> ReadyView:
+    shown = tuple((column, 0) for column in columns.split())
+    return ReadyView(name, ListState("", filters, sort, descending, shown))
+
+
+@cache
+def places() -> dict[str, Place]:
+    """All lists by the name their memory has."""
+    gone = Not((VolunteerStatus.LEFT, VolunteerStatus.DECLINED))
+    to_call = "sort_name status last_contact_on city phone"
+    return {
+        "PeoplePane": Place("Person", (
+            _view(_("Seit 60 Tagen kein Kontakt"), Filter(P.status, gone), Filter(P.last_contact_on, Ago(60)),
+                  sort=P.last_contact_on, columns=to_call),
+            _view(_("Interessierte ohne Antwort"), Filter(P.status, VolunteerStatus.INTERESTED),
+                  Filter(P.last_contact_on, MISSING), columns="sort_name last_contact_on city email phone"),
+            _view(_("Aktive ohne Einsatz"), Filter(P.status, VolunteerStatus.ACTIVE), Filter(P.shelter_names, MISSING)),
+            _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
+                  Filter(P.email, MISSING), columns="sort_name status street postal_code city"),
+            _view(_("Neu in diesem Jahr"), Filter(P.since, Current("year")), sort=P.since, descending=True,
+                  columns="sort_name status since city languages shelter_names"),
+        )),
+        "EverybodyPane": Place("Person", (
+            _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
+                  Filter(P.email, MISSING)),
+        )),
+        "ShelterPane": Place("Shelter", (
+            _view(_("Ohne Helferkreis"), Filter(S.circle_names, MISSING)),
+            _view(_("Ohne Ehrenamtliche"), Filter(S.helper_count, 0)),
+            _view(_("Belegung älter als 90 Tage"), Filter(S.counted_on, Ago(90)), sort=S.counted_on,
+                  columns="name city occupied counted_on circle_names"),
+        )),
+        "CirclePane": Place("HelperCircle", (
+            _view(_("Ohne festes Treffen"), Filter(HelperCircle.meeting, MISSING)),
+        )),
+        "EventPane": Place("Event", (
+            _view(_("In den nächsten 30 Tagen"), Filter(E.start, Within(0, 30)), sort=E.start),
+            _view(_("Noch in Planung"), Filter(E.state, EventState.DRAFT), Filter(E.start, Within(0, None)),
+                  sort=E.start),
+            _view(_("Vorbei, noch ohne Ergebnis"), Filter(E.start, Within(-90, -1)), Filter(E.result, MISSING),
+                  Filter(E.state, Not(EventState.CANCELLED)), sort=E.start, descending=True),
+        )),
+        "ProjectPane": Place("Project", (
+            _view(_("Laufende Projekte"), Filter(Project.stage, (ProjectStage.GRANTED, ProjectStage.RUNNING))),
+            _view(_("Endet in den nächsten 90 Tagen"), Filter(Project.ends_on, Within(0, 90)), sort=Project.ends_on,
+                  columns="name stage ends_on applicant granted_amount"),
+        )),
+        "ApplicationPane": Place("Application", (
+            _view(_("Frist in den nächsten 60 Tagen"), Filter(A.next_deadline, Within(0, 60)), sort=A.next_deadline),
+            _view(_("Frist überschritten"), Filter(A.next_deadline, Within(None, -1)), sort=A.next_deadline),
+            _view(_("Eingereicht, noch ohne Bescheid"), Filter(A.state, ApplicationState.SUBMITTED)),
+        )),
+        "ProgrammePane": Place("FundingProgramme", (
+            _view(_("Frist in den nächsten 90 Tagen"), Filter(FundingProgramme.deadline, Within(0, 90)),
+                  sort=FundingProgramme.deadline),
+        )),
+        "FunderPane": Place("Funder", (
+            _view(_("Will genannt werden"), Filter(Funder.credit_required, True)),
+        )),
+        "OrganisationPane": Place("Organisation", (
+            _view(_("Ohne Telefon und E-Mail"), Filter(Organisation.phone, MISSING),
+                  Filter(Organisation.email, MISSING)),
+        )),
+        "SpeakerPane": Place("ContactRole", (
+            _view(_("Ohne Sprechzeit"), Filter(ContactRole.presence_hours, MISSING)),
+        )),
+    }  # fmt: skip
+
+
+def ready_views(place: str) -> tuple[ReadyView, ...]:
+    """The ready views of a list."""
+    found = places().get(place)
+    return found.views if found else ()
