@@ -30,6 +30,8 @@ R = TypeVar("R", bound=Record)
 
 PAGE = 200
 """Rows a list fetches at once."""
+SHORT_LIST = 20_000
+"""Up to so many records every search is answered as a whole at once."""
 
 
 class Crud(Generic[R]):
@@ -55,6 +57,18 @@ class Crud(Generic[R]):
         with self.database.reading() as connection:
             ids: str | None = connection.execute(self.ids_statement(connection, query)).scalar_one()
         return (ids or "").split()
+
+    def first_ids(self, query: Query, most: int = PAGE) -> tuple[list[str], bool]:
+        """The ids of the first records the query finds, and whether these are all.
+
+        Words that very many records have take their time; the first screen of them does not.
+        """
+        with self.database.reading() as connection:
+            if self._is_short() or not search.are_many(query.search, connection):
+                return self.ids(query), True
+            found = self._found(connection, query, select(self.entity.id), walking=True)
+            ids = list(connection.execute(self._ordered(found, query).limit(most)).scalars())
+        return ids, len(ids) < most
 
     def ids_statement(self, connection: Connection, query: Query) -> Select[Any]:
         """The SQL of `ids`: one text of all ids in order, with blanks between them."""
@@ -110,19 +124,21 @@ class Crud(Generic[R]):
         """What limits every list of this service; a service for a part of an entity overrides it."""
         return []
 
-    def _found(self, connection: Connection, query: Query, statement: Select[Any]) -> Select[Any]:
+    def _found(
+        self, connection: Connection, query: Query, statement: Select[Any], walking: bool = False
+    ) -> Select[Any]:
         trashed = self.entity.deleted_at.is_not(None) if query.trashed else self.entity.deleted_at.is_(None)
         statement = statement.where(trashed, *self.base(), *(condition(self.entity, f) for f in query.filters))
         if query.only is not None:
             statement = statement.where(self.entity.id.in_(query.only))
-        words = search.matching(self.entity, query.search, connection, self._is_short())
+        words = search.matching(self.entity, query.search, connection, not self._is_short(), walking)
         return statement if words is None else statement.where(words)
 
     def _is_short(self) -> bool:
         if self._size is None:
             with self.database.reading() as connection:
                 self._size = connection.execute(select(func.count()).select_from(self.entity)).scalar_one()
-        return self._size <= 20_000
+        return self._size <= SHORT_LIST
 
     def _ordered(self, statement: Select[Any], query: Query) -> Select[Any]:
         by = self.entity.sort_key if query.sort is None else order(self.entity, query.sort)

@@ -146,6 +146,7 @@ def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
         pool_size=pool_size,
         pool_timeout=WAIT,
         max_overflow=0 if writing else 4,
+        pool_use_lifo=True,  # the connection used last has the pages in its cache
         pool_reset_on_return=None,
         hide_parameters=True,
     )

@@ -5,7 +5,21 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, inspect, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    inspect,
+    select,
+    table,
+    text,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
@@ -149,22 +163,46 @@ def _chunks(ids: list[str]) -> list[list[str]]:
     return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
-def matching(owner: Any, words: str, connection: Connection, short_scan: bool = True) -> ColumnElement[bool] | None:
+def matching(
+    owner: Any, words: str, connection: Connection, long_list: bool = False, walking: bool = False
+) -> ColumnElement[bool] | None:
     """The condition "record contains all these words"; None for an empty search.
 
-    `short_scan` False is for very long lists: one or two letters then match the beginning of the sort key only.
+    In a `long_list` a single letter matches the beginning of the sort key only. `walking` is for the first hits of
+    very many: the list is walked in its order, and each record asked for.
     """
     terms = fold("".join(letter if letter.isprintable() else " " for letter in words)).split()
     if not terms:
         return None
     long_terms = [t for t in terms if len(t) >= SHORTEST]
     short_terms = [t for t in terms if len(t) < SHORTEST]
-    if not long_terms and not short_scan:
-        return owner.sort_key.startswith(" ".join(short_terms), autoescape=True)  # type: ignore[no-any-return]
+    if not long_terms and long_list:
+        return _begun(owner, short_terms, connection.dialect.name)
     conditions = _conditions(long_terms, short_terms, connection.dialect.name)
+    if walking:
+        return exists().where(SearchEntry.id == owner.id, *conditions)
     found = select(SearchEntry.id).where(SearchEntry.entity == owner.__name__, *conditions)
     few = list(connection.execute(found.limit(FEW + 1)).scalars()) if long_terms else []
     return owner.id.in_(listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
+
+
+def are_many(words: str, connection: Connection) -> bool:
+    """Whether the words may stand in more than `FEW` records: letters too few for the index always may."""
+    terms = fold(words).split()
+    indexed = [t for t in terms if len(t) >= SHORTEST]
+    if not indexed or connection.dialect.name != "sqlite":
+        return bool(terms)
+    first = _index(indexed).limit(FEW + 1).subquery()
+    return connection.execute(select(func.count()).select_from(first)).scalar_one() > FEW
+
+
+def _begun(owner: Any, terms: list[str], dialect: str) -> ColumnElement[bool]:
+    """Records whose name begins with a letter, or of which one word of the name begins with two."""
+    start = " ".join(terms)
+    if len(start) > 1 or dialect != "sqlite":
+        key = owner.sort_key
+        return key.startswith(start, autoescape=True) | key.contains(" " + start, autoescape=True)  # type: ignore[no-any-return]
+    return and_(owner.sort_key >= start, owner.sort_key < start + chr(0x10FFFF))
 
 
 def keys(dialect: str) -> Any:
@@ -195,7 +233,12 @@ def _conditions(long_terms: list[str], short_terms: list[str], dialect: str) -> 
     if dialect != "sqlite":
         return conditions + [SearchEntry.text.contains(term, autoescape=True) for term in long_terms]
     if long_terms:
-        pattern = " AND ".join('"' + term.replace('"', '""') + '"' for term in long_terms)
-        index = text("SELECT rowid FROM search_index WHERE search_index MATCH :pattern").bindparams(pattern=pattern)
-        conditions.append(SearchEntry.number.in_(index.columns(SearchEntry.number).scalar_subquery()))
+        conditions.append(SearchEntry.number.in_(_index(long_terms).scalar_subquery()))
     return conditions
+
+
+def _index(terms: list[str]) -> Any:
+    """The numbers of all search texts with these terms, by SQLite's index."""
+    pattern = " AND ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    hits = table("search_index", column("rowid"))
+    return select(hits.c.rowid).where(text("search_index MATCH :pattern").bindparams(pattern=pattern))

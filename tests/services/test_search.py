@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from app.models import Person
+from app.services import crud, search
 from app.services.crud import Query
 
 
@@ -118,3 +119,29 @@ def test_every_volunteer_of_the_sample_is_found_by_name(sample):
     ids = sample.volunteers.ids()
     for identity, (name,) in zip(ids, sample.volunteers.rows(ids, [Person.last_name]), strict=True):
         assert identity in sample.volunteers.ids(Query(name))
+
+
+@pytest.fixture
+def crowd(sample, monkeypatch):
+    """The sample's volunteers, handled like a list of a hundred thousand."""
+    monkeypatch.setattr(crud, "SHORT_LIST", 10)
+    monkeypatch.setattr(search, "FEW", 10)
+    monkeypatch.setattr(sample.volunteers, "_size", None)
+    return sample.volunteers
+
+
+@pytest.mark.parametrize("words", ["deutsch", "sch", "ann", "m", "mü", "deutsch an"])
+def test_the_first_hits_of_many_are_those_of_the_whole_list(crowd, words):
+    first, whole = crowd.first_ids(Query(words), most=5)
+    assert first == crowd.ids(Query(words))[: 5 if not whole else None] != []
+
+
+def test_few_hits_are_all_there_at_once(crowd):
+    name = crowd.get(crowd.ids()[0]).caption
+    assert crowd.first_ids(Query(name), most=5) == (crowd.ids(Query(name)), True)
+
+
+def test_two_letters_find_every_word_of_a_name_in_a_long_list(crowd):
+    person = crowd.get(crowd.ids()[3])
+    assert person.id in crowd.ids(Query(person.first_name[:2]))
+    assert person.id in crowd.ids(Query(person.last_name[:2]))

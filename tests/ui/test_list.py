@@ -45,6 +45,14 @@ def test_letters_beyond_latin_1_can_be_typed(people, qtbot):
     qtbot.waitUntil(lambda: names(pane) == ["Łukasz, Jan"])
 
 
+def test_the_rest_of_very_many_hits_follows_the_first_ones(people, qtbot, monkeypatch):
+    pane = people()
+    monkeypatch.setattr(pane.service, "first_ids", lambda query: (pane.service.ids(query)[:1], False))
+    type_text(pane.search, "asperg")
+    qtbot.waitUntil(lambda: names(pane) == ["Böhringer, Katja", "Łukasz, Jan"])
+    assert pane.card.footer.text().startswith("2 von 3")
+
+
 def test_enter_takes_the_first_hit(people, qtbot):
     pane = people()
     type_text(pane.search, "jan")

@@ -11,6 +11,7 @@ from app.services.crud import Query
 from app.text import _, number, translate
 from app.ui.kit.desk import Desk
 from app.ui.kit.list_looks import ListLooks
+from app.ui.kit.list_rest import ListRest
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.two_cards import NARROW
 from app.ui.kit.widgets import follow_theme
@@ -30,6 +31,7 @@ class ListPane(ListLooks):
         super().__init__(desk, switches)
         self._total: int | None = None
         self._wanted: str = recall(f"{self.key}/record", "")
+        self._rest = ListRest(self.model, self.show_footer, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DETAIL_MS)
@@ -81,8 +83,9 @@ class ListPane(ListLooks):
         """Read the list anew and stay on the record, or go to the first hit."""
         wanted = keep or self.card.current_id or self._wanted
         self.card.blockSignals(True)
-        self.model.show(self.current_query())
+        self.model.show(query := self.current_query(), first=to_first)
         self.card.blockSignals(False)
+        self._rest.read(query)
         self.show_footer()
         self._show_state()
         self.view_menu.tell()
@@ -125,7 +128,10 @@ class ListPane(ListLooks):
         """Count what is shown, what there is, and what is marked."""
         if self._total is None:
             self._total = self.service.count(Query(filters=self.scope))
-        words = translate(self.counted).format(shown=number(len(self.model.ids)), total=number(self._total))
+        shown = number(len(self.model.ids))
+        if self.model.partial:
+            shown = _("mehr als {count}").format(count=shown)
+        words = translate(self.counted).format(shown=shown, total=number(self._total))
         if self.marks.ids:
             words = _("{counted} · {count} markiert").format(counted=words, count=number(len(self.marks.ids)))
         self.card.footer.setText(words)
@@ -222,6 +228,7 @@ class ListPane(ListLooks):
             self.detail.show_record(record_id)
             self._wanted = record_id
             remember(f"{self.key}/record", record_id)
+            self.desk.recent.look(self.entity.__name__, record_id)
 
     def _show_current(self) -> None:
         self._later.stop()

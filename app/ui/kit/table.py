@@ -30,6 +30,8 @@ class TableModel(QAbstractTableModel):
         self.service, self.columns = service, columns
         self.ids: list[str] = []
         self.ready: dict[int, tuple[Cell, ...]] = {}
+        self.partial = False
+        """More records were found than `ids` holds so far."""
         self._pages: OrderedDict[int, None] = OrderedDict()
         self._attributes, self._cells = attributes(columns), cells(columns)
         self.marked: set[str] = set()
@@ -43,12 +45,26 @@ class TableModel(QAbstractTableModel):
         self._forget()
         self.endResetModel()
 
-    def show(self, query: Any) -> None:
-        """Read the ids of a query and let the view draw anew."""
+    def show(self, query: Any, first: bool = False) -> None:
+        """Read the ids of a query and let the view draw anew; `first`: of very many hits only the first ones."""
         self.beginResetModel()
-        self.ids = self.service.ids(query)
+        self.ids, whole = self.service.first_ids(query) if first else (self.service.ids(query), True)
+        self.partial = not whole
         self._forget()
         self.endResetModel()
+
+    def complete(self, ids: list[str]) -> None:
+        """All ids, of which the first ones are shown already."""
+        self.partial = False
+        if ids[: len(self.ids)] != self.ids or len(ids) == len(self.ids):
+            self.beginResetModel()
+            self.ids = ids
+            self._forget()
+            self.endResetModel()
+            return
+        self.beginInsertRows(_NOWHERE, len(self.ids), len(ids) - 1)
+        self.ids = ids
+        self.endInsertRows()
 
     def row_of(self, record_id: str) -> int:
         """Where a record stands, -1 when it is not in the list."""
