@@ -63,7 +63,7 @@ def _sentence(owner: Any, key: str, values: tuple[Any, Any], name_of: NameOf) ->
     if told.target:
         old, new = (name_of(told.target, value) if value else "" for value in values)
     else:
-        old, new = (_spoken(owner, key, told.kind, value) for value in values)
+        old, new = (spoken(owner, key, told.kind, value) for value in values)
     return f"{told.label}: {old or '–'} → {new or '–'}"
 
 
@@ -72,7 +72,8 @@ _WRITERS: dict[Kind, Callable[[Any], str]] = {
 }  # fmt: skip
 
 
-def _spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
+def spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
+    """A value as the history keeps it, in words; empty for None."""
     value = typed(owner, key, stored)
     if isinstance(value, Choice):
         return value.label

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from app.errors import UserError, ValidationError
 from app.models import (
     Assignment,
     ConductCheck,
@@ -57,7 +58,7 @@ class People(Crud[Person]):
         self, ids: Sequence[str], status: VolunteerStatus, on: date | None = None, reason: str = ""
     ) -> str:
         """Give several people a status as one action, dated and with a reason; the answer names the action."""
-        name = _("Status {status}: {who}").format(status=status.label, who=self._who(ids))
+        name = _("{who}: Status {status}").format(status=status.label, who=self._who(ids))
         with self.database.transaction(name) as session:
             for person in records_of(session, Person, ids):
                 person.status = status
@@ -88,6 +89,24 @@ class People(Crud[Person]):
         name = _("Führungszeugnis gesehen: {who}").format(who=self._who([person_id]))
         with self.database.transaction(name) as session:
             session.add(ConductCheck(person_id=person_id, seen_on=seen_on, certificate_date=certificate_date))
+
+    def record_consents(self, ids: Sequence[str], values: dict[str, Any]) -> int:
+        """Note the same consent for several people as one action, except where it holds already; how many it was.
+
+        `values` are the fields of a consent without its person. Raises ValidationError when one of them is missing.
+        """
+        consents = Crud(self.database, Consent)
+        if problems := consents.check({**values, "person_id": next(iter(ids), None)}):
+            raise ValidationError(problems)
+        holding = self.consenting(values["purpose"])
+        wanted = [identity for identity in ids if identity not in holding]
+        if not wanted:
+            raise UserError("Alle Ausgewählten haben diese Einwilligung schon erteilt.")
+        template = _("Einwilligung „{purpose}“: {who}")
+        name = template.format(purpose=values["purpose"].label, who=self._who(wanted))
+        with self.database.transaction(name) as session:
+            session.add_all(Consent(id=new_id(), person_id=identity, **values) for identity in wanted)
+        return len(wanted)
 
     def place(self, person_id: str, shelter_id: str, since: date | None = None, activity: str | None = None) -> str:
         """Begin an assignment of a person at a house; the answer is its id."""

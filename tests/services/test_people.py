@@ -62,7 +62,7 @@ def test_who_leaves_has_a_last_day(services, katja):
 def test_several_people_get_a_status_with_its_reason(services, saved):
     ids = [saved(name).id for name in ("Ott", "Pohl")]
     name = services.people.change_status(ids, VolunteerStatus.LEFT, date.today(), "Umzug")
-    assert name == "Status ausgeschieden: 2 Personen"
+    assert name == "2 Personen: Status ausgeschieden"
     assert services.people.rows(ids, [Person.left_on]) == [(date.today(),)] * 2
     assert services.people.status_history(ids[0])[-1].reason == "Umzug"
 

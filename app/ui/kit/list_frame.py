@@ -107,7 +107,16 @@ class ListFrame(QWidget):
         """The values of a field with their counts, for the filter menu."""
         raise NotImplementedError
 
+    def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
+        """What else can be done with several records at once."""
+        raise NotImplementedError
+
     # ---------------------------------------------------------------- building
+
+    def _make_many(self) -> QWidget:
+        from app.ui.kit.many_card import ManyCard  # only when several records are selected for the first time
+
+        return ManyCard(self.desk, self.service, self.entity, self.filters, self.ways_for_several)
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self.search = SearchField(translate(self.search_hint))
@@ -116,7 +125,7 @@ class ListFrame(QWidget):
         self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
         self.detail = DetailCard(self.desk, self.service, self._specs, self.head)
-        self.beside = Beside(self.detail)
+        self.beside = Beside(self.detail, self._make_many)
         self.splitter = TwoCards(self.card, self.beside, self.key)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)

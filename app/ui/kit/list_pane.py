@@ -149,7 +149,7 @@ class ListPane(ListLooks):
     def _show_beside(self) -> None:
         chosen = len(self.card.view.selected)
         if chosen > 1:
-            self.beside.say(_("{count} Einträge ausgewählt").format(count=number(chosen)), self.ways_for_several())
+            self.beside.show_many(self.selected_ids())
         elif not (self.model.ids or self.detail.creating or self.detail.dirty):
             self.beside.say(_("Kein Eintrag ausgewählt."))
         else:
@@ -180,7 +180,10 @@ class ListPane(ListLooks):
             self._create()
 
     def edit_record(self) -> None:
-        """Turn the record in view into fields."""
+        """Turn the record in view into fields; with several, stand in what all of them are to get."""
+        if self.beside.many is not None:
+            self.beside.many.begin()
+            return
         if self._later.isActive():
             self._show_current()
         if self.card.current_id or self.detail.creating:

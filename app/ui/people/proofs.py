@@ -1,14 +1,15 @@
 """What a volunteer has shown or signed: certificate of good conduct, consents, documents."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models import Consent
 from app.models.base import facts
 from app.models.person import Person
-from app.text import _, german_date
+from app.text import _, german_date, number
 from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
@@ -17,6 +18,7 @@ from app.ui.kit.page import BlocksPage, Page, PageSpec
 from app.ui.kit.places import section
 from app.ui.kit.related import Related, block
 from app.ui.kit.widgets import button, clear, label, row
+from app.ui.record_dialog import RecordDialog
 from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
 from app.ui.theme import Tone
 
@@ -93,6 +95,26 @@ class ConductDialog(Dialog):
             return
         self._page.note(seen_on or date.today(), certificate_date)
         self.accept()
+
+
+class ConsentsDialog(RecordDialog):
+    """One consent that several people gave, say by their signatures on a list."""
+
+    def __init__(self, parent: QWidget, desk: Desk, ids: Sequence[str]) -> None:
+        title = _("Einwilligung von {count} Personen").format(count=number(len(ids)))
+        sections = (section("", Consent.purpose, Consent.given_on, Consent.channel, Consent.wording),)
+        super().__init__(parent, desk, title, _OfMany(desk.office.people, ids), {"given_on": date.today()}, sections)
+
+
+class _OfMany:
+    """Stands where a form saves one record, and saves one for each person."""
+
+    def __init__(self, people: Any, ids: Sequence[str]) -> None:
+        self._people, self._ids = people, ids
+
+    def save(self, _identity: None, values: dict[str, Any]) -> None:
+        """Keep the consent of everybody who has not given it yet."""
+        self._people.record_consents(self._ids, values)
 
 
 PROOFS_PAGE = PageSpec(

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from app.models import Assignment, Person, VolunteerStatus
@@ -21,7 +21,7 @@ from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import address, dotted, line, section, span
 from app.ui.kit.related import Related, related_page
-from app.ui.people.proofs import PROOFS_PAGE
+from app.ui.people.proofs import PROOFS_PAGE, ConsentsDialog
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
 from app.ui.theme import Tone
 
@@ -147,12 +147,11 @@ class PeoplePane(ListPane):
             self.detail.leave(lambda: self.service.change_status(ids, status))
 
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
-        return [(_("Status ändern …"), self._choose_status), *super().ways_for_several()]
+        return [(_("Einwilligung festhalten …"), self.ask_consents), *super().ways_for_several()]
 
-    def _choose_status(self) -> None:
-        menu = QMenu(self)
-        self._fill_status(menu)
-        menu.popup(QCursor.pos())
+    def ask_consents(self) -> None:
+        """Note the same consent of everybody selected."""
+        ConsentsDialog(self.window(), self.desk, self.selected_ids()).open()
 
     def _fill_status(self, menu: QMenu) -> None:
         for status in VolunteerStatus:

@@ -1,0 +1,18 @@
+"""The editor of a field, with the services where it needs them: references and lists of values."""
+
+from typing import Any
+
+from app.models.base import Attribute, Kind, facts
+from app.ui.kit.editors import PLAIN_EDITORS, SeveralEditor
+from app.ui.kit.references import ReferenceEditor
+
+
+def editor_for(attribute: Attribute, office: Any) -> Any:
+    """A widget with `value()`, `set_value(value)` and `changed`."""
+    told = facts(attribute)
+    if told.kind is Kind.REFERENCE:
+        return ReferenceEditor(told, office)
+    if told.kind is Kind.SEVERAL:
+        crud = office.crud(attribute.owner.__name__)
+        return SeveralEditor(told, lambda: [value for value, _count in crud.facets(attribute)])
+    return PLAIN_EDITORS[told.kind](told)
