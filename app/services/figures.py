@@ -1,12 +1,18 @@
 """Every key figure, defined once: start page, list and report ask here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from app.models import Application, ApplicationState, Grant, Person, Shelter, Task, VolunteerStatus
+from app.models import Application, ApplicationState, Person, Shelter, VolunteerStatus
+from app.services.crud import Crud
 from app.services.database import Database
+from app.services.people import Volunteers
+from app.services.query import MISSING, PRESENT, Between, Filter, Query
+from app.text import _, money, number
 
 
 @dataclass(frozen=True)
@@ -20,25 +26,50 @@ class Load:
     counted_on: date | None
 
 
+@dataclass(frozen=True)
+class Told:
+    """A figure as it is said: the number, a line below it, and how many records the list behind it has."""
+
+    figure: str
+    aside: str
+    listed: int
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A key figure: its name, the sentence that says how it is counted, and the list that shows what was counted."""
+
+    key: str
+    title: str
+    counted: str
+    entity: type[Any]
+    filters: tuple[Filter, ...]
+    tell: "Callable[[Figures, Definition, date], Told]"
+
+
 class Figures:
     """The figures of the office as of today."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._cruds: dict[type[Any], Crud[Any]] = {
+            Person: Volunteers(database),
+            Shelter: Crud(database, Shelter),
+            Application: Crud(database, Application),
+        }
 
-    def volunteers_by_status(self) -> dict[VolunteerStatus, int]:
-        """People outside the trash by volunteering status."""
-        wanted = select(Person.status, func.count()).where(Person.status.is_not(None), Person.deleted_at.is_(None))
-        with self._database.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(wanted.group_by(Person.status)) if row[0]}
+    def tell(self, wanted: Definition, today: date | None = None) -> Told:
+        """A key figure as of today."""
+        return wanted.tell(self, wanted, today or date.today())
 
-    def new_volunteers_since(self, day: date) -> int:
-        """Volunteers whose help began on or after `day`."""
-        wanted = select(func.count()).where(
-            Person.since >= day, Person.status.is_not(None), Person.deleted_at.is_(None)
-        )
-        with self._database.reading() as connection:
-            return connection.execute(wanted).scalar_one()
+    def count(self, entity: type[Any], *filters: Filter) -> int:
+        """How many records the list of an entity shows with these filters."""
+        return self._cruds[entity].count(Query(filters=filters))
+
+    def values(self, wanted: Definition, *attributes: Any) -> list[tuple[Any, ...]]:
+        """These values of every record behind a figure."""
+        crud = self._cruds[wanted.entity]
+        return crud.rows(crud.ids(Query(filters=wanted.filters)), attributes)
 
     def loads(self) -> list[Load]:
         """The open houses with their newest occupancy, by name."""
@@ -56,23 +87,82 @@ class Figures:
         with self._database.reading() as connection:
             return [Load(*row) for row in connection.execute(wanted)]
 
-    def granted_amount(self) -> int:
-        """Cents of all running grants: approved, the application not closed, the period not over."""
-        wanted = (
-            select(func.coalesce(func.sum(Grant.amount), 0))
-            .join(Application, Application.id == Grant.application_id)
-            .where(
-                Application.state == ApplicationState.GRANTED,
-                Application.deleted_at.is_(None),
-                Grant.deleted_at.is_(None),
-            )
-            .where(func.coalesce(Grant.period_to, date.max) >= date.today())
-        )
-        with self._database.reading() as connection:
-            return int(connection.execute(wanted).scalar_one())
 
-    def open_tasks(self) -> int:
-        """Tasks not done."""
-        wanted = select(func.count()).where(Task.done_on.is_(None), Task.deleted_at.is_(None))
-        with self._database.reading() as connection:
-            return connection.execute(wanted).scalar_one()
+def _active(figures: Figures, wanted: Definition, today: date) -> Told:
+    quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    count = figures.count(Person, *wanted.filters)
+    new = figures.count(Person, *wanted.filters, Filter(Person.since, Between(quarter)))
+    return Told(number(count), _("+ {count} in diesem Quartal").format(count=number(new)), count)
+
+
+def _interested(figures: Figures, wanted: Definition, today: date) -> Told:
+    count = figures.count(Person, *wanted.filters)
+    further = count - figures.count(Person, Filter(Person.status, VolunteerStatus.INTERESTED))
+    return Told(number(count), _("{count} schon im Gespräch").format(count=number(further)), count)
+
+
+def _placed(figures: Figures, wanted: Definition, today: date) -> Told:
+    count = figures.count(Person, *wanted.filters)
+    free = figures.count(Person, Filter(Person.status, VolunteerStatus.ACTIVE)) - count
+    return Told(number(count), _("{count} zurzeit ohne Einsatz").format(count=number(free)), count)
+
+
+def _occupancy(figures: Figures, wanted: Definition, today: date) -> Told:
+    loads = figures.values(wanted, Shelter.occupied, Shelter.capacity)
+    if not loads:
+        return Told("–", _("noch keine Zahlen"), 0)
+    occupied, capacity = (sum(value or 0 for value in column) for column in zip(*loads, strict=True))
+    houses = _("1 Unterkunft") if len(loads) == 1 else _("{count} Unterkünfte").format(count=len(loads))
+    return Told(f"{number(occupied)} / {number(capacity)}", houses, len(loads))
+
+
+def _granted(figures: Figures, wanted: Definition, today: date) -> Told:
+    amounts = [amount or 0 for (amount,) in figures.values(wanted, Application.granted_amount)]
+    count = len(amounts)
+    aside = _("1 bewilligter Antrag") if count == 1 else _("{count} bewilligte Anträge").format(count=count)
+    return Told(money(sum(amounts)).replace(",00", ""), aside, count)
+
+
+KEY_FIGURES = (
+    Definition(
+        "active",
+        _("Aktive Ehrenamtliche"),
+        _("Alle Ehrenamtlichen, deren Status heute „aktiv“ ist."),
+        Person,
+        (Filter(Person.status, VolunteerStatus.ACTIVE),),
+        _active,
+    ),
+    Definition(
+        "interested",
+        _("Interessierte"),
+        _("Wer Hilfe angeboten hat und noch nicht aktiv ist: interessiert, im Erstgespräch oder in der Hospitation."),
+        Person,
+        (Filter(Person.status, (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)),),
+        _interested,
+    ),
+    Definition(
+        "placed",
+        _("Im Einsatz"),
+        _("Aktive Ehrenamtliche mit mindestens einem laufenden Einsatz in einer Unterkunft."),
+        Person,
+        (Filter(Person.status, VolunteerStatus.ACTIVE), Filter(Person.shelter_names, PRESENT)),
+        _placed,
+    ),
+    Definition(
+        "occupancy",
+        _("Belegung"),
+        _("Belegte und vorhandene Plätze aller offenen Unterkünfte, jeweils nach dem neuesten Stichtag."),
+        Shelter,
+        (Filter(Shelter.closed_on, MISSING), Filter(Shelter.occupied, PRESENT)),
+        _occupancy,
+    ),
+    Definition(
+        "granted",
+        _("Bewilligte Mittel"),
+        _("Die Summe aller Bewilligungen von Anträgen mit Stand „bewilligt“, solange sie nicht abgeschlossen sind."),
+        Application,
+        (Filter(Application.state, ApplicationState.GRANTED),),
+        _granted,
+    ),
+)
+"""The figures of the start page, in their order."""

@@ -1,15 +1,14 @@
 """The window as a whole: tabs, search over everything, undo, status bar, start page."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.models import EventState
 from app.ui import tabs
 from app.ui.office_dialog import OfficeDialog
-from tests.ui.conftest import reading, type_text
+from tests.ui.conftest import type_text
 
 
 def test_the_window_opens_on_the_start_page(window):
@@ -103,23 +102,6 @@ def test_an_unsaved_window_does_not_close(window, person, write):
     write(window.tab.pane.detail.forms[0].editor("city"), "Asperg")
     assert not window.close()
     window.tab.pane.detail.discard()
-
-
-def test_the_start_page_shows_what_is_due_and_full(window, office, person, shelter):
-    office.tasks.add(person(), {"title": "Rückruf", "due_on": date.today() - timedelta(days=2)})
-    office.events.save(
-        None, {"title": "Infoabend", "start": datetime.now() + timedelta(days=1), "state": EventState.FIXED}
-    )
-    shelter("Oßweil", occupied=58, capacity=60)
-    said = reading(window.tab)
-    assert "Rückruf" in said and "Infoabend" in said and "58 / 60" in said
-
-
-def test_a_key_figure_opens_the_list_behind_it(window, person, qtbot):
-    person()
-    person("Pausch", "Ute", status=None)
-    qtbot.mouseClick(window.tab.figures.cards[0], Qt.MouseButton.LeftButton)
-    assert window.tab.pane.card.footer.text() == "1 von 1 Ehrenamtlichen"
 
 
 def test_a_new_record_starts_from_the_start_page(window, qtbot):

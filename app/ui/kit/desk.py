@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.kit.changes import ChangeNews
+from app.ui.kit.recent import Recent
 from app.ui.kit.tasks import Tasks
 
 
@@ -27,6 +28,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.tasks = Tasks(self)
+        self.recent = Recent(self)
         self.news = ChangeNews(office, self)
         self.news.committed.connect(self._on_news_committed)
 

@@ -1,145 +1,213 @@
-"""What the cards of the start page say: tasks, events, houses, deadlines; every line acts."""
+"""What the cards of the start page say, line by line, each with its sentence for "nothing to do"."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-
-from app.models import Application, ApplicationState, Event, EventState
-from app.services.crud import Filter, Query
-from app.text import _, german_date, german_time
+from app.models import Application, Event, EventState, Person, Shelter
+from app.services.ahead import Ahead, ahead
+from app.services.query import MISSING, Filter
+from app.services.today import OFFERS, PROOFS, SILENT, SILENT_DAYS, Due, Found, House, Today
+from app.text import _, german_time, money, number
 from app.ui import tones
-from app.ui.kit.charts import OccupancyBar
-from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.show import distance, short_date
-from app.ui.kit.task_line import TaskLine
-from app.ui.kit.widgets import elided, label
+from app.ui.start.lines import Line
 from app.ui.theme import Tone
 
-AHEAD_DAYS = 7
-"""Tasks due within so many days stand on the start page."""
-SHOWN = 12
-DEADLINES = 4
-OPEN_APPLICATIONS = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
+EVENTS = 12
+LONG_WAIT = 14
+"""From so many days on a wait asks for attention."""
 
 
-class Line(QFrame):
-    """A line that opens what it speaks of."""
+@dataclass(frozen=True)
+class Source:
+    """Where the lines come from."""
 
-    opened = Signal()
+    desk: Desk
+    today: Today
 
-    def __init__(self, name: str, parts: list[tuple[QWidget, int]], ruled: bool = False) -> None:
-        super().__init__()
-        self.setObjectName("line")
-        self.setProperty("ruled", ruled)
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout = QHBoxLayout(self)
-        edge = 6 if ruled else 4
-        layout.setContentsMargins(0, edge, 0, edge)
-        layout.setSpacing(8)
-        for part, stretch in parts:
-            layout.addWidget(part, stretch)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def day(self) -> date:
+        """The day it is."""
+        return date.today()
 
 
-def due_lines(desk: Desk, today: date) -> list[QWidget]:
+@dataclass(frozen=True)
+class Shown:
+    """The lines of a block, how many there are in words, and the list that has them all ("" for none)."""
+
+    lines: tuple[Line, ...]
+    count: str = ""
+    entity: str = ""
+    filters: tuple[Filter, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A card: its title, how its lines are read, what it says without any, and whose changes concern it."""
+
+    key: str
+    title: str
+    read: Callable[[Source], Shown]
+    empty: str
+    watches: frozenset[str]
+
+
+def due(source: Source) -> Shown:
     """Tasks overdue, due today or within the week."""
-    tasks = desk.office.tasks.open_until(today + timedelta(days=AHEAD_DAYS))
-    lines: list[QWidget] = []
-    for task in tasks[:SHOWN]:
-        line = TaskLine(task.title, (distance(task.due_on, today), tones.due(task.due_on, today)))
-        line.ticked.connect(lambda on, task=task: desk.office.tasks.set_done(task.id, on))
-        if task.subject_id and task.subject_type:
-            line.opened.connect(_opener(desk, task.subject_type, task.subject_id))
-        lines.append(line)
-    return lines or [label(_("Heute ist nichts fällig."), "quiet")]
+    found, today = source.today.due(source.day), source.day
+    late = sum(1 for line in found.lines if line.day and line.day <= today)
+    count = _("{count} fällig").format(count=number(late)) if late else ""
+    return Shown(tuple(_task(line, today) for line in found.lines), count)
 
 
-def event_lines(desk: Desk, today: date) -> list[QWidget]:
-    """The next events, each with its day, time and place."""
-    lines: list[QWidget] = []
-    events = desk.office.events.upcoming(count=SHOWN)
-    coming = _registered(desk, [event.event_id for event in events])
-    for event in events:
-        clock = "" if event.all_day else f" {german_time(event.start)}"
-        when, what = short_date(event.start, today) + clock, label(event.title, wrap=True)
-        day = label(when, "strong")
-        day.setFixedWidth(108)
-        day.setMinimumHeight(22)
-        parts: list[tuple[QWidget, int]] = [(day, 0), (what, 1)]
-        if chip := coming.get(event.event_id):
-            parts.append((Chip(*chip), 0))
-        elif event.state is EventState.DRAFT:
-            parts.append((Chip(event.state.label, tones.state(event.state)), 0))
-        line = Line(f"{when} {event.title}", parts, ruled=True)
-        line.opened.connect(_opener(desk, "Event", event.event_id))
-        lines.append(line)
-    return lines or [label(_("Es steht kein Termin an."), "quiet")]
+def _task(told: Due, today: date) -> Line:
+    assert told.day is not None
+    chip = (distance(told.day, today), tones.due(told.day, today))
+    return Line(
+        told.text, told.entity, told.record_id, chip=chip, task_id=told.task_id, moves=not told.fixed,
+        follow_up=_prepare(told) if told.fixed else "", reach=told.reach,
+    )  # fmt: skip
 
 
-def _registered(desk: Desk, ids: list[str]) -> dict[str, tuple[str, Tone]]:
-    """How many come, for those events somebody registered for."""
-    found = dict.fromkeys(ids)
-    rows = desk.office.events.rows(list(found), (Event.registered_count, Event.capacity))
-    chips = {}
-    for event_id, (count, places) in zip(found, rows, strict=True):
-        if count:
-            words = f"{count} / {places}" if places else _("{count} angemeldet").format(count=count)
-            chips[event_id] = (words, Tone.ATTENTION if places and count >= places else Tone.GOOD)
-    return chips
+def _prepare(told: Due) -> str:
+    return _("Vorbereiten: {title}").format(title=told.text)
 
 
-def load_lines(desk: Desk, today: date) -> list[QWidget]:
-    """Every open house with its occupancy."""
-    lines: list[QWidget] = []
-    for load in desk.office.figures.loads():
-        capacity = load.capacity or 0
-        known = load.occupied is not None
-        words = f"{load.occupied} / {capacity}" if known else _("keine Zahl")
-        name = elided(load.name)
-        name.setMinimumWidth(60)
-        figure = label(words, "" if known else "quiet")
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        figure.setFixedWidth(64)
-        bar = OccupancyBar(load.occupied or 0, capacity, _("{name}: {words}").format(name=load.name, words=words))
-        line = Line(f"{load.name}: {words}", [(name, 5), (bar, 5), (figure, 0)])
-        line.opened.connect(_opener(desk, "Shelter", load.shelter_id))
-        lines.append(line)
-    return lines or [label(_("Noch keine Unterkunft eingetragen."), "quiet")]
+def offers(source: Source) -> Shown:
+    """People who offered help and heard nothing, and how many active ones nobody has spoken to."""
+    found, today, silent = source.today.offers(), source.day, source.today.silent()
+    lines = [_offer(line, today) for line in found.lines]
+    if silent:
+        words = _("{count} Aktive seit {days} Tagen ohne Kontakt").format(count=number(silent), days=SILENT_DAYS)
+        lines.insert(0, Line(words, Person.__name__, chip=(_("Liste"), Tone.INFO), filters=SILENT))
+    return Shown(tuple(lines), *_all_of(found, Person.__name__, OFFERS))
 
 
-def deadline_lines(desk: Desk, today: date) -> list[QWidget]:
-    """What has to be handed in next to those who give money."""
-    crud = desk.office.crud("Application")
-    wanted = Query(filters=(Filter(Application.state, OPEN_APPLICATIONS),))
-    ids = crud.ids(wanted)
-    rows = crud.rows(ids, (Application.next_deadline, Application.name, Application.state))
-    due = sorted((day, name, state.label, key) for key, (day, name, state) in zip(ids, rows, strict=True) if day)
-    lines: list[QWidget] = []
-    for day, name, state, key in due[:DEADLINES]:
-        words = elided(f"{name} · {state}")
-        words.setMinimumHeight(22)
-        chip = Chip(distance(day, today), tones.due(day, today))
-        line = Line(f"{name}: {german_date(day)}", [(words, 1), (chip, 0)], ruled=True)
-        line.setToolTip(german_date(day))
-        line.opened.connect(_opener(desk, "Application", key))
-        lines.append(line)
-    return lines or [label(_("Keine Frist in Sicht."), "quiet")]
+def _offer(told: Due, today: date) -> Line:
+    days = (today - told.day).days if told.day else 0
+    words = _("seit {days} Tagen").format(days=days) if told.day else _("noch nie gehört")
+    tone = Tone.ATTENTION if days > LONG_WAIT or not told.day else Tone.NEUTRAL
+    return _of_person(told, (words, tone), _("Auf das Angebot antworten: {name}"), today)
 
 
-def _opener(desk: Desk, entity: str, record_id: str) -> Callable[[], None]:
-    return lambda: desk.open(entity, record_id)
+def proofs(source: Source) -> Shown:
+    """Certificates of good conduct that have run out or soon will."""
+    found, today = source.today.proofs(), source.day
+    lines = (_proof(line, today) for line in found.lines)
+    return Shown(tuple(lines), *_all_of(found, Person.__name__, PROOFS))
+
+
+def _proof(told: Due, today: date) -> Line:
+    assert told.day is not None
+    words = _("abgelaufen") if told.day < today else distance(told.day, today)
+    return _of_person(told, (words, tones.due(told.day, today)), _("Führungszeugnis anfordern: {name}"), today)
+
+
+def _of_person(told: Due, chip: tuple[str, Tone], follow_up: str, today: date) -> Line:
+    aside = _("Wiedervorlage {day}").format(day=short_date(told.follow_up, today)) if told.follow_up else ""
+    phone = next(iter(told.reach.phones), "") if told.reach else ""
+    words = follow_up.format(name=told.text)
+    return Line(
+        told.text, told.entity, told.record_id, aside=aside, figure=phone, chip=chip, follow_up=words, reach=told.reach
+    )
+
+
+def _all_of(found: Found, entity: str, filters: tuple[Filter, ...]) -> tuple[str, str, tuple[Filter, ...]]:
+    return (_("Alle {count}").format(count=number(found.total)), entity, filters) if found.total else ("", "", ())
+
+
+def events(source: Source) -> Shown:
+    """The next events with what they miss."""
+    today = source.day
+    coming = ahead(source.desk.office.database, datetime.now(), EVENTS)
+    return Shown(tuple(_event(event, today) for event in coming))
+
+
+def _event(event: Ahead, today: date) -> Line:
+    lead = short_date(event.start, today) + ("" if event.all_day else f" {german_time(event.start)}")
+    words = _("Vorbereiten: {title}").format(title=event.title)
+    return Line(
+        event.title, Event.__name__, event.event_id, lead, " · ".join(event.missing), chip=_coming(event),
+        follow_up=words, warns=True,
+    )  # fmt: skip
+
+
+def _coming(event: Ahead) -> tuple[str, Tone] | None:
+    if event.state is EventState.DRAFT:
+        return event.state.label, tones.state(event.state)
+    if not event.registered:
+        return None
+    if not event.capacity:
+        return _("{count} angemeldet").format(count=event.registered), Tone.GOOD
+    full = event.registered >= event.capacity
+    return f"{event.registered} / {event.capacity}", Tone.ATTENTION if full else Tone.GOOD
+
+
+def houses(source: Source) -> Shown:
+    """Every open house with its occupancy; those with too few volunteers first, with the reason."""
+    found = source.today.houses()
+    gaps = sum(house.gap for house in found)
+    count = "" if not gaps else _("1 Lücke") if gaps == 1 else _("{count} Lücken").format(count=gaps)
+    is_open = (Filter(Shelter.closed_on, MISSING),)
+    return Shown(tuple(map(_house, found)), count, Shelter.__name__ if gaps else "", is_open)
+
+
+def _house(house: House) -> Line:
+    figure = f"{house.occupied} / {house.capacity or 0}" if house.occupied is not None else _("keine Zahl")
+    share = house.occupied / house.capacity if house.occupied and house.capacity else 0.0
+    words = _("Ehrenamtliche finden: {name}").format(name=house.name)
+    return Line(
+        house.name, Shelter.__name__, house.shelter_id, aside=_gap(house), figure=figure, share=share,
+        follow_up=words, warns=True,
+    )  # fmt: skip
+
+
+def _gap(house: House) -> str:
+    if not house.gap:
+        return ""
+    people = number(house.occupied)
+    if not house.helpers:
+        return _("niemand hilft hier, {people} Menschen leben im Haus").format(people=people)
+    return _("nur {helpers} Ehrenamtliche für {people} Menschen").format(helpers=house.helpers, people=people)
+
+
+def funding(source: Source) -> Shown:
+    """Deadlines of applications and grants with their amounts."""
+    found, today = source.today.funding(source.day), source.day
+    return Shown(tuple(_deadline(line, today) for line in found.lines))
+
+
+def _deadline(told: Due, today: date) -> Line:
+    assert told.day is not None
+    amount = money(told.amount).replace(",00", "") if told.amount else ""
+    chip = (distance(told.day, today), tones.due(told.day, today))
+    return Line(
+        told.text, told.entity, told.record_id, figure=amount, chip=chip, task_id=told.task_id,
+        moves=not told.fixed, follow_up=_prepare(told),
+    )  # fmt: skip
+
+
+_EVERYBODY = frozenset({Person.__name__})
+BLOCKS: tuple[tuple[Block, Block], ...] = (
+    (
+        Block("due", _("Heute und überfällig"), due, _("Nichts fällig. Schön."),
+              _EVERYBODY | {"Task", "Shelter", "Organisation"}),
+        Block("offers", _("Warten auf Antwort"), offers, _("Alle Angebote sind beantwortet."),
+              _EVERYBODY | {"Task", "ContactEntry", "StatusChange"}),
+    ),
+    (
+        Block("events", _("Nächste Termine"), events, _("Es steht kein Termin an."),
+              frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"})),
+        Block("proofs", _("Führungszeugnisse laufen ab"), proofs, _("Kein Führungszeugnis läuft in nächster Zeit ab."),
+              _EVERYBODY | {"Task", "ConductCheck"}),
+    ),
+    (
+        Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
+              _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}),
+        Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),
+              frozenset({"Task", Application.__name__, "Grant"})),
+    ),
+)  # fmt: skip
+"""The cards of each column, from left to right."""

@@ -1,56 +1,82 @@
-"""A card of the start page: its title and lines that are read anew after every commit."""
+"""A card of the start page: its title, how many there are, and the lines that act."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.text import translate
-from app.ui.kit.desk import Desk
-from app.ui.kit.widgets import clear, label, scrolled
+from app.ui.kit.widgets import button, label, row
+from app.ui.start.blocks import Block, Shown, Source
+from app.ui.start.view import LinesView
 
+HEAD = 24
 LEAST = 96
+"""Room for two lines at least; more of them scroll."""
 
 
 class BlockCard(QFrame):
-    """Scrolls its lines where there is no room for all of them."""
+    """Shows the lines of a block; where nothing is to be done it says so."""
 
-    def __init__(self, desk: Desk, title: str, read: Callable[[Desk, date], list[QWidget]]) -> None:
+    def __init__(self, block: Block, source: Source, open_list: Callable[..., object]) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._desk, self._read = desk, read
-        self._whole = False
+        self.block = block
+        self._source, self._shown, self._whole = source, Shown(()), False
+        title = translate(block.title)
+        self.view = LinesView(title)
+        self.view.resized.connect(self._fit)
+        self._count = label("", "small")
+        self._all = button("", lambda: open_list(self._shown.entity, self._shown.filters), "link", name="all")
+        self._empty = label(translate(block.empty), "quiet", wrap=True)
+        self._empty.setContentsMargins(16, 6, 16, 6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 14, 1, 8)
+        layout.setContentsMargins(1, 12, 1, 8)
         layout.setSpacing(4)
-        head = label(translate(title), "heading")
-        head.setContentsMargins(16, 0, 16, 0)
+        head = QWidget()
+        head.setFixedHeight(HEAD)
+        head.setLayout(row(label(title, "heading"), 1, self._count, self._all, margins=(16, 0, 24, 0)))
         layout.addWidget(head)
-        self._page = QWidget()
-        self._lines = QVBoxLayout(self._page)
-        self._lines.setContentsMargins(16, 0, 16, 4)
-        self._lines.setSpacing(0)
-        self._area = scrolled(self._page)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view, 1)
+        self._say(Shown(()))
+        self._empty.hide()
 
-    def refresh(self) -> None:
-        """Read the lines anew."""
-        clear(self._lines)
-        for line in self._read(self._desk, date.today()):
-            self._lines.addWidget(line)
-        self._lines.addStretch(1)
-        self._fit()
+    def read(self) -> None:
+        """Ask the database; `draw` shows the answer in a later turn."""
+        self._read = self.block.read(self._source)
+
+    def draw(self) -> None:
+        """Show what was read; what did not change is not drawn anew."""
+        if self._read != self._shown:
+            self._say(self._read)
+        self._empty.setVisible(not self._read.lines)
+
+    @property
+    def wish(self) -> int:
+        """How much of a column's height it would like."""
+        return max(LEAST, self.view.tall()) + 2 * HEAD
 
     def show_whole(self, whole: bool) -> None:
         """Grow with the lines, so that the page around scrolls instead of the card."""
         self._whole = whole
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def take_focus(self, row: int) -> None:
+        """Stand on a line; -1 is the last one."""
+        self.view.setFocus()
+        self.view.go_to(row)
+
+    def _say(self, shown: Shown) -> None:
+        self._shown = shown
+        self.view.show_lines(shown.lines)
+        self.view.setVisible(bool(shown.lines))
+        for part, on in ((self._count, not shown.entity), (self._all, bool(shown.entity))):
+            part.setText(shown.count)
+            part.setVisible(on and bool(shown.count))
+        self._all.setAccessibleName(f"{translate(self.block.title)}: {shown.count}")
         self._fit()
 
     def _fit(self) -> None:
-        width = self._area.viewport().width()
-        tall = self._lines.heightForWidth(width) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
-        self._area.setMinimumHeight(tall if self._whole else LEAST)
+        tall = self.view.tall() if self._whole or len(self._shown.lines) < 3 else LEAST
+        if self.view.minimumHeight() != tall:
+            self.view.setMinimumHeight(tall)

@@ -1,79 +1,38 @@
-"""Five figures of the office; each says how it is counted and opens the list behind it."""
+"""Five figures of the office; each opens how it is counted and the list behind it."""
 
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models import ApplicationState, Person, VolunteerStatus
-from app.models.funding import Application
-from app.services.crud import Filter
-from app.text import _, money, number
+from app.services.figures import KEY_FIGURES, Definition, Told
+from app.text import _, number, translate
 from app.ui.kit.charts import KeyFigure
 from app.ui.kit.desk import Desk
-
-Told = tuple[str, str, str]
-"""The figure, the line below it, and its definition."""
-
-
-def volunteers(desk: Desk, today: date) -> Told:
-    """Active volunteers and how many joined this quarter."""
-    figures = desk.office.figures
-    active = figures.volunteers_by_status().get(VolunteerStatus.ACTIVE, 0)
-    quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    new = _("+ {count} in diesem Quartal").format(count=number(figures.new_volunteers_since(quarter)))
-    return number(active), new, _("Ehrenamtliche mit Status „aktiv“ am heutigen Tag")
+from app.ui.kit.widgets import button, label, row
+from app.ui.start.popup import Popup
 
 
-def interested(desk: Desk, today: date) -> Told:
-    """People on their way in."""
-    by_status = desk.office.figures.volunteers_by_status()
-    ways = [VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL]
-    coming = by_status.get(VolunteerStatus.INTERESTED, 0) + sum(by_status.get(s, 0) for s in ways)
-    side = _("{count} im Gespräch oder in Hospitation").format(count=number(sum(by_status.get(s, 0) for s in ways)))
-    return number(coming), side, _("Status interessiert, Erstgespräch oder Hospitation")
+class FigurePopup(Popup):
+    """How a figure is counted, and the way to what was counted."""
 
+    def __init__(self, parent: QWidget, wanted: Definition, told: Told, show_list: Callable[[], object]) -> None:
+        super().__init__(parent, 320)
+        self.setObjectName("definition")
+        self.setAccessibleName(translate(wanted.title))
+        self._show_list = show_list
+        self.body.addWidget(label(_("So wird gezählt"), "heading"))
+        self.body.addWidget(label(translate(wanted.counted), wrap=True))
+        count = _("1 Eintrag") if told.listed == 1 else _("{count} Einträge").format(count=number(told.listed))
+        self.way = way = button(_("Liste zeigen"), self.go, "primary", name="showList")
+        way.setEnabled(bool(told.listed))
+        self.body.addLayout(row(label(count, "small"), 1, way))
 
-def occupancy(desk: Desk, today: date) -> Told:
-    """Occupied of all places."""
-    counted = [load for load in desk.office.figures.loads() if load.occupied is not None]
-    occupied, capacity = sum(load.occupied or 0 for load in counted), sum(load.capacity or 0 for load in counted)
-    side = _("{count} Unterkünfte").format(count=len(counted)) if counted else _("noch keine Zahlen")
-    return (
-        f"{number(occupied)} / {number(capacity)}" if counted else "–",
-        side,
-        _("Belegte und vorhandene Plätze nach dem neuesten Stichtag jedes Hauses"),
-    )
-
-
-def tasks(desk: Desk, today: date) -> Told:
-    """Open tasks and how many of them are due."""
-    due = desk.office.tasks.count_due(today)
-    side = _("{count} heute fällig oder überfällig").format(count=number(due))
-    return number(desk.office.figures.open_tasks()), side, _("Alle Aufgaben und Fristen, die nicht erledigt sind")
-
-
-def money_granted(desk: Desk, today: date) -> Told:
-    """The sum of all running grants."""
-    amount = money(desk.office.figures.granted_amount()).replace(",00", "")
-    return amount, _("laufende Bewilligungen"), _("Bewilligte Summen, deren Bewilligungszeitraum noch läuft")
-
-
-FIGURES: tuple[tuple[str, Callable[[Desk, date], Told], tuple[str, tuple[Filter, ...]] | None], ...] = (
-    (_("Aktive Ehrenamtliche"), volunteers, ("Person", (Filter(Person.status, VolunteerStatus.ACTIVE),))),
-    (
-        _("Interessierte"),
-        interested,
-        (
-            "Person",
-            (Filter(Person.status, (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)),),
-        ),
-    ),
-    (_("Belegung"), occupancy, ("Shelter", ())),
-    (_("Offene Aufgaben"), tasks, None),
-    (_("Bewilligte Mittel"), money_granted, ("Application", (Filter(Application.state, ApplicationState.GRANTED),))),
-)
-"""Title, how it is counted, and the list behind it."""
+    def go(self) -> None:
+        """Show the list."""
+        self.close()
+        self._show_list()
 
 
 class FigureRow(QWidget):
@@ -82,18 +41,26 @@ class FigureRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._told: dict[str, Told] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        self.cards = []
-        for title, _count, behind in FIGURES:
-            self.cards.append(KeyFigure(title, self._opener(behind)))
-            layout.addWidget(self.cards[-1], 1)
+        self.cards = [KeyFigure(translate(w.title), partial(self.explain, at)) for at, w in enumerate(KEY_FIGURES)]
+        for card in self.cards:
+            layout.addWidget(card, 1)
 
-    def refresh(self) -> None:
-        """Count anew."""
-        for card, (_title, count, _behind) in zip(self.cards, FIGURES, strict=True):
-            card.show_figure(*count(self._desk, date.today()))
+    def count(self, position: int) -> None:
+        """Count one figure anew."""
+        wanted, card = KEY_FIGURES[position], self.cards[position]
+        told = self._desk.office.figures.tell(wanted)
+        if self._told.get(wanted.key) != told:
+            self._told[wanted.key] = told
+            card.show_figure(told.figure, told.aside, translate(wanted.counted))
 
-    def _opener(self, behind: tuple[str, tuple[Filter, ...]] | None) -> Callable[[], None] | None:
-        return (lambda: self._desk.filter_asked.emit(*behind)) if behind else None
+    def explain(self, position: int) -> None:
+        """Show how a figure is counted, under its card."""
+        wanted, card = KEY_FIGURES[position], self.cards[position]
+        show = partial(self._desk.filter_asked.emit, wanted.entity.__name__, wanted.filters)
+        if told := self._told.get(wanted.key):
+            popup = FigurePopup(card, wanted, told, show)
+            popup.show_at(card.mapToGlobal(QPoint(0, card.height() + 4)), popup.way)

@@ -1,32 +1,36 @@
-"""Start: what is due, what comes next, how full the houses are, and five figures of the office."""
+"""Start: what needs the office today, what comes next, how full the houses are, and five figures of the office."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from itertools import chain
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.services.figures import KEY_FIGURES
+from app.services.today import Today
 from app.text import _, long_date
 from app.ui.kit.desk import Desk
 from app.ui.kit.tab import Tab as BaseTab
 from app.ui.kit.widgets import label, menu_button, scrolled
-from app.ui.start.blocks import deadline_lines, due_lines, event_lines, load_lines
+from app.ui.start.acts import Acts
+from app.ui.start.blocks import BLOCKS, Source
 from app.ui.start.card import BlockCard
 from app.ui.start.figures import FigureRow
+from app.ui.start.recent import RecentRow
+from app.ui.start.turns import Turns
 from app.ui.tabs import TABS
 
-Read = Callable[[Desk, date], list[QWidget]]
-BLOCKS: tuple[tuple[tuple[str, Read], ...], ...] = (
-    ((_("Heute und überfällig"), due_lines),),
-    ((_("Nächste Termine"), event_lines),),
-    ((_("Belegung der Unterkünfte"), load_lines), (_("Nächste Förderfristen"), deadline_lines)),
-)
-"""The cards of each column, from left to right."""
 ROOMY = 1000
-"""Below this width the houses stand under tasks and events, and the page scrolls as a whole."""
+"""Below this width there are two columns, and the page scrolls as a whole."""
+LOWER = 43
+"""Percent of a column that its lower card has at most where both do not fit."""
+MINUTE_MS = 60_000
+COUNTED = frozenset({"Person", "Shelter", "Occupancy", "Assignment", "Application", "Grant"})
+"""Whose changes concern the figures."""
 NEW = (
     ("Person", _("Ehrenamtliche/r")),
     ("Event", _("Termin")),
@@ -43,33 +47,91 @@ def greeting(now: datetime) -> str:
     return f"{words} – {long_date(now.date()).rsplit(' ', 1)[0]}"
 
 
+def _in_two(columns: list[list[BlockCard]]) -> list[list[BlockCard]]:
+    """The cards of three columns in two: people at the left; events, houses and money at the right."""
+    left, middle, right = columns
+    return [[*left, *middle[1:]], [*middle[:1], *right]]
+
+
 class Tab(BaseTab):
-    """The start page; reads itself anew after every commit."""
+    """The start page; reads what a commit concerns anew, a small step in each turn of the event loop."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.title = label("", "name")
-        self.figures = FigureRow(desk)
-        self._cards = [[BlockCard(desk, *block) for block in column] for column in BLOCKS]
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 10)
-        layout.setSpacing(12)
-        layout.addLayout(self._head())
-        layout.addWidget(self._scrolled(), 1)
+        source = Source(desk, Today(desk.office.database))
+        self.title, self.turns = label("", "name"), Turns(self)
+        self.figures, self.recent = FigureRow(desk), RecentRow(desk, source.today)
+        self._acts = Acts(desk, self)
+        self._wide = [[BlockCard(b, source, desk.filter_asked.emit) for b in column] for column in BLOCKS]
+        self.columns = self._wide
+        self._changed: set[str] | None = None
+        self._day = date.today()
         self._roomy: bool | None = None
+        self._build()
+        self._connect()
         self.refresh()
 
-    def concerns(self, changes: Any) -> bool:
-        return True
+    @property
+    def cards(self) -> Iterator[BlockCard]:
+        """All cards, the most urgent first."""
+        return chain.from_iterable(zip(*self._wide, strict=True))
+
+    # ---------------------------------------------------------------- news
+
+    def _on_news_committed(self, changes: Any) -> None:
+        self._changed = (self._changed or set()) | changes.entities
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
 
     def refresh(self) -> None:
+        """Read what changed since the last time anew, at first everything; the page follows in small steps."""
+        changed, self._changed = self._changed, set()
+        everything = changed is None or self._day != date.today()
+        self._day = date.today()
         self.title.setText(greeting(datetime.now()))
-        self.figures.refresh()
-        for card in chain.from_iterable(self._cards):
-            card.refresh()
+        for card in self.cards:
+            if everything or card.block.watches & (changed or set()):
+                self.turns.add((card.block.key, "read"), card.read)
+                self.turns.add((card.block.key, "draw"), card.draw)
+        if everything or COUNTED & (changed or set()):
+            for position in range(len(KEY_FIGURES)):
+                self.turns.add(("figure", position), partial(self.figures.count, position))
+        self.turns.add("recent", self.recent.refresh)
+        if everything:
+            self.turns.add("share", self._share_out)
+
+    def _on_minute(self) -> None:
+        if self.isVisible() and (self._day != date.today() or self.title.text() != greeting(datetime.now())):
+            self.refresh()
+
+    # ---------------------------------------------------------------- ways
+
+    def _connect(self) -> None:
+        for card in self.cards:
+            self._acts.serve(card.view)
+            card.view.stepped_out.connect(partial(self._on_card_stepped_out, card))
+        self.desk.recent.changed.connect(lambda: self.turns.add("recent", self.recent.refresh))
+        minute = QTimer(self)
+        minute.timeout.connect(self._on_minute)
+        minute.start(MINUTE_MS)
+        self.setFocusProxy(self.columns[0][0].view)
+
+    def _on_card_stepped_out(self, card: BlockCard, columns: int, rows: int) -> None:
+        """Go to the neighbour that has lines; without one the line stays."""
+        column = next(column for column in self.columns if card in column)
+        position = self.columns.index(column)
+        if rows:
+            ways = column[column.index(card) + 1 :] if rows > 0 else column[: column.index(card)][::-1]
+        else:
+            beside = self.columns[position + columns] if 0 <= position + columns < len(self.columns) else []
+            ways = sorted(beside, key=lambda other: beside.index(other) != column.index(card))
+        for other in (way for way in ways if way.view.lines.lines):
+            other.take_focus(-1 if rows < 0 else 0)
+            return
+
+    # ---------------------------------------------------------------- look
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,6 +139,20 @@ class Tab(BaseTab):
         if roomy is not self._roomy:
             self._roomy = roomy
             self._place()
+        self.turns.add("share", self._share_out)
+
+    def _build(self) -> None:
+        self._row, self._lanes = QHBoxLayout(), [QVBoxLayout() for _column in BLOCKS]
+        for lane in self._lanes:
+            self._row.addLayout(lane)
+        for part in (self._row, *self._lanes):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 10)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addWidget(self._scrolled(), 1)
 
     def _scrolled(self) -> QScrollArea:
         """Figures and cards; in a small window they scroll together."""
@@ -85,28 +161,39 @@ class Tab(BaseTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.figures)
-        column.addLayout(self._grid, 1)
+        column.addLayout(self._row, 1)
         return scrolled(page)
 
     def _place(self) -> None:
-        """Three columns, or two with the third one's cards under them."""
-        wide = 3 if self._roomy else 2
-        for column in range(3):
-            self._grid.setColumnStretch(column, column < wide)
-        for position, cards in enumerate(self._cards):
-            for row, card in enumerate(cards):
+        """Three columns of two cards, or two columns of three."""
+        self.columns = self._wide if self._roomy else _in_two(self._wide)
+        for position, lane in enumerate(self._lanes):
+            while lane.takeAt(0):
+                pass
+            cards = self.columns[position] if position < len(self.columns) else []
+            for card in cards:
                 card.show_whole(not self._roomy)
-                if position < wide:
-                    down = 1 if row + 1 < len(cards) or len(cards) > 1 else 2
-                    self._grid.addWidget(card, row, position, down if self._roomy else 1, 1)
-                else:
-                    self._grid.addWidget(card, 1, row)
-        self._grid.setRowStretch(0, 5)
-        self._grid.setRowStretch(1, 3)
+                lane.addWidget(card)
+            if not self._roomy:
+                lane.addStretch(1)
+            self._row.setStretch(position, bool(cards))
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the cards of a column its height after what they have to say; the upper one has more of it."""
+        tall = self._row.geometry().height() - self._row.spacing()
+        for lane, (upper, lower) in zip(self._lanes, self._wide if self._roomy else (), strict=False):
+            wish = lower.wish
+            if upper.wish + wish > tall > 0:
+                wish = min(wish, tall * LOWER // 100)
+            lane.setStretch(0, max(tall - wish, 1))
+            lane.setStretch(1, wish)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(self.title, 1)
+        line.setSpacing(16)
+        line.addWidget(self.title)
+        line.addWidget(self.recent, 1)
         menu = QMenu(self)
         known = {entity for spec in TABS for entity in spec.entities}
         for entity, words in NEW:

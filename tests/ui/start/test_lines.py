@@ -1,0 +1,274 @@
+"""The start page answers what the office is needed for today, and each line acts."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from app.models import Assignment, ContactEntry, EventKind, EventState, TaskKind, VolunteerStatus
+from app.ui.record_dialog import RecordDialog
+from app.ui.start.acts import DayDialog, later_days
+from app.ui.start.reach import ReachCard
+from tests.ui.conftest import reading
+from tests.ui.start.conftest import settle, view
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def recall(office, person):
+    """A task that is overdue, on somebody with a telephone."""
+    katja = person(mobile="0171 3920077")
+    office.tasks.add(katja, {"title": "Rückruf Katja", "due_on": TODAY - timedelta(days=2)})
+    return katja
+
+
+@pytest.fixture
+def due(recall, start):
+    """The list of due tasks, standing on the first one."""
+    shown = view(start, "due")
+    shown.setFocus()
+    shown.go_to(0)
+    return shown
+
+
+def popup(kind):
+    """The small window of a kind that is open now."""
+    QApplication.processEvents()
+    return next(w for w in QApplication.allWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def choose(words):
+    """Take an entry of the open menu, or of its first level below."""
+    menu = popup(QMenu)
+    entries = [*menu.actions(), *(e for a in menu.actions() if a.menu() for e in a.menu().actions())]
+    next(entry for entry in entries if entry.text().startswith(words)).trigger()
+    menu.close()
+
+
+def test_a_calm_day_says_so(start):
+    assert "Nichts fällig. Schön." in reading(start)
+
+
+def test_an_overdue_task_says_for_how_long(recall, lines):
+    assert lines("due") == ["Rückruf Katja, überfällig 2 Tage"]
+
+
+def test_a_task_of_next_month_is_not_todays(office, lines):
+    office.tasks.add(None, {"title": "Später", "due_on": TODAY + timedelta(days=30)})
+    assert lines("due") == []
+
+
+def test_the_box_ticks_a_task_off(due, office, lines, qtbot):
+    box = due.look.places(due.current, due.visualRect(due.currentIndex())).box
+    qtbot.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert lines("due") == []
+
+
+def test_the_space_bar_ticks_a_task_off(due, office, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_Space)
+    assert office.tasks.all()[0].done_on == TODAY
+
+
+def test_a_ticked_task_comes_back_by_undo(due, window, lines, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_Space)
+    assert window.notice.text == "Erledigt: Rückruf Katja"
+    window.notice._back.click()
+    assert len(lines("due")) == 1
+
+
+def test_a_task_is_put_off_by_its_menu(due, office, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_V)
+    choose("Morgen")
+    assert office.tasks.all()[0].due_on == TODAY + timedelta(days=1)
+
+
+def test_a_task_is_put_off_to_any_day(due, office, qtbot, write):
+    qtbot.keyClick(due, Qt.Key.Key_V)
+    choose("Datum")
+    dialog = popup(DayDialog)
+    write(dialog.day, "24.12.2030")
+    dialog.keep()
+    assert office.tasks.all()[0].due_on == date(2030, 12, 24)
+
+
+def test_what_is_no_day_is_said_in_the_dialog(due, qtbot, write):
+    qtbot.keyClick(due, Qt.Key.Key_V)
+    choose("Datum")
+    dialog = popup(DayDialog)
+    write(dialog.day, "irgendwann")
+    dialog.keep()
+    assert "irgendwann" in reading(dialog)
+
+
+def test_a_deadline_of_others_stays_where_it_is(office, start, lines):
+    office.tasks.add(None, {"title": "Bericht", "due_on": TODAY, "kind": TaskKind.DEADLINE})
+    lines("due")
+    assert not view(start, "due").lines.lines[0].moves
+
+
+def test_next_week_is_its_monday():
+    assert later_days(date(2026, 11, 25))[2][1] == date(2026, 11, 30)
+
+
+def test_enter_opens_the_record(due, window, recall, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    assert window.tab.pane.detail.record.id == recall.id
+
+
+def test_a_double_click_opens_the_record(due, window, recall, qtbot):
+    place = due.visualRect(due.currentIndex()).center()
+    qtbot.mouseDClick(due.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.tab.pane.detail.record.id == recall.id
+
+
+def test_a_task_about_nothing_opens_itself(office, start, window, qtbot):
+    office.tasks.add(None, {"title": "Monatsinfo", "due_on": TODAY})
+    settle(start)
+    view(start, "due").go_to(0)
+    qtbot.keyClick(view(start, "due"), Qt.Key.Key_Return)
+    assert popup(RecordDialog).form.editor("title").text() == "Monatsinfo"
+
+
+def test_the_card_for_a_call_shows_the_number(due, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    assert "0171 3920077" in reading(popup(ReachCard))
+
+
+def test_a_number_is_copied(due, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    next(b for b in popup(ReachCard).findChildren(QPushButton) if b.text() == "Kopieren").click()
+    assert QApplication.clipboard().text() == "0171 3920077"
+
+
+def test_a_call_is_noted_in_the_same_place(due, office, recall, qtbot, write):
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    card = popup(ReachCard)
+    write(card.topic, "kommt am Montag")
+    qtbot.keyClick(card.topic, Qt.Key.Key_Return)
+    assert [entry.topic for entry in office.crud(ContactEntry).of(ContactEntry.subject_id, recall.id)] == [
+        "kommt am Montag"
+    ]
+
+
+def test_a_call_can_finish_its_task(due, office, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    card = popup(ReachCard)
+    card.done.setChecked(True)
+    card.keep()
+    assert office.tasks.all()[0].done_on == TODAY
+
+
+def test_arrows_lead_on_into_the_next_block(due, office, start, person, qtbot):
+    person("Otto", "August", status=VolunteerStatus.ACTIVE)
+    settle(start)
+    qtbot.keyClick(due, Qt.Key.Key_Down)
+    assert view(start, "offers").hasFocus()
+
+
+def test_arrows_lead_to_the_block_beside(due, office, start, qtbot):
+    office.events.save(None, {"title": "Infoabend", "start": datetime.now() + timedelta(days=1)})
+    settle(start)
+    qtbot.keyClick(due, Qt.Key.Key_Right)
+    assert view(start, "events").hasFocus()
+
+
+def test_everything_a_line_can_do_stands_in_its_menu(due, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_Menu)
+    words = [entry.text() for entry in popup(QMenu).actions()]
+    popup(QMenu).close()
+    assert words == ["Öffnen", "Erledigt", "Verschieben", "Anrufen oder schreiben …", "Aufgabe bearbeiten …"]
+
+
+def test_an_offer_without_an_answer_says_how_old_it_is(office, person, lines):
+    waiting = person("Demo", "Aaliyah", status=None)
+    office.people.change_status([waiting.id], VolunteerStatus.INTERESTED, on=TODAY - timedelta(days=16))
+    assert lines("offers") == ["Aaliyah Demo, seit 16 Tagen"]
+
+
+def test_an_offer_of_yesterday_may_wait(person, lines):
+    person("Demo", "Aaliyah", status=VolunteerStatus.INTERESTED)
+    assert lines("offers") == []
+
+
+def test_an_answered_offer_leaves_the_page(office, person, start, lines):
+    waiting = person("Demo", "Aaliyah", status=None)
+    office.people.change_status([waiting.id], VolunteerStatus.INTERESTED, on=TODAY - timedelta(days=16))
+    lines("offers")
+    start._acts.note_talk(view(start, "offers").lines.lines[0], "", done=False)
+    assert lines("offers") == []
+
+
+def test_an_offer_becomes_a_follow_up(office, person, start, lines):
+    waiting = person("Demo", "Aaliyah", status=None)
+    office.people.change_status([waiting.id], VolunteerStatus.INTERESTED, on=TODAY - timedelta(days=16))
+    lines("offers")
+    start._acts.postpone(view(start, "offers").lines.lines[0], TODAY + timedelta(days=3))
+    assert [task.title for task in office.tasks.all()] == ["Auf das Angebot antworten: Aaliyah Demo"]
+
+
+def test_silence_of_sixty_days_is_one_line_with_its_list(office, person, start, window, lines, qtbot):
+    person()
+    assert lines("offers") == ["1 Aktive seit 60 Tagen ohne Kontakt, Liste"]
+    view(start, "offers").go_to(0)
+    qtbot.keyClick(view(start, "offers"), Qt.Key.Key_Return)
+    assert window.tab.pane.card.footer.text() == "1 von 1 Ehrenamtlichen"
+
+
+def test_a_certificate_is_named_before_it_runs_out(office, person, lines):
+    katja = person()
+    office.people.record_conduct_check(katja.id, TODAY, TODAY - timedelta(days=1826 - 21))
+    assert lines("proofs") == ["Katja Böhringer, in 21 Tagen"]
+
+
+def test_a_fresh_certificate_is_not_named(office, person, lines):
+    office.people.record_conduct_check(person().id, TODAY, TODAY - timedelta(days=30))
+    assert lines("proofs") == []
+
+
+def test_a_house_with_few_helpers_comes_first_with_the_reason(shelter, lines):
+    shelter("Asperg")
+    shelter("Oßweil", occupied=58, capacity=60)
+    assert lines("houses") == ["Oßweil, niemand hilft hier, 58 Menschen leben im Haus, 58 / 60", "Asperg, keine Zahl"]
+
+
+def test_a_helper_closes_the_gap(office, shelter, person, lines):
+    house, katja = shelter("Oßweil", occupied=5, capacity=6), person()
+    office.crud(Assignment).save(None, {"person_id": katja.id, "shelter_id": house.id})
+    assert lines("houses") == ["Oßweil, 5 / 6"]
+
+
+def test_a_training_says_what_it_misses(office, lines):
+    soon = {"title": "Trauma", "kind": EventKind.TRAINING, "state": EventState.FIXED, "capacity": 15}
+    office.events.save(None, {**soon, "start": datetime.now() + timedelta(days=3), "location": "Büro"})
+    assert "Referent/in fehlt · erst 0 von 15 angemeldet" in lines("events")[0]
+
+
+def test_a_draft_of_an_application_shows_day_and_amount(office, lines):
+    office.applications.save(
+        None, {"name": "Rampe", "submit_by": TODAY + timedelta(days=11), "requested_amount": 500000}
+    )
+    assert lines("funding") == ["Einreichen bis: Rampe, 5.000 €, in 11 Tagen"]
+
+
+def test_a_record_somebody_stayed_with_is_at_hand(start, window, recall):
+    window.desk.recent.look("Person", recall.id)
+    window.desk.recent.settle()
+    settle(start)
+    start.recent.links[0].click()
+    assert window.tab.pane.detail.record.id == recall.id
+
+
+def test_a_trashed_record_is_not_offered_again(start, window, office, recall):
+    window.desk.recent.look("Person", recall.id)
+    window.desk.recent.settle()
+    office.people.trash([recall.id])
+    settle(start)
+    assert start.recent.links == []
+
+
+def test_a_change_that_concerns_no_block_reads_nothing(start, office):
+    office.crud("Organisation").save(None, {"name": "Stadt"})
+    waiting = {key for key in start.turns._waiting if isinstance(key, tuple)}
+    assert waiting == {("due", "read"), ("due", "draw")}
