@@ -65,7 +65,7 @@ class Legend(QFrame):
         self._wanted = set(occurring)
         self._show()
 
-    def _entry(self, kind: EventKind) -> QPushButton:
+    def _entry(self, kind: EventKind) -> LegendEntry:
         entry = LegendEntry(kind.label)
         entry.setToolTip(_("{kind} zeigen oder ausblenden; Doppelklick: nur diese Art").format(kind=kind.label))
         entry.clicked.connect(lambda: self._kinds.toggle(kind))

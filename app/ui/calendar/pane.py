@@ -6,18 +6,12 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.models import Event, EventKind, EventState
-from app.services import calendar, deadlines
 from app.services.crud import Filter, Query
 from app.services.deadlines import Due
 from app.services.events import Occurrence, rule_of
@@ -25,32 +19,22 @@ from app.text import _
 from app.ui import tones
 from app.ui.calendar import words
 from app.ui.calendar.acts import Acts
+from app.ui.calendar.calendar_pane import CalendarPane
 from app.ui.calendar.foot import Foot
 from app.ui.calendar.hand import HandledView
 from app.ui.calendar.heading import event_head
-from app.ui.calendar.kinds import KindFilter
-from app.ui.calendar.legend import Legend
-from app.ui.calendar.month import MonthView
 from app.ui.calendar.pages import DUE, WATCHED, event_pages
 from app.ui.calendar.toolbar import MODES, Toolbar
-from app.ui.calendar.week import WeekView
 from app.ui.kit import columns
 from app.ui.kit.columns import Column
 from app.ui.kit.detail import Head
-from app.ui.kit.list_pane import NARROW, ListPane
-from app.ui.kit.memory import recall, remember
-from app.ui.kit.widgets import button, frame, row
+from app.ui.kit.memory import recall
+from app.ui.kit.widgets import button, row
 
 E = Event
-DETAIL_WIDTH, DETAIL_LEAST = 444, 362
-"""Room for the buttons under an event, kept while they are hidden, so that nothing jumps; less in a small window."""
-LEGEND_FROM = 520
-"""A lower tab has no room for the legend; the menu of kinds shows the same colours."""
-ROOMY = 1000
-"""Below this width the period is named in short."""
 
 
-class EventPane(ListPane):
+class EventPane(CalendarPane):
     """All events; month and week show those of the list that lie in their days."""
 
     entity = Event
@@ -86,22 +70,9 @@ class EventPane(ListPane):
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self._offered: dict[str, Any] = {}
-        self._known_years: set[int] = set()
         self._reading = False
-        self.kinds = KindFilter(self)
         self.acts = Acts(self)
-        self.month, self.week, self.day = MonthView(), WeekView(), WeekView(days=1)
-        self.legend = Legend(self.kinds)
         super()._build(switches)
-        self.views, self.calendars = QStackedWidget(), QStackedWidget()
-        self.splitter.replaceWidget(0, self.views)
-        if recall("Event/splitter", QByteArray()).isEmpty():
-            self.splitter.setSizes([872, DETAIL_WIDTH])
-        for view in (self.month, self.week, self.day):
-            self.calendars.addWidget(view)
-        self.views.addWidget(_card(self.calendars, self.legend))
-        self.views.addWidget(self.card)
-        self.card.show()
         self.foot = Foot(self)
         self.show_mode(recall("Event/mode", "month"))
 
@@ -110,18 +81,8 @@ class EventPane(ListPane):
         self.toolbar = Toolbar(self)
         return row(self.toolbar)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        before = self.splitter.orientation()
-        super().resizeEvent(event)
-        self.detail.setMinimumWidth(DETAIL_WIDTH if self.width() >= NARROW else DETAIL_LEAST)
-        if before is not self.splitter.orientation():
-            self.foot.place()
-        self.legend.setVisible(self.height() >= LEGEND_FROM)
-        self._say_period()
-
-    def _say_period(self) -> None:
-        roomy = self.width() >= ROOMY
-        self.toolbar.period.setText(self.view.title() if roomy else self.view.short_title())
+    def _on_turned(self) -> None:
+        self.foot.place()
 
     def _create(self) -> None:
         super()._create()
@@ -156,27 +117,6 @@ class EventPane(ListPane):
 
     # ------------------------------------------------------------ what is shown
 
-    @property
-    def mode(self) -> str:
-        """ "month", "week", "day" or "list"."""
-        return "list" if self.views.currentIndex() else MODES[self.calendars.currentIndex()][0]
-
-    @property
-    def view(self) -> HandledView:
-        """The calendar in view, or the one that was before the list."""
-        return (self.month, self.week, self.day)[self.calendars.currentIndex()]
-
-    def show_mode(self, mode: str) -> None:
-        """Show the events as month, week, day or list."""
-        day = self.view.day
-        index = next((i for i, (key, _text) in enumerate(MODES) if key == mode), 0)
-        self.views.setCurrentIndex(mode == "list")
-        self.toolbar.show_mode(mode)
-        if mode != "list":
-            self.calendars.setCurrentIndex(index)
-            self.view.go_to(day, turn=True)
-        remember("Event/mode", mode)
-
     def current_query(self) -> Query:
         found = super().current_query()
         kinds = (Filter(E.kind, self.kinds.kinds),) if self.kinds.kinds else ()
@@ -195,39 +135,6 @@ class EventPane(ListPane):
         coming = self.office.events.upcoming(count=40)
         first = next((one for one in coming if not one.serial), coming[0] if coming else None)
         return first.event_id if first else ""
-
-    def show_period(self) -> None:
-        """Read the days of the calendar in view, and nothing else, whatever the size of the office."""
-        if self.mode == "list":
-            return
-        first, last = self.view.period()
-        found = self.office.events.between(first, last)
-        if self.current_query() != Query():
-            shown = set(self.model.ids)
-            found = [occurrence for occurrence in found if occurrence.event_id in shown]
-        self.view.selected = self.card.current_id
-        self.view.show_events(found, self._notes(first, last), self._dues(first, last))
-        self.legend.show_kinds({occurrence.kind for occurrence in found})
-        self._say_period()
-
-    def _dues(self, first: date, last: date) -> list[Due]:
-        return deadlines.between(self.office.database, first, last) if self.kinds.dues.isChecked() else []
-
-    def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
-        """Holidays known so far; what must be worked out first comes from the worker a moment later."""
-        years = {first.year, last.year}
-        if years <= self._known_years:
-            return calendar.notes_between(first, last)
-        self.desk.tasks.run(
-            self, lambda job: [calendar.notes_of(y) for y in years], lambda _found: self._on_notes(years)
-        )
-        return []
-
-    def _on_notes(self, years: set[int]) -> None:
-        self._known_years |= years
-        self.view.show_notes(self._notes(*self.view.period()))
-        if self.detail.record is not None and not self.detail.creating:
-            self.detail.show_head()
 
     def head(self, record: Any) -> Head:
         self.foot.setVisible(True)
@@ -346,13 +253,3 @@ class EventPane(ListPane):
         super().discard()
         if self.mode != "list":
             self.view.setFocus()
-
-
-def _card(*parts: QWidget) -> QFrame:
-    result = frame("card")
-    layout = QVBoxLayout(result)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part)
-    return result

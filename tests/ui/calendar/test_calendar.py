@@ -9,54 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import Event, EventKind, EventState
 from app.services.calendar import NoteKind
-from app.ui.calendar.tab import Tab
+from tests.ui.calendar.conftest import DAY, click, free_place, place_of, shown
 from tests.ui.conftest import reading, type_text
-
-DAY = date(2026, 11, 25)
-
-
-@pytest.fixture
-def event(office: Any) -> Any:
-    """Makes an event: `event("Sprachcafé", 25, 16, rule="FREQ=WEEKLY")` in November 2026."""
-
-    def make(title: str, day: int = 25, hour: int = 19, month: int = 11, **values: Any) -> Event:
-        start = datetime(2026, month, day, hour)
-        first = {"title": title, "start": start, "end": start + timedelta(hours=2), "kind": EventKind.INFO}
-        return office.events.get(office.events.save(None, {**first, **values}))
-
-    return make
-
-
-@pytest.fixture
-def pane(show: Any) -> Any:
-    """The calendar, standing on 25 November 2026."""
-
-    def build() -> Any:
-        built = show(Tab).pane
-        built.view.go_to(DAY, turn=True)
-        return built
-
-    return build
-
-
-def shown(pane: Any, day: date) -> list[str]:
-    """The titles drawn on a day, and what stands for the rest."""
-    return [box.occurrence.title for box in pane.view.boxes if box.covers(day)]
-
-
-def click(qtbot: Any, view: Any, place: QPoint, double: bool = False) -> None:
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    if double:
-        qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
-
-
-def place_of(pane: Any, title: str) -> QPoint:
-    return next(box.area.center() for box in pane.view.boxes if box.occurrence.title == title)
-
-
-def free_place(pane: Any, day: date) -> QPoint:
-    return pane.view.cell(day).bottomLeft() + QPoint(20, -8)
-
 
 # ---------------------------------------------------------------- what is shown
 
