@@ -70,6 +70,13 @@ class Crud(Generic[R]):
             ids = list(connection.execute(self._ordered(found, query).limit(most)).scalars())
         return ids, len(ids) < most
 
+    def top_ids(self, query: Query, most: int) -> list[str]:
+        """The ids of the first `most` records the query finds, without finding all others."""
+        with self.database.reading() as connection:
+            walking = search.are_many(query.search, connection)
+            found = self._found(connection, query, select(self.entity.id), walking=walking)
+            return list(connection.execute(self._ordered(found, query).limit(most)).scalars())
+
     def ids_statement(self, connection: Connection, query: Query) -> Select[Any]:
         """The SQL of `ids`: one text of all ids in order, with blanks between them."""
         found = self._ordered(self._found(connection, query, select(self.entity.id)), query).subquery("found")

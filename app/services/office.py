@@ -29,7 +29,8 @@ from app.models import (
     Project,
     Shelter,
 )
-from app.models.base import Record, entities, entity
+from app.models.base import Record, entity
+from app.services import search
 from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
 from app.services.events import Events, Participations
@@ -112,10 +113,15 @@ class Services:
 
     def search(self, words: str, most: int = 30) -> list[Hit]:
         """Records of every kind that contain all `words`; people first."""
+        with self.database.reading() as connection:
+            found = search.kinds(words, connection)
         hits: list[Hit] = []
-        for owner in sorted((e for e in entities() if e.search_by and e in self._by_entity), key=_importance):
-            names = dict(self.choices(owner, words, min(_MOST_OF_A_KIND, most - len(hits)))) if len(hits) < most else {}
-            hits += [Hit(owner.__name__, i, name, owner.singular) for i, name in names.items()]
+        for owner in sorted((e for e in self._by_entity if e.__name__ in found), key=_importance):
+            known, room = found[owner.__name__], min(_MOST_OF_A_KIND, most - len(hits))
+            query = Query(words) if known is None else Query(only=frozenset(known))
+            ids = self.crud(owner).top_ids(query, room) if room > 0 else []
+            names = self.captions(owner, ids) if ids else {}
+            hits += [Hit(owner.__name__, i, names[i], owner.singular) for i in ids if i in names]
         return hits
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Finding records by any part of their text, whatever the accents; knows which index the database offers."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -163,6 +164,32 @@ def _chunks(ids: list[str]) -> list[list[str]]:
     return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
+Term = str | tuple[str, ...]
+"""A word, or a telephone number: its digits without country and leading zero, then the words as they were typed."""
+
+
+def terms_of(words: str) -> list[Term]:
+    """What is looked for, folded; "0171 392", "+49171392" and "0171/392" all find 0171 3920077."""
+    folded = fold("".join(letter if letter.isprintable() else " " for letter in words))
+    found: list[Term] = []
+    for run in _RUNS.finditer(folded):
+        typed = tuple(run.group().split())
+        digits = _BEFORE.sub("", re.sub(r"[^\d+]", "", run.group()))
+        whole = run["dialled"] and len(digits) > SHORTEST and all(len(word) >= SHORTEST for word in typed)
+        found.extend([(digits, *typed)] if whole else typed)
+    return found
+
+
+_RUNS = re.compile(r"(?P<dialled>(?<!\S)(?:\+|0)[\d/()-]+(?:\s+[\d/()-]+)*(?!\S))|\S+")
+_BEFORE = re.compile(r"^(?:(?:\+|00)49)?0*")
+
+
+def _by_length(terms: list[Term]) -> tuple[list[Term], list[str]]:
+    """Terms the trigram index answers, and shorter ones."""
+    long_terms = [t for t in terms if isinstance(t, tuple) or len(t) >= SHORTEST]
+    return long_terms, [t for t in terms if isinstance(t, str) and len(t) < SHORTEST]
+
+
 def matching(
     owner: Any, words: str, connection: Connection, long_list: bool = False, walking: bool = False
 ) -> ColumnElement[bool] | None:
@@ -171,11 +198,10 @@ def matching(
     In a `long_list` a single letter matches the beginning of the sort key only. `walking` is for the first hits of
     very many: the list is walked in its order, and each record asked for.
     """
-    terms = fold("".join(letter if letter.isprintable() else " " for letter in words)).split()
+    terms = terms_of(words)
     if not terms:
         return None
-    long_terms = [t for t in terms if len(t) >= SHORTEST]
-    short_terms = [t for t in terms if len(t) < SHORTEST]
+    long_terms, short_terms = _by_length(terms)
     if not long_terms and long_list:
         return _begun(owner, short_terms, connection.dialect.name)
     conditions = _conditions(long_terms, short_terms, connection.dialect.name)
@@ -186,10 +212,28 @@ def matching(
     return owner.id.in_(listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
 
 
+def kinds(words: str, connection: Connection) -> dict[str, list[str] | None]:
+    """The ids of all records that contain these words, by entity; None for one of which there are very many."""
+    terms = terms_of(words)
+    if not terms:
+        return {}
+    long_terms, short_terms = _by_length(terms)
+    conditions = _conditions(long_terms, short_terms, connection.dialect.name)
+    counted = select(SearchEntry.entity, func.count()).where(*conditions).group_by(SearchEntry.entity)
+    counts = {name: count for name, count in connection.execute(counted)}
+    found: dict[str, list[str] | None] = {name: None if count > FEW else [] for name, count in counts.items()}
+    few = [name for name, ids in found.items() if ids is not None]
+    for name, identity in connection.execute(
+        select(SearchEntry.entity, SearchEntry.id).where(SearchEntry.entity.in_(few), *conditions)
+    ):
+        found[name] = [*(found[name] or ()), identity]
+    return found
+
+
 def are_many(words: str, connection: Connection) -> bool:
     """Whether the words may stand in more than `FEW` records: letters too few for the index always may."""
-    terms = fold(words).split()
-    indexed = [t for t in terms if len(t) >= SHORTEST]
+    terms = terms_of(words)
+    indexed, _short = _by_length(terms)
     if not indexed or connection.dialect.name != "sqlite":
         return bool(terms)
     first = _index(indexed).limit(FEW + 1).subquery()
@@ -228,17 +272,29 @@ def listed(ids: Sequence[str], connection: Connection) -> Any:
     return given.columns(SearchEntry.id).scalar_subquery()
 
 
-def _conditions(long_terms: list[str], short_terms: list[str], dialect: str) -> list[Any]:
+def _conditions(long_terms: list[Term], short_terms: list[str], dialect: str) -> list[Any]:
     conditions: list[Any] = [(" " + SearchEntry.text).contains(" " + term, autoescape=True) for term in short_terms]
     if dialect != "sqlite":
-        return conditions + [SearchEntry.text.contains(term, autoescape=True) for term in long_terms]
+        return conditions + [_contained(term) for term in long_terms]
     if long_terms:
         conditions.append(SearchEntry.number.in_(_index(long_terms).scalar_subquery()))
     return conditions
 
 
-def _index(terms: list[str]) -> Any:
+def _contained(term: Term) -> Any:
+    if isinstance(term, str):
+        return SearchEntry.text.contains(term, autoescape=True)
+    return _contained(term[0]) | and_(*map(_contained, term[1:]))
+
+
+def _index(terms: list[Term]) -> Any:
     """The numbers of all search texts with these terms, by SQLite's index."""
-    pattern = " AND ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    pattern = " AND ".join(map(_pattern, terms))
     hits = table("search_index", column("rowid"))
     return select(hits.c.rowid).where(text("search_index MATCH :pattern").bindparams(pattern=pattern))
+
+
+def _pattern(term: Term) -> str:
+    if isinstance(term, str):
+        return '"' + term.replace('"', '""') + '"'
+    return f"({_pattern(term[0])} OR ({' AND '.join(map(_pattern, term[1:]))}))"

@@ -145,3 +145,24 @@ def test_two_letters_find_every_word_of_a_name_in_a_long_list(crowd):
     person = crowd.get(crowd.ids()[3])
     assert person.id in crowd.ids(Query(person.first_name[:2]))
     assert person.id in crowd.ids(Query(person.last_name[:2]))
+
+
+@pytest.mark.parametrize("typed", ["0171 392", "0171392", "+49171392", "+49 171 3920077", "0049 171 392", "0171/392"])
+def test_a_telephone_number_is_found_however_it_is_typed(services, katja, typed):
+    assert services.people.ids(Query(typed)) == [katja.id]
+
+
+@pytest.mark.parametrize("stored", ["0171 3920055", "+49 171 3920055", "0171/3920055", "(0171) 39 200 55"])
+def test_a_telephone_number_is_found_however_it_is_written(services, saved, stored):
+    saved("Rau", mobile=stored)
+    assert services.people.count(Query("0171 392005")) == 1
+
+
+def test_a_number_within_a_text_is_found_too(services):
+    services.tasks.save(None, {"title": "Rückruf unter 07141 234 bis Mittag"})
+    assert [hit.entity for hit in services.search("07141 234")] == ["Task"]
+
+
+def test_the_search_over_everything_knows_the_trash(services, katja):
+    services.people.trash([katja.id])
+    assert services.search("Böhringer") == []
