@@ -49,8 +49,11 @@ def screenshots_(wanted: Namespace) -> None:
 def _draw(services: "Services", folder: Path, look: "Look", scratch: Path) -> int:
     """Open the window, take its pictures and let go of it; the answer is how many there are."""
     from app.bootstrap import application
+    from app.services.migrations.steps import create
+    from app.services.opening import open_services
     from app.ui.kit.memory import keep_in, remember
     from app.ui.main_window import MainWindow
+    from app.ui.scenes import first_scenes
     from app.ui.screenshots import let_go, take
     from app.ui.theme import Scheme
 
@@ -61,6 +64,11 @@ def _draw(services: "Services", folder: Path, look: "Look", scratch: Path) -> in
     screen.attach(services)
     made = take(screen, folder, look.logical)
     let_go(screen)
+    create(scratch / "Büro.db")
+    empty, screen = open_services(scratch / "Büro.db"), MainWindow()
+    made += take(screen, folder, look.logical, lambda window: first_scenes(window, empty), len(made) + 1)
+    let_go(screen)
+    empty.close()
     return len(made)
 
 

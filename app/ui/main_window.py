@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from app.text import _, translate
 from app.ui.kit.find import FindField
 from app.ui.kit.memory import keep_geometry, recall, remember, restore_geometry
+from app.ui.kit.reading_order import ReadingOrder
 from app.ui.kit.tab_bar import TabBar
 from app.ui.menus import Menus
 from app.ui.tabs import PLUGINS, TABS, TabSpec
@@ -22,7 +23,7 @@ WIDE = 1100
 """From here on the search field has its full width; below, the tabs need the room."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """Paints itself without any data; `attach` brings the services, then the first tab is built."""
 
     office_asked = Signal(object)

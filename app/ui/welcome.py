@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.text import _
 from app.ui.kit.dialog import Dialog
-from app.ui.kit.widgets import button, frame, label, row
+from app.ui.kit.widgets import button, frame, label, row, scrolled
 from app.ui.offices import Wanted, Way, ask_new, ask_open, own_path, recent, sample_path, spoken
 
 Ways = tuple[tuple[str, str, str, Callable[[], object]], ...]
@@ -83,12 +83,20 @@ class Welcome(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(820)
         column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(words)
         column.addSpacing(12)
         column.addLayout(_cards(ways))
-        layout = QVBoxLayout(self)
+        self._place(inner)
+        self.setFocusProxy(inner.findChildren(QPushButton)[0])
+
+    def _place(self, inner: QWidget) -> None:
+        """In the middle of the window, with a scroll bar where that is too low."""
+        ground = QWidget()
+        ground.setObjectName("page")
+        layout = QVBoxLayout(ground)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addStretch(2)
         middle = QHBoxLayout()  # stretches, not an alignment: that would forget the height of wrapped words
@@ -97,7 +105,9 @@ class Welcome(QWidget):
         middle.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(3)
-        self.setFocusProxy(inner.findChildren(QPushButton)[0])
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(ground))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the button with the frame says."""

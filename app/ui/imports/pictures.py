@@ -17,7 +17,7 @@ _NEW = (
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
-    """Every page of the wizard with its name; nothing is stored."""
+    """Every page of the wizard with its name; the list is stored, in the end."""
     with TemporaryDirectory() as folder:
         source = Path(folder) / "Helferliste.csv"
         source.write_text(_list(window.desk.office), encoding="utf-8")
@@ -34,8 +34,10 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
         wizard.plan.filter_by(Outcome.CHANGED)
         settle()
         yield "import-changes", wizard
-        wizard.decided = False
-        wizard.reject()
+        wizard.go_on()
+        settle()
+        yield "import-done", wizard
+        wizard.accept()
 
 
 def _list(office: Any) -> str:

@@ -21,6 +21,7 @@ from app.ui.imports.working import Working
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import ask
 from app.ui.kit.memory import keep_geometry, restore_geometry
+from app.ui.kit.reading_order import ReadingOrder
 from app.ui.kit.tasks import Job
 from app.ui.kit.widgets import button, column, label, row
 
@@ -28,7 +29,7 @@ FILE, COLUMNS, PLAN, DONE = range(4)
 SIZE = QSize(1120, 720)
 
 
-class ImportWizard(QDialog):
+class ImportWizard(ReadingOrder, QDialog):
     """One list from the file to the records; nothing is stored before the last step, and that can be taken back."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, kind: str = "") -> None:

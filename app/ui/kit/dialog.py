@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.text import _
+from app.ui.kit.reading_order import ReadingOrder
 from app.ui.kit.widgets import button, label
 
 
-class Dialog(QDialog):
+class Dialog(ReadingOrder, QDialog):
     """A window-modal dialog with room for a body and a line of buttons."""
 
     def __init__(self, parent: QWidget | None, title: str, width: int = 480) -> None:

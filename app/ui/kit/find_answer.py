@@ -67,6 +67,7 @@ class FindAnswer(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Treffer"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("arrowsFromField", True)
         self.list.setItemDelegate(_OfferDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda: self.take_current())

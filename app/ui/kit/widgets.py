@@ -76,6 +76,8 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
 class _Elided(QLabel):
     """Ends in dots where the room ends, and tells the rest as a tool tip."""
 
+    shortens = True
+
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
