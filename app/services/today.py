@@ -45,6 +45,8 @@ FUNDING_DAYS = 120
 """Deadlines of funding this far away are named."""
 MOST = 40
 """Lines one answer has at most; its total counts all."""
+MOST_PEOPLE = 15
+"""The same for people, whose whole list is one step away."""
 
 OFFERS = (Filter(Person.status, VolunteerStatus.INTERESTED), Filter(Person.last_step_on, Ago(ANSWER_DAYS)))
 """People who offered help and wait for an answer."""
@@ -175,7 +177,7 @@ class Today:
     def _people(self, filters: tuple[Filter, ...], day: Any, lasts: int) -> Found:
         """People by a day of theirs, and `lasts` days later when their line is due."""
         ids = self._volunteers.ids(Query(filters=filters, sort=day))
-        shown = ids[:MOST]
+        shown = ids[:MOST_PEOPLE]
         asked = self._follow_ups(shown)
         rows = self._volunteers.rows(shown, (*_NAMED, day))
         lines = (_person(key, row, lasts, asked.get(key)) for key, row in zip(shown, rows, strict=True))

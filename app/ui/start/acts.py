@@ -6,16 +6,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models import Task
+from app.models import Task, TaskKind
 from app.models.base import facts
 from app.services.today import talked
 from app.text import _
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import DateEditor
+from app.ui.kit.places import section
 from app.ui.kit.show import short_date
 from app.ui.kit.widgets import label
 from app.ui.record_dialog import RecordDialog
@@ -25,6 +25,7 @@ from app.ui.start.reach import ReachCard
 from app.ui.start.view import LinesView
 
 Slot = Callable[[], object]
+NEW_TASK = (section("", Task.title, Task.due_on, Task.kind, Task.assigned_to, Task.notes),)
 
 
 class Acts:
@@ -59,6 +60,11 @@ class Acts:
         task = self._office.tasks.get(line.task_id)
         RecordDialog(self._parent.window(), self._desk, task.title, self._office.tasks, task, TASKS.form).open()
 
+    def new_task(self) -> None:
+        """Begin a task that hangs on no record."""
+        first = {"due_on": date.today(), "kind": TaskKind.FOLLOW_UP}
+        RecordDialog(self._parent.window(), self._desk, _("Neue Aufgabe"), self._office.tasks, first, NEW_TASK).open()
+
     def postpone(self, line: Line, day: date) -> None:
         """Give the task another day, or make one of what is no task yet."""
         if line.moves:
@@ -88,11 +94,11 @@ class Acts:
         """Everything that can be done with a line."""
         menu = self._menu()
         if line.opens or line.task_id:
-            _add(menu, _("Liste öffnen") if line.filters else _("Öffnen"), partial(self.open, line), "Return")
+            _add(menu, _("Liste öffnen") if line.filters else _("Öffnen"), partial(self.open, line), _("Eingabe"))
         if line.task_id:
-            _add(menu, _("Erledigt"), partial(self.tick, line), "Space")
+            _add(menu, _("Erledigt"), partial(self.tick, line), _("Leertaste"))
         if can_wait(line):
-            self._fill_days(menu.addMenu(_("Verschieben") if line.moves else _("Wiedervorlage")), line)
+            self._fill_days(menu.addMenu(_("Verschieben (V)") if line.moves else _("Wiedervorlage (V)")), line)
         if line.reach:
             _add(menu, _("Anrufen oder schreiben …"), partial(self.call, line, point), "A")
         if line.task_id and line.record_id:
@@ -169,8 +175,6 @@ def later_days(today: date) -> tuple[tuple[str, date], ...]:
     )
 
 
-def _add(menu: QMenu, words: str, slot: Slot, shortcut: str = "") -> None:
-    action = menu.addAction(words)
-    action.triggered.connect(lambda: slot())
-    if shortcut:
-        action.setShortcut(QKeySequence(shortcut))
+def _add(menu: QMenu, words: str, slot: Slot, key: str = "") -> None:
+    """An entry; `key` says what does the same in the list itself."""
+    menu.addAction(f"{words}\t{key}" if key else words).triggered.connect(lambda: slot())

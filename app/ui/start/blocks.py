@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from app.models import Application, Event, EventState, Person, Shelter
 from app.services.ahead import Ahead, ahead
-from app.services.query import MISSING, Filter
+from app.services.query import Filter
 from app.services.today import OFFERS, PROOFS, SILENT, SILENT_DAYS, Due, Found, House, Today
 from app.text import _, german_time, money, number
 from app.ui import tones
@@ -45,13 +45,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Block:
-    """A card: its title, how its lines are read, what it says without any, and whose changes concern it."""
+    """A card: its title, how its lines are read, what it says without any, and whose changes concern it.
+
+    `new` is what can be begun there while it is empty.
+    """
 
     key: str
     title: str
     read: Callable[[Source], Shown]
     empty: str
     watches: frozenset[str]
+    new: str = ""
 
 
 def due(source: Source) -> Shown:
@@ -150,8 +154,7 @@ def houses(source: Source) -> Shown:
     found = source.today.houses()
     gaps = sum(house.gap for house in found)
     count = "" if not gaps else _("1 Lücke") if gaps == 1 else _("{count} Lücken").format(count=gaps)
-    is_open = (Filter(Shelter.closed_on, MISSING),)
-    return Shown(tuple(map(_house, found)), count, Shelter.__name__ if gaps else "", is_open)
+    return Shown(tuple(map(_house, found)), count)
 
 
 def _house(house: House) -> Line:
@@ -199,15 +202,15 @@ BLOCKS: tuple[tuple[Block, Block], ...] = (
     ),
     (
         Block("events", _("Nächste Termine"), events, _("Es steht kein Termin an."),
-              frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"})),
+              frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"}), Event.__name__),
         Block("proofs", _("Führungszeugnisse laufen ab"), proofs, _("Kein Führungszeugnis läuft in nächster Zeit ab."),
               _EVERYBODY | {"Task", "ConductCheck"}),
     ),
     (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
-              _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}),
+              _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}, Shelter.__name__),
         Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),
-              frozenset({"Task", Application.__name__, "Grant"})),
+              frozenset({"Task", Application.__name__, "Grant"}), Application.__name__),
     ),
 )  # fmt: skip
 """The cards of each column, from left to right."""

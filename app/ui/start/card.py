@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.text import translate
-from app.ui.kit.widgets import button, label, row
+from app.models.base import entity
+from app.text import _, translate
+from app.ui.kit.widgets import button, column, label, row
 from app.ui.start.blocks import Block, Shown, Source
 from app.ui.start.view import LinesView
 
@@ -27,8 +28,7 @@ class BlockCard(QFrame):
         self.view.resized.connect(self._fit)
         self._count = label("", "small")
         self._all = button("", lambda: open_list(self._shown.entity, self._shown.filters), "link", name="all")
-        self._empty = label(translate(block.empty), "quiet", wrap=True)
-        self._empty.setContentsMargins(16, 6, 16, 6)
+        self._empty = self._nothing()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 12, 1, 8)
         layout.setSpacing(4)
@@ -36,10 +36,20 @@ class BlockCard(QFrame):
         head.setFixedHeight(HEAD)
         head.setLayout(row(label(title, "heading"), 1, self._count, self._all, margins=(16, 0, 24, 0)))
         layout.addWidget(head)
-        layout.addWidget(self._empty)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self.view, 1)
         self._say(Shown(()))
         self._empty.hide()
+
+    def _nothing(self) -> QWidget:
+        """What stands here without lines: a sentence, and where it helps a way to begin."""
+        result, new = QWidget(), self.block.new
+        parts: list[QWidget | int] = [label(translate(self.block.empty), "quiet", wrap=True)]
+        if new:
+            begin = _("{kind} anlegen").format(kind=translate(entity(new).singular))
+            parts.append(button(begin, lambda: self._source.desk.new_asked.emit(new), "link"))
+        result.setLayout(column(*parts, 1, gap=4, margins=(16, 6, 16, 6)))
+        return result
 
     def read(self) -> None:
         """Ask the database; `draw` shows the answer in a later turn."""

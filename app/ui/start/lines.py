@@ -81,4 +81,10 @@ class LinesModel(QAbstractListModel):
             return self.lines[index.row()].text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.lines[index.row()].spoken
+        if role == Qt.ItemDataRole.CheckStateRole and self.lines[index.row()].task_id:
+            return Qt.CheckState.Unchecked
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        box = Qt.ItemFlag.ItemIsUserCheckable if self.lines[index.row()].task_id else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | box

@@ -18,6 +18,8 @@ LEFT, RIGHT, GAP = 16, 24, 8
 EDGE, ROW, LINE, SMALL, FLAT = 7, 34, 18, 16, 29
 BOX, LEAD, FIGURE = 16, 112, 66
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STATE = QStyle.StateFlag
@@ -139,7 +141,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, area: QRect, focused: bool, hovered: bool, line: Line) -> None:
         if focused or hovered:
-            painter.fillRect(area, colour("accent_soft" if focused else "head"))
+            painter.fillRect(area, colour("ground" if focused else "head"))
         if focused:
             painter.fillRect(area.x(), area.y(), 3, area.height() - 1, colour("accent"))
         if line.share is None:
@@ -155,7 +157,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(colour("text"))
         if line.lead:
             painter.setFont(self.bold)
-            painter.drawText(places.lead, _LEFT, line.lead)
+            painter.drawText(places.lead, _TOP_LEFT, line.lead)
         painter.setFont(self.plain)
         if line.share is None:
             painter.drawText(places.text, _WORDS, line.text)
@@ -164,7 +166,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(places.text, _LEFT, shown)
         if line.figure:
             painter.setFont(self.figures)
-            painter.drawText(places.figure, _RIGHT, line.figure)
+            painter.drawText(places.figure, _TOP_RIGHT if line.share is None else _RIGHT, line.figure)
         if line.aside:
             painter.setFont(self.small)
             painter.setPen(colour("attention" if line.warns else "quiet"))

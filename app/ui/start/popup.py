@@ -1,10 +1,8 @@
 """A small card in front of the window that asks for nothing: gone with Esc, or when somebody goes on beside it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
-
-from app.ui.kit.widgets import action
 
 EDGE = 8
 
@@ -24,7 +22,6 @@ class Popup(QFrame):
         shade.setOffset(0, 4)
         shade.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shade)
-        action(self, "", self.close, "Esc", here=True)
         self._before = QApplication.focusWidget()
 
     def show_at(self, point: QPoint, first: QWidget) -> None:
@@ -38,6 +35,12 @@ class Popup(QFrame):
         self.raise_()
         first.setFocus()
         QApplication.instance().installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QEvent) -> None:
         QApplication.instance().removeEventFilter(self)

@@ -12,7 +12,7 @@ from app.text import _
 from app.ui.kit.widgets import button, frame, label, row
 from app.ui.start.popup import Popup
 
-WIDTH = 380
+WIDTH = 420
 
 
 class ReachCard(Popup):
@@ -55,11 +55,11 @@ class ReachCard(Popup):
     def _add_way(self, words: str, role: str, verb: str, url: QUrl) -> None:
         said: QLabel = label(words, role)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = button(_("Kopieren"), partial(self._copy, words), "flat")
+        copy = button(_("Kopieren"), partial(self._copy, words), "link")
         copy.setAccessibleName(_("{words} kopieren").format(words=words))
-        go = button(verb, partial(QDesktopServices.openUrl, url), "flat")
+        go = button(verb, partial(QDesktopServices.openUrl, url), "link")
         go.setAccessibleName(_("{verb}: {words}").format(verb=verb, words=words))
-        self.body.addLayout(row(said, 1, copy, go, gap=4))
+        self.body.addLayout(row(said, 1, copy, go, gap=12))
 
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)

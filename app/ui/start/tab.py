@@ -22,6 +22,7 @@ from app.ui.start.card import BlockCard
 from app.ui.start.figures import FigureRow
 from app.ui.start.recent import RecentRow
 from app.ui.start.turns import Turns
+from app.ui.start.view import LinesView
 from app.ui.tabs import TABS
 
 ROOMY = 1000
@@ -112,6 +113,7 @@ class Tab(BaseTab):
         for card in self.cards:
             self._acts.serve(card.view)
             card.view.stepped_out.connect(partial(self._on_card_stepped_out, card))
+            card.view.moved.connect(partial(self._on_view_moved, card.view))
         self.desk.recent.changed.connect(lambda: self.turns.add("recent", self.recent.refresh))
         minute = QTimer(self)
         minute.timeout.connect(self._on_minute)
@@ -130,6 +132,13 @@ class Tab(BaseTab):
         for other in (way for way in ways if way.view.lines.lines):
             other.take_focus(-1 if rows < 0 else 0)
             return
+
+    def _on_view_moved(self, view: LinesView) -> None:
+        """Keep the current line in view where the page scrolls as a whole."""
+        if view.hasFocus():
+            line = view.visualRect(view.currentIndex())
+            place = view.viewport().mapTo(self._page, line.center())
+            self._area.ensureVisible(place.x(), place.y(), 0, line.height())
 
     # ---------------------------------------------------------------- look
 
@@ -152,17 +161,18 @@ class Tab(BaseTab):
         layout.setContentsMargins(16, 12, 16, 10)
         layout.setSpacing(12)
         layout.addLayout(self._head())
-        layout.addWidget(self._scrolled(), 1)
+        self._page = QWidget()
+        self._area = self._scrolled()
+        layout.addWidget(self._area, 1)
 
     def _scrolled(self) -> QScrollArea:
         """Figures and cards; in a small window they scroll together."""
-        page = QWidget()
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.figures)
         column.addLayout(self._row, 1)
-        return scrolled(page)
+        return scrolled(self._page)
 
     def _place(self) -> None:
         """Three columns of two cards, or two columns of three."""
@@ -199,5 +209,6 @@ class Tab(BaseTab):
         for entity, words in NEW:
             if entity in known:
                 menu.addAction(words, partial(self.desk.new_asked.emit, entity))
+        menu.addAction(_("Aufgabe …"), self._acts.new_task)
         line.addWidget(menu_button(_("+ Neu"), menu, "primary", "new"))
         return line

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
-from app.ui.start.lines import Line, LinesModel
+from app.ui.start.lines import Index, Line, LinesModel
 from app.ui.start.look import LineDelegate
 
 _KEY = Qt.Key
@@ -24,6 +24,8 @@ class LinesView(QListView):
     stepped_out = Signal(int, int)
     """An arrow key leads out of the block: columns and rows to go."""
     resized = Signal()
+    moved = Signal()
+    """Another line is current."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -109,9 +111,14 @@ class LinesView(QListView):
     def _under(self, index: QModelIndex) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(24, 0))
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.lines:
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.currentIndex().isValid() and self.lines.lines:
             self.go_to(0)
         self.viewport().update()
 

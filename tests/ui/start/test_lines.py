@@ -128,7 +128,9 @@ def test_a_task_about_nothing_opens_itself(office, start, window, qtbot):
     settle(start)
     view(start, "due").go_to(0)
     qtbot.keyClick(view(start, "due"), Qt.Key.Key_Return)
-    assert popup(RecordDialog).form.editor("title").text() == "Monatsinfo"
+    dialog = popup(RecordDialog)
+    assert dialog.form.editor("title").text() == "Monatsinfo"
+    dialog.reject()
 
 
 def test_the_card_for_a_call_shows_the_number(due, qtbot):
@@ -178,7 +180,13 @@ def test_everything_a_line_can_do_stands_in_its_menu(due, qtbot):
     qtbot.keyClick(due, Qt.Key.Key_Menu)
     words = [entry.text() for entry in popup(QMenu).actions()]
     popup(QMenu).close()
-    assert words == ["Öffnen", "Erledigt", "Verschieben", "Anrufen oder schreiben …", "Aufgabe bearbeiten …"]
+    assert [w.partition("\t")[0] for w in words] == [
+        "Öffnen",
+        "Erledigt",
+        "Verschieben (V)",
+        "Anrufen oder schreiben …",
+        "Aufgabe bearbeiten …",
+    ]
 
 
 def test_an_offer_without_an_answer_says_how_old_it_is(office, person, lines):
@@ -272,3 +280,37 @@ def test_a_change_that_concerns_no_block_reads_nothing(start, office):
     office.crud("Organisation").save(None, {"name": "Stadt"})
     waiting = {key for key in start.turns._waiting if isinstance(key, tuple)}
     assert waiting == {("due", "read"), ("due", "draw")}
+
+
+def test_a_task_is_begun_from_the_start_page(start, lines, write):
+    start._acts.new_task()
+    dialog = popup(RecordDialog)
+    write(dialog.form.editor("title"), "Kuchen bestellen")
+    dialog.save()
+    assert lines("due") == ["Kuchen bestellen, heute"]
+
+
+def test_an_empty_block_offers_to_begin(start, window):
+    next(link for link in start.findChildren(QPushButton) if link.text() == "Unterkunft anlegen").click()
+    assert window.tab.pane.detail.creating
+
+
+def test_escape_closes_the_card_and_leads_back_to_the_line(due, window, qtbot):
+    window.activateWindow()
+    qtbot.waitActive(window)
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is due
+
+
+def test_a_click_beside_the_card_closes_it(due, start, qtbot):
+    qtbot.keyClick(due, Qt.Key.Key_A)
+    card = popup(ReachCard)
+    with qtbot.waitSignal(card.destroyed):
+        qtbot.mouseClick(start.title, Qt.MouseButton.LeftButton)
+
+
+def test_every_line_is_read_to_who_cannot_see_it(recall, start):
+    settle(start)
+    index = view(start, "due").lines.index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Rückruf Katja, überfällig 2 Tage"
