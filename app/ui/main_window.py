@@ -1,6 +1,7 @@
 """The main window: tabs, menus, search, status bar; it knows no entity."""
 
 import importlib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ class MainWindow(ReadingOrder, QMainWindow):
 
     def attach(self, office: Any) -> None:
         """Connect the services and show the tab that was open last."""
+        from app.ui import ways
         from app.ui.kit.desk import Desk
         from app.ui.kit.notice import Notice
         from app.ui.status import StatusLine
@@ -121,6 +123,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.desk.news.committed.connect(self._on_news_committed)
         self.find_field.records, self.find_field.open_record = office.search, self.show_record
         self.find_field.commands = self.menus.all_actions
+        self.find_field.recent, self.find_field.further = partial(ways.recent, self), partial(ways.further, self)
         for plugin in PLUGINS:
             importlib.import_module(plugin).contribute(self)
         self._take_office()
@@ -176,6 +179,12 @@ class MainWindow(ReadingOrder, QMainWindow):
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         """Show the list of an entity with these filters."""
         self._in_tab_of(entity, lambda tab: tab.show_filtered(entity, filters))
+
+    def show_view(self, place: str, key: str) -> None:
+        """Show a view of the list called `place`, by its id or, where it came with the program, by its name."""
+        from app.ui.ready_views import places
+
+        self._in_tab_of(places()[place].entity, lambda tab: tab.show_view(place, key))
 
     def new_record(self, entity: str) -> None:
         """Begin a new record in its tab."""

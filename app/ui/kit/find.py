@@ -1,24 +1,27 @@
 """ "Überall suchen": one field over all records and commands, with their shortcuts at the right."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from app.text import _, fold
+from app.text import _
 
 if TYPE_CHECKING:  # the answer is only built when somebody searches: its Qt classes cost the first paint 30 ms
     from app.ui.kit.find_answer import FindAnswer, Offer
+    from app.ui.kit.tasks import Tasks
 
 PAUSE_MS = 120
-COMMANDS_SHOWN = 6
 
 
 class FindField(QLineEdit):
-    """The field in the window's head; `commands()` gives the actions, `records(text)` the hits of the services."""
+    """The field in the window's head.
+
+    `commands()` gives the actions, `records(text)` the hits of the services, `recent()` hits looked at last,
+    `further()` what else one can go to: views, new records.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,21 +31,43 @@ class FindField(QLineEdit):
         self.setToolTip(_("Strg+K"))
         self.setTextMargins(0, 0, 52, 0)
         self.commands: Callable[[], Sequence[QAction]] = tuple
+        self.recent: Callable[[], Sequence[Any]] = tuple
+        self.further: Callable[[], Sequence[Offer]] = tuple
         self.records: Callable[[str], Sequence[Any]] = lambda text: ()
         self.open_record: Callable[[str, str], object] = lambda entity, record_id: None
         self._popup: FindAnswer | None = None
+        self._tasks: Tasks | None = None
+        self._shown: str | None = None
+        """The words whose answer is in view."""
         self._hint = QLabel(_("Strg K"), self)
         self._hint.setObjectName("findHint")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.look_up)
+        self._pause.timeout.connect(self._look_beside)
         self.textEdited.connect(lambda: self._pause.start())
 
     def look_up(self) -> None:
         """Show what fits the words typed so far."""
         self._pause.stop()
-        self._answer().show_offers(self._offers(self.text().strip()))
+        text = self.text().strip()
+        self._show(text, self.records(text) if text else ())
+
+    def _look_beside(self) -> None:
+        """The same while somebody types: a long office is searched beside the window."""
+        from app.ui.kit.tasks import Tasks
+
+        self._tasks = self._tasks or Tasks(self)
+        text = self.text().strip()
+        self._tasks.run(self, lambda _job: self.records(text) if text else (), lambda hits: self._on_found(text, hits))
+
+    def _on_found(self, text: str, hits: Sequence[Any]) -> None:
+        if text == self.text().strip() != self._shown and self.hasFocus():
+            self._show(text, hits)
+
+    def _show(self, text: str, hits: Sequence[Any]) -> None:
+        self._shown = text
+        self._answer().show_offers(self._offers(text, hits))
         self._answer().place_under(self)
 
     @property
@@ -52,24 +77,15 @@ class FindField(QLineEdit):
 
     def close_popup(self) -> None:
         """Put the answer away."""
+        self._shown = None
         if self._popup:
             self._popup.hide()
 
-    def _offers(self, text: str) -> "list[Offer]":
-        from app.ui.kit.find_answer import Offer
+    def _offers(self, text: str, hits: Sequence[Any]) -> "list[Offer]":
+        from app.ui.kit.find_offers import command, offers
 
-        commands = [self._command(a) for a in self.commands() if a.isEnabled() and fold(text) in fold(_plain(a))]
-        if not text:
-            return commands[:14]
-        hits = [
-            Offer(hit.title, hit.subtitle, partial(self.open_record, hit.entity, hit.id)) for hit in self.records(text)
-        ]
-        return hits + commands[:COMMANDS_SHOWN]
-
-    def _command(self, action: QAction) -> "Offer":
-        from app.ui.kit.find_answer import Offer
-
-        return Offer(_plain(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.trigger)
+        commands = [command(action) for action in self.commands() if action.isEnabled() and action.text()]
+        return offers(text, hits, self.open_record, self.recent(), [*commands, *self.further()])
 
     def _answer(self) -> "FindAnswer":
         if self._popup is None:
@@ -96,7 +112,7 @@ class FindField(QLineEdit):
         elif step := steps.get(Qt.Key(event.key())):
             self._answer().step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._pause.isActive():
+            if self._shown != self.text().strip():
                 self.look_up()
             self._answer().take_current()
         else:
@@ -123,7 +139,3 @@ class FindField(QLineEdit):
                 event.accept()
                 return True
         return super().event(event)
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&", "")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.crud import Query
-from app.text import translate
+from app.text import _, translate
 from app.ui.kit.columns import Column
 from app.ui.kit.desk import Desk
 from app.ui.kit.list_pane import ListPane
@@ -85,6 +85,14 @@ class ListTab(Tab):
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         self._show(self.entities.index(entity))
         self.pane.show_query(filters)
+
+    def show_view(self, place: str, key: str) -> None:
+        """Show a view of the list called `place`."""
+        names = [pane.__name__ for pane in self.panes]
+        if place in names:
+            self._show(names.index(place))
+            if not self.pane.view_menu.show_view(key):
+                self.desk.say(_("Diese Ansicht gibt es nicht mehr."))
 
     def new_record(self, entity: str = "") -> None:
         if entity:
