@@ -3,9 +3,23 @@
 import hashlib
 from collections.abc import Sequence
 
-from app.models import ContactEntry, ContactKind, Direction, Document, FieldHelp, Office, SavedView, Task
+from app.models import (
+    ContactEntry,
+    ContactKind,
+    Direction,
+    Document,
+    FieldHelp,
+    Office,
+    Person,
+    SavedView,
+    Shelter,
+    Task,
+    VolunteerStatus,
+)
+from app.services.query import Filter
 from app.services.sample.cast import COORDINATOR, DEPUTY
 from app.services.sample.maker import Maker
+from app.services.views import ListState, to_json
 
 _ADDRESS = {"street": "Musterplatz 1", "postal_code": "71638", "city": "Ludwigsburg"}
 _TASKS = (
@@ -49,7 +63,7 @@ def make_desk(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> No
         who = DEPUTY if days > 30 else COORDINATOR
         maker.save(Task, title=title, due_on=maker.day(days), assigned_to=who)
     maker.save(Task, title="Plakate nachbestellt", due_on=maker.day(-9), done_on=maker.day(-9), assigned_to=COORDINATOR)
-    maker.save(SavedView, name="Spricht Arabisch", place="PeoplePane", state={"search": "Arabisch"})
+    _views(maker)
     maker.save(FieldHelp, entity="Person", field_name="mobile",
                text="Bitte mit der Person klären, ob wir sie abends anrufen dürfen.")  # fmt: skip
     _talks(maker, people)
@@ -62,6 +76,18 @@ def make_desk(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> No
     for person in people[:12]:
         _document(maker, "Person", person, "Vereinbarung", "Vereinbarung über das Ehrenamt",
                   "Aufgabe, Verschwiegenheit und Versicherung sind besprochen und unterschrieben.")  # fmt: skip
+
+
+def _views(maker: Maker) -> None:
+    arabic = ListState(filters=(Filter(Person.languages, "Arabisch"), Filter(Person.status, VolunteerStatus.ACTIVE)))
+    mondays = Filter(Person.availability, ("mon.morning", "mon.afternoon", "mon.evening", "mon.day"))
+    kept = {
+        "Spricht Arabisch": ("PeoplePane", arabic),
+        "Montags frei": ("PeoplePane", ListState(filters=(mondays,))),
+        "Ludwigsburger Häuser": ("ShelterPane", ListState(filters=(Filter(Shelter.city, "Ludwigsburg"),))),
+    }
+    for name, (place, state) in kept.items():
+        maker.save(SavedView, name=name, place=place, state=to_json(state))
 
 
 def _talks(maker: Maker, people: Sequence[str]) -> None:

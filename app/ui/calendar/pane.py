@@ -142,6 +142,9 @@ class EventPane(CalendarPane):
 
     # ------------------------------------------------------------ what the user does
 
+    def show_as_list(self) -> None:
+        self.show_mode("list")
+
     def focus_search(self) -> None:
         """Stand in the search field of the list."""
         self.show_mode("list")

@@ -67,10 +67,14 @@ class ListLooks(ListFrame):
 
     def show_state(self, state: ListState) -> None:
         """Show a view: its words, filters, order and columns."""
+        self.show_as_list()
         self.order.show(state.sort, state.descending)
         self.chosen_columns.lend(state.columns)
         self._mark_order()
         self.show_query(state.filters, state.search)
+
+    def show_as_list(self) -> None:
+        """Turn to the list, where a pane can show its records in other ways, too."""
 
     def clear_filters(self) -> None:
         """Show everything again."""

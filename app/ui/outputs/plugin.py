@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
+from app.services.query import Query
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
@@ -75,6 +76,10 @@ def fill_list(tab: Any, menu: QMenu) -> None:
     if len(chosen) > 1:
         text = _("Die {count} ausgewählten …").format(count=number(len(chosen)))
         menu.addAction(text, lambda: open_screen_list(window, tab, chosen, _("ausgewählte Einträge")))
+    if tab.marks.ids:
+        marked = tab.service.ids(Query(filters=tab.scope, sort=tab.order.attribute, only=frozenset(tab.marks.ids)))
+        text = _("Die {count} markierten …").format(count=number(len(marked)))
+        menu.addAction(text, lambda: open_screen_list(window, tab, marked, _("markierte Einträge")))
     menu.addSeparator()
     for wanted in _lists():
         if wanted.entity is tab.entity:
@@ -130,7 +135,8 @@ def _opened(dialog: Any) -> Any:
 def _condition(tab: Any) -> str:
     query = tab.current_query()
     search = [_("Suche „{words}“").format(words=query.search)] if query.search else []
-    return " · ".join([*search, *map(tab.bar.words, query.filters)])
+    only = [_("nur markierte")] if tab.marks.only else []
+    return " · ".join([*search, *map(tab.bar.words, query.filters), *only])
 
 
 def _words(wanted: Any) -> str:
