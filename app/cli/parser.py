@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from app import __version__
 from app.cli import german
+from app.text import _
 
 KINDS = ("volunteers", "shelters", "events", "contacts")
 SIZES = ("A4", "A5")
@@ -27,7 +28,7 @@ def read(arguments: Sequence[str] | None) -> Namespace:
         parser = _parser()
         wanted = parser.parse_args(arguments)
         if getattr(wanted, "volunteers", None) is not None and not wanted.sample:
-            parser.error("--volunteers: Das geht nur zusammen mit --demo.")
+            parser.error(_("--volunteers: Das geht nur zusammen mit --demo."))
         return wanted
 
 
@@ -43,14 +44,14 @@ def command(name: str) -> Callable[[Namespace], None]:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="helferkreis",
-        description="Helferkreis für die Ehrenamtskoordination. Ohne Befehl öffnet sich das Fenster.",
-        epilog="„helferkreis BEFEHL --help“ zeigt, was zu einem Befehl gehört.",
+        description=_("Helferkreis für die Ehrenamtskoordination. Ohne Befehl öffnet sich das Fenster."),
+        epilog=_("„helferkreis BEFEHL --help“ zeigt, was zu einem Befehl gehört."),
     )
-    parser.add_argument("--version", action="version", version=f"Helferkreis {__version__}", help="die Fassung")
-    parser.add_argument("--database", metavar="DATEI", help="die Bürodatei (Datei oder URL)")
-    parser.add_argument("--demo", action="store_true", help="ein Musterbüro, das danach wieder verschwindet")
+    parser.add_argument("--version", action="version", version=f"Helferkreis {__version__}", help=_("die Fassung"))
+    parser.add_argument("--database", metavar="DATEI", help=_("die Bürodatei (Datei oder URL)"))
+    parser.add_argument("--demo", action="store_true", help=_("ein Musterbüro, das danach wieder verschwindet"))
     parser.set_defaults(run=command("window"))
-    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=_Parser)
+    commands = parser.add_subparsers(title=_("Befehle"), metavar="BEFEHL", parser_class=_Parser)
     for add in (_add_init, _add_import, _add_export, _add_print, _add_backup, _add_screenshots, _add_list):
         add(commands)
     return parser
@@ -63,64 +64,66 @@ def _add(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
 
 
 def _add_init(commands: Any) -> None:
-    added = _add(commands, "init", "eine Bürodatei anlegen")
-    added.add_argument("--demo", dest="sample", action="store_true", help="mit dem Musterbüro darin")
-    added.add_argument("--volunteers", type=_count, metavar="ZAHL", help="so viele Ehrenamtliche im Musterbüro")
+    added = _add(commands, "init", _("eine Bürodatei anlegen"))
+    added.add_argument("--demo", dest="sample", action="store_true", help=_("mit dem Musterbüro darin"))
+    added.add_argument("--volunteers", type=_count, metavar="ZAHL", help=_("so viele Ehrenamtliche im Musterbüro"))
 
 
 def _count(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl von 1 bis 1.000.000.")
+        raise argparse.ArgumentTypeError(_("„{text}“ ist keine Zahl von 1 bis 1.000.000.").format(text=text))
     return int(text)
 
 
 def _add_import(commands: Any) -> None:
-    added = _add(commands, "import", "eine Liste einlesen")
+    added = _add(commands, "import", _("eine Liste einlesen"))
     added.add_argument("kind", choices=KINDS, metavar="ART", help=", ".join(KINDS))
-    added.add_argument("file", metavar="DATEI", help=".xlsx, .xls, .ods, .csv, .txt, .vcf oder .ics")
-    added.add_argument("--dry-run", action="store_true", help="nur zeigen, was geschehen würde")
-    added.add_argument("--report", metavar="DATEI", help="Bericht als JSON")
+    added.add_argument("file", metavar="DATEI", help=_(".xlsx, .xls, .ods, .csv, .txt, .vcf oder .ics"))
+    added.add_argument("--dry-run", action="store_true", help=_("nur zeigen, was geschehen würde"))
+    added.add_argument("--report", metavar="DATEI", help=_("Bericht als JSON"))
 
 
 def _add_export(commands: Any) -> None:
-    added = _add(commands, "export", "eine Liste ausgeben")
-    added.add_argument("list", metavar="LISTE", help="„helferkreis list LISTS“ nennt alle")
+    added = _add(commands, "export", _("eine Liste ausgeben"))
+    added.add_argument("list", metavar="LISTE", help=_("„helferkreis list LISTS“ nennt alle"))
     added.add_argument(
-        "--out", required=True, metavar="DATEI", help="die Endung entscheidet: .xlsx .csv .json .ics .vcf"
+        "--out", required=True, metavar="DATEI", help=_("die Endung entscheidet: .xlsx .csv .json .ics .vcf")
     )
     added.add_argument(
-        "--filter", action="append", default=[], metavar="FELD=WERT", help="zum Beispiel Ort=Ludwigsburg"
+        "--filter", action="append", default=[], metavar="FELD=WERT", help=_("zum Beispiel Ort=Ludwigsburg")
     )
-    added.add_argument("--recipient", default="", metavar="NAME", help="wer die Liste bekommt")
-    added.add_argument("--purpose", default="", metavar="TEXT", help="wofür")
+    added.add_argument("--recipient", default="", metavar="NAME", help=_("wer die Liste bekommt"))
+    added.add_argument("--purpose", default="", metavar="TEXT", help=_("wofür"))
 
 
 def _add_print(commands: Any) -> None:
-    added = _add(commands, "print", "ein Dokument als PDF schreiben")
-    added.add_argument("document", metavar="DOKUMENT", help="„helferkreis list DOCUMENTS“ nennt alle")
+    added = _add(commands, "print", _("ein Dokument als PDF schreiben"))
+    added.add_argument("document", metavar="DOKUMENT", help=_("„helferkreis list DOCUMENTS“ nennt alle"))
     added.add_argument(
-        "id", nargs="?", default="", metavar="KENNUNG", help="Kennung oder Name; sonst das nächste passende"
+        "id", nargs="?", default="", metavar="KENNUNG", help=_("Kennung oder Name; sonst das nächste passende")
     )
     added.add_argument("--out", required=True, metavar="DATEI.pdf")
-    added.add_argument("--language", action="append", metavar="KÜRZEL", help="weitere Sprache, zum Beispiel ar oder fa")
-    added.add_argument("--size", type=str.upper, choices=SIZES, default="A4", metavar="GRÖSSE", help="A4 oder A5")
-    added.add_argument("--with-private-data", action="store_true", help="mit privaten Telefonnummern")
+    added.add_argument(
+        "--language", action="append", metavar=_("KÜRZEL"), help=_("weitere Sprache, zum Beispiel ar oder fa")
+    )
+    added.add_argument("--size", type=str.upper, choices=SIZES, default="A4", metavar=_("GRÖSSE"), help=_("A4 oder A5"))
+    added.add_argument("--with-private-data", action="store_true", help=_("mit privaten Telefonnummern"))
 
 
 def _add_backup(commands: Any) -> None:
-    _add(commands, "backup", "eine geprüfte Sicherung schreiben").add_argument("file", metavar="DATEI")
-    _add(commands, "restore", "eine Sicherung zurückspielen").add_argument("file", metavar="DATEI")
-    _add(commands, "check", "die Bürodatei prüfen")
+    _add(commands, "backup", _("eine geprüfte Sicherung schreiben")).add_argument("file", metavar="DATEI")
+    _add(commands, "restore", _("eine Sicherung zurückspielen")).add_argument("file", metavar="DATEI")
+    _add(commands, "check", _("die Bürodatei prüfen"))
 
 
 def _add_screenshots(commands: Any) -> None:
-    added = _add(commands, "screenshots", "Bilder aller Fenster des Musterbüros")
+    added = _add(commands, "screenshots", _("Bilder aller Fenster des Musterbüros"))
     added.add_argument("folder", metavar="ORDNER")
-    added.add_argument("--dark", action="store_true", help="auch dunkel; jede Reihe in einem eigenen Ordner")
-    added.add_argument("--small", action="store_true", help="auch 1280 × 720 bei 150 %%")
+    added.add_argument("--dark", action="store_true", help=_("auch dunkel; jede Reihe in einem eigenen Ordner"))
+    added.add_argument("--small", action="store_true", help=_("auch 1280 × 720 bei 150 %%"))
     added.add_argument("--look", default="light", help=SUPPRESS)
 
 
 def _add_list(commands: Any) -> None:
-    added = _add(commands, "list", "die Listen oder Dokumente nennen, die es gibt")
+    added = _add(commands, "list", _("die Listen oder Dokumente nennen, die es gibt"))
     added.add_argument("what", type=str.upper, choices=("LISTS", "DOCUMENTS"), metavar="LISTS|DOCUMENTS")

@@ -12,6 +12,7 @@ from typing import Any
 from app.errors import UserError
 from app.services.files import sync_folder
 from app.services.sqlite import APPLICATION_ID, connect
+from app.text import _
 
 
 @dataclass(frozen=True)
@@ -147,14 +148,14 @@ def restore(copy: Path, target: Path) -> Path | None:
 
 def _set_aside(target: Path) -> Path:
     """Keep the present state: as a verified copy, or just as it is when it cannot be read any more."""
-    kept = target.with_name(f"{target.stem} vor Rücksicherung.kbak")
+    kept = target.with_name(_("{name} vor Rücksicherung").format(name=target.stem) + ".kbak")
     try:
         _refuse_while_open(target)
         copy_verified(target, kept)
     except Exception as error:
         if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
             raise
-        kept = target.with_name(f"{target.stem} beschädigt{target.suffix}")
+        kept = target.with_name(_("{name} beschädigt").format(name=target.stem) + target.suffix)
         shutil.copy2(target, kept)
     return kept
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import UserError
 from app.services import history, search
 from app.services.sqlite import WAIT, connect, driver
+from app.text import _
 
 _MANY = 1_000
 """Changes in one transaction after which the database counts its tables anew, to choose the right index."""
@@ -180,18 +181,27 @@ def _explained() -> Iterator[None]:
 
 
 _SENTENCES = {
-    "SQLITE_FULL": "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. "
-    "Bitte schaffen Sie Platz und speichern Sie noch einmal.",
-    "SQLITE_BUSY": "Die Bürodatei wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen "
-    "Augenblick und versuchen Sie es noch einmal.",
-    "SQLITE_READONLY": "Die Bürodatei darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und "
-    "ihres Ordners.",
-    "SQLITE_CANTOPEN": "Die Bürodatei ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist.",
-    "SQLITE_IOERR": "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und "
-    "versuchen Sie es noch einmal.",
-    "SQLITE_NOTADB": "Die Datei ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere.",
-    "SQLITE_CORRUPT": "Die Bürodatei ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
-    "ist, und starten Sie das Programm neu.",
+    "SQLITE_FULL": _(
+        "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere schon. "
+        "Bitte schaffen Sie Platz und speichern Sie noch einmal."
+    ),
+    "SQLITE_BUSY": _(
+        "Die Bürodatei wird gerade von einem anderen Programm benutzt. Bitte warten Sie einen "
+        "Augenblick und versuchen Sie es noch einmal."
+    ),
+    "SQLITE_READONLY": _(
+        "Die Bürodatei darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und ihres Ordners."
+    ),
+    "SQLITE_CANTOPEN": _("Die Bürodatei ist nicht erreichbar. Bitte prüfen Sie, ob der Datenträger angeschlossen ist."),
+    "SQLITE_IOERR": _(
+        "Der Datenträger antwortet nicht richtig. Bitte prüfen Sie, ob er angeschlossen ist, und "
+        "versuchen Sie es noch einmal."
+    ),
+    "SQLITE_NOTADB": _("Die Datei ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere."),
+    "SQLITE_CORRUPT": _(
+        "Die Bürodatei ließ sich nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
+        "ist, und starten Sie das Programm neu."
+    ),
 }
 
 

@@ -98,8 +98,8 @@ def ask_new(parent: QWidget, asked: Asked, way: Way = Way.EMPTY) -> None:
 
 
 def _free_name(folder: Path) -> str:
-    numbers = ("", *(f" {number}" for number in range(2, 100)))
-    return next((f"Büro{n}.db" for n in numbers if not (folder / f"Büro{n}.db").exists()), "Büro.db")
+    names = (_("Büro {number}").format(number=number) for number in range(2, 100))
+    return next((f"{n}.db" for n in (_("Büro"), *names) if not (folder / f"{n}.db").exists()), "")
 
 
 def remove(path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.text import _
 from app.ui.stylesheet import stylesheet
 
 READABLE = 4.5
@@ -34,9 +35,9 @@ class Tone(StrEnum):
 class Scheme(Enum):
     """Which palette the user wants."""
 
-    SYSTEM = "Wie das System"
-    LIGHT = "Hell"
-    DARK = "Dunkel"
+    SYSTEM = _("Wie das System")
+    LIGHT = _("Hell")
+    DARK = _("Dunkel")
 
 
 @dataclass(frozen=True)
