@@ -18,7 +18,7 @@ SHOWING = {
 }  # fmt: skip
 """Calls whose bare words would be seen."""
 GERMAN = re.compile(
-    r"[A-Za-z]*[äöüÄÖÜß][A-Za-z]*|\b(?:der|die|das|und|nicht|eine?[nrms]?|ist|sind|mit|von|zu[mr]?|bitte|Sie|Ihre?|keine?"
+    r"[äöüÄÖÜß]|^[A-Z][a-z]+ .*[.?!]$|\b(?:der|die|das|und|nicht|eine?[nrms]?|ist|sind|mit|von|zu[mr]?|bitte|Sie|Ihre?|keine?"
     r"|bis|ab|am|im|hier|noch|nur|alle|auch|oder)\b.* |.* \b(?:Liste|Datei|Eintrag|Person|Termin|Name|Wert|fehlt)\b"
 )
 LETTERS = re.compile(r"[A-Za-zÄÖÜäöüß]{2}")
