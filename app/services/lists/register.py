@@ -5,6 +5,7 @@ from app.services.lists.by_shelter import BY_SHELTER
 from app.services.lists.definition import ListDefinition
 from app.services.lists.desk import TASKS
 from app.services.lists.events import EVENTS
+from app.services.lists.figures import FIGURES
 from app.services.lists.network import CONTACTS, ORGANISATIONS
 from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
@@ -13,7 +14,7 @@ from app.services.lists.shelters import CIRCLES, SHELTERS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, PROGRAMMES, CONTACTS,
-    ORGANISATIONS, TASKS,
+    ORGANISATIONS, TASKS, FIGURES,
 )  # fmt: skip
 
 
