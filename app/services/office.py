@@ -16,7 +16,6 @@ from app.models import (
     ContactRole,
     EventSeries,
     EventText,
-    FieldHelp,
     Funder,
     FunderCredit,
     FundingProgramme,
@@ -35,6 +34,7 @@ from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
 from app.services.events import Events, Participations
 from app.services.figures import Figures
+from app.services.helps import Helps
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
@@ -77,7 +77,7 @@ class Services:
         self.programmes = Crud(database, FundingProgramme)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
-        self.views, self.helps = Views(database), Crud(database, FieldHelp)
+        self.views, self.helps = Views(database), Helps(database)
         self.history, self.figures = History(database), Figures(database)
 
     @cached_property

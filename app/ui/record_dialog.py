@@ -26,6 +26,7 @@ class RecordDialog(Dialog):
         self._service, self._record = service, record
         self.form = Form(sections, desk.office)
         self.form.load(record)
+        self.form.save_asked.connect(self.save)
         self.form.setContentsMargins(0, 0, 12, 0)
         area = scrolled(self.form)
         area.setMinimumHeight(min(440, self.screen().availableGeometry().height() - AROUND))

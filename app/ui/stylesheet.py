@@ -71,7 +71,7 @@ QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $card; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 28px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { padding: 2px 5px; }
+QPlainTextEdit { padding: 2px 5px; min-height: 18px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $bar; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 24px; padding: 0 7px; }

@@ -44,7 +44,7 @@ def test_f2_turns_values_into_fields(pane, detail):
 
 def test_a_click_on_a_value_stands_in_its_field(detail, qtbot):
     line = next(line for line in detail.forms[0].lines if line.facts[0].name == "email")
-    qtbot.mouseClick(line._reader, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(line._reading.current, Qt.MouseButton.LeftButton)
     assert detail.window().focusWidget() is detail.forms[0].editor("email")
 
 
@@ -114,7 +114,7 @@ def test_typing_the_old_value_again_is_no_change(pane, detail, write):
 def test_discarding_shows_the_stored_value(pane, detail, write):
     pane.edit_record()
     write(detail.forms[0].editor("city"), "Kornwestheim")
-    pane.discard()
+    detail.discard()
     assert "Asperg" in reading(detail)
 
 

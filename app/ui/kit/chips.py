@@ -36,11 +36,17 @@ class Chip(QWidget):
 
     def __init__(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(40)
+        self.say(text, tone)
+
+    def say(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """Say something else."""
         self.text, self.tone = text, tone
         self.setAccessibleName(text)
         self.setToolTip(text if len(text) > 40 else "")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(40)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self.text), HEIGHT + 2)
@@ -121,9 +127,14 @@ class Chips(QWidget):
 
     def show_chips(self, chips: list[tuple[str, Tone]]) -> None:
         """Replace the chips by these texts and tones."""
-        while item := self._layout.takeAt(0):
+        while self._layout.count() > len(chips):
+            item = self._layout.takeAt(self._layout.count() - 1)
+            assert item is not None
             item.widget().hide()
             item.widget().deleteLater()
-        for text, tone in chips:
-            self._layout.addWidget(Chip(text, tone))
+        for position, (text, tone) in enumerate(chips):
+            if position < self._layout.count():
+                self._layout.itemAt(position).widget().say(text, tone)
+            else:
+                self._layout.addWidget(Chip(text, tone))
         self.setVisible(bool(chips))

@@ -135,8 +135,8 @@ class DetailCard(QFrame):
     def _load_pages(self) -> None:
         self._loaded.clear()
         self._hold_focus()
-        for page in self._pages.values():
-            for form in page.forms:
+        for form in self.forms:
+            if form.editing:
                 form.load(self.record)
         self._show_page()
         self._show_state()
@@ -159,6 +159,7 @@ class DetailCard(QFrame):
         page = self._specs[index].make(self.desk)
         page.changed.connect(self._show_state)
         page.edit_started.connect(self._show_state)
+        page.save_asked.connect(self.save)
         page.setContentsMargins(18, 0, 18, 0)
         self._stack.addWidget(scrolled(page))
         return page

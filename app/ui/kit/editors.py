@@ -7,19 +7,20 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit, QPlainTextEdit
 
 from app import text as german
 from app.models.base import Choice, Facts, Kind
 from app.text import _, translate
 from app.ui.kit import typed
 from app.ui.kit.combo import Combo
-from app.ui.kit.widgets import icon
+from app.ui.kit.end_mark import EndMark
 from app.ui.theme import colour
 
-NOTES_LINES = 4
+NOTES_LINES, NOTES_FRAME = 12, 8
+"""So many lines are shown at most, and the pixels above and below them."""
 
 
 class TextEditor(QLineEdit):
@@ -44,7 +45,7 @@ class TextEditor(QLineEdit):
 
 
 class NotesEditor(QPlainTextEdit):
-    """Text over several lines; Tab goes on to the next field."""
+    """Text over several lines, as high as its words; Tab goes on to the next field."""
 
     changed = Signal()
 
@@ -52,7 +53,10 @@ class NotesEditor(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setPlaceholderText(translate(facts.hint))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTES_LINES + 14)
+        self.document().setDocumentMargin(1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
         self.textChanged.connect(self.changed)
 
     def value(self) -> Any:
@@ -60,6 +64,10 @@ class NotesEditor(QPlainTextEdit):
 
     def set_value(self, value: Any) -> None:
         self.setPlainText(value or "")
+
+    def _fit(self) -> None:
+        lines = min(max(int(self.document().size().height()), 1), NOTES_LINES)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + NOTES_FRAME)
 
 
 class TypedEditor(QLineEdit):
@@ -101,9 +109,8 @@ class DateEditor(TypedEditor):
     def __init__(self, facts: Facts) -> None:
         sentence = _("„{typed}“ ist kein Datum. Schreiben Sie zum Beispiel 1.5.67 oder morgen.")
         super().__init__(typed.parse_date, german.german_date, sentence, translate(facts.hint) or _("TT.MM.JJJJ"))
-        self._open = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
-        self._open.setToolTip(_("Kalender"))
-        self._open.triggered.connect(self.open_calendar)
+        self.setTextMargins(0, 0, 18, 0)
+        self._open = EndMark(self, "down", _("Kalender"), self.open_calendar)
 
     def open_calendar(self) -> None:
         """Show a month to pick from, under the field."""
@@ -210,18 +217,6 @@ class SeveralEditor(QLineEdit):
         after = self.text()[self.cursorPosition() :]
         self.setText(", ".join(p.strip() for p in (before, choice, after.strip(" ,")) if p.strip()))
         self.changed.emit()
-
-
-class EnterGoesOn(QObject):
-    """Lets Enter in a one-line field move on to the next one, as Tab does."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWidget):
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():  # type: ignore[attr-defined]
-            watched.focusNextChild()
-            return True
-        return False
 
 
 def number_editor(facts: Facts) -> TypedEditor:

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
 from app.text import translate
+from app.ui.kit.form_keys import FormKeys
 from app.ui.kit.form_line import FormLine
 from app.ui.kit.places import Line, Section
 from app.ui.kit.widgets import label
 
 __all__ = ["Form", "FormLine"]
+IDLE_MS = 250
+"""After this pause without a new record the fields are made, a line at a time."""
 
 
 class Form(QWidget):
@@ -19,10 +22,15 @@ class Form(QWidget):
 
     changed = Signal()
     edit_started = Signal()
+    save_asked = Signal()
 
     def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
         super().__init__()
         self.lines: list[FormLine] = []
+        self._keys = FormKeys(self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._prepare_next)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -33,11 +41,14 @@ class Form(QWidget):
         """Show a record (or a dict of first values) to read; unsaved input is dropped."""
         for line in self.lines:
             line.load(record)
+        self._idle.start(IDLE_MS)
 
     def edit(self, name: str = "") -> None:
         """Turn everything into fields and stand on the field `name`, or on the first."""
+        self._idle.stop()
         for line in self.lines:
             line.edit()
+        self._chain()
         editors = self._editors()
         target = editors.get(name) or next(iter(editors.values()), None)
         if target is not None:
@@ -91,6 +102,21 @@ class Form(QWidget):
         """The editor of a field; KeyError when the form has none open."""
         return self._editors()[name]
 
+    def _chain(self) -> None:
+        """Let Tab go from top to bottom, and the keys of the form work in every field."""
+        editors = list(self._editors().values())
+        for editor in editors:
+            self._keys.watch(editor)
+        for before, after in zip(editors, editors[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _prepare_next(self) -> None:
+        """Make the fields of one line while nobody waits for them, so that they are there at once later."""
+        line = next((line for line in self.lines if not line.ready), None)
+        if line is not None and self.isVisible():
+            line.prepare()
+            self._idle.start(0)
+
     def _editors(self) -> dict[str, Any]:
         return {name: editor for line in self.lines for name, editor in line.editors.items()}
 
@@ -113,7 +139,7 @@ class Form(QWidget):
             self._layout.addWidget(head)
         for row in part.lines:
             line = self.make_line(row, office)
-            line.edit_asked.connect(lambda line=line: self.edit(line.facts[0].name))
+            line.edit_asked.connect(self.edit)
             line.changed.connect(self.changed)
             self.lines.append(line)
             self._layout.addWidget(line)

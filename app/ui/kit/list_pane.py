@@ -190,10 +190,9 @@ class ListPane(ListLooks):
             self.detail.edit()
 
     def discard(self) -> None:
-        """Esc: forget unsaved input, else clear the search."""
+        """Esc: end editing, asking about what was changed; else clear the search."""
         if self.detail.creating or self.detail.editing:
-            self.detail.discard()
-            self.card.view.setFocus()
+            self.detail.leave(self.card.view.setFocus)
         elif self.search.text():
             self.search.reset()
 

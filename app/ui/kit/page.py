@@ -21,6 +21,7 @@ class Page(QWidget):
 
     changed = Signal()
     edit_started = Signal()
+    save_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class FormPage(Page):
         self.form = self.form_type(sections, desk.office)
         self.form.changed.connect(self.changed)
         self.form.edit_started.connect(self.edit_started)
+        self.form.save_asked.connect(self.save_asked)
         self.place.addWidget(self.form)
         self.below = [make(desk) for make in below]
         for block in self.below:

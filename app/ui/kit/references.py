@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from app.models.base import Facts
 from app.text import _
+from app.ui.kit.end_mark import EndMark
 
 HITS = 12
 PAUSE_MS = 120
@@ -28,7 +29,10 @@ class ReferenceEditor(QLineEdit):
         assert facts.target
         self.setProperty("role", "field")
         self.setPlaceholderText(facts.hint or _("Name tippen …"))
-        self.setClearButtonEnabled(True)
+        self.setTextMargins(0, 0, 18, 0)
+        self._clear = EndMark(self, "cross", _("Leeren"), self._on_clear_clicked)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._clear.hide()
         self._office, self._target = office, facts.target
         self._value: str | None = None
         self._found: dict[str, str] = {}
@@ -71,6 +75,11 @@ class ReferenceEditor(QLineEdit):
         self._words.setStringList(list(self._found))
         if self._found and self.hasFocus():
             self._popup.complete()
+
+    def _on_clear_clicked(self) -> None:
+        self.clear()
+        self._on_text_edited("")
+        self.setFocus()
 
     def _take(self, name: str) -> None:
         self._value = self._found[name]

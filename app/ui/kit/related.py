@@ -104,6 +104,7 @@ class RelatedBox(QFrame):
         self._crud = desk.office.crud(related.entity.__name__)
         self.form = Form(related.form, desk.office)
         self.form.load(record)
+        self.form.save_asked.connect(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.addWidget(self.form)
