@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.models import Event, EventFunder, EventKind, EventSeries, EventState, Participation, ParticipationState
@@ -14,6 +14,8 @@ from app.services.calendar import in_school_holidays
 from app.services.crud import Crud, Filter, Query
 from app.text import _
 
+LONGEST = timedelta(days=366)
+"""An event lasts no longer, so that the days of a month are found without looking at all that ever was."""
 MOST_OCCURRENCES = 2_000
 """Where an endless series is cut when it is counted."""
 
@@ -47,6 +49,8 @@ class Events(Crud[Event]):
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             problems["end"] = _("Das Ende liegt vor dem Beginn.")
+        if start and end and end - start > LONGEST:
+            problems["end"] = _("Ein Termin dauert höchstens ein Jahr. Bitte prüfen Sie das Ende.")
         if (capacity := values.get("capacity")) is not None and capacity < 0:
             problems["capacity"] = _("Die Zahl der Plätze kann nicht negativ sein.")
         return problems
@@ -75,6 +79,7 @@ class Events(Crud[Event]):
     def between(self, first: date, last: date) -> list[Occurrence]:
         """All appearances from `first` to `last` (both included), series unfolded, in order of their start."""
         low, high = datetime.combine(first, time.min), datetime.combine(last, time.max)
+        ended = func.coalesce(Event.end, Event.start)
         statement = (
             select(
                 Event.id, Event.title, Event.kind, Event.state, Event.start, Event.end, Event.all_day, Event.location,
@@ -82,7 +87,7 @@ class Events(Crud[Event]):
             )
             .outerjoin(EventSeries, EventSeries.id == Event.series_id)
             .where(Event.deleted_at.is_(None), Event.start <= high)
-            .where(or_(Event.series_id.is_not(None), Event.end >= low, Event.start >= low))
+            .where(or_(Event.series_id.is_not(None), and_(Event.start >= low - LONGEST, ended >= low)))
         )  # fmt: skip
         with self.database.reading() as connection:
             rows = connection.execute(statement).all()

@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event as listening
 
 from app.errors import ValidationError
-from app.models import EventKind, EventState, ParticipationState
+from app.models import Event, EventKind, EventState, ParticipationState
+from app.services.bulk import add_all
 from app.services.calendar import school_holidays
 from app.services.events import count_occurrences
 
@@ -165,3 +167,21 @@ def test_who_came_is_counted(services, event):
     services.participations.set_state(ids[:2], ParticipationState.ATTENDED)
     read = services.events.get(identity)
     assert (read.registered_count, read.attended_count) == (3, 2)
+
+
+def test_an_event_longer_than_a_year_is_a_slip(services):
+    with pytest.raises(ValidationError, match="höchstens ein Jahr"):
+        services.events.save(None, {"title": "Café", "start": MONDAY, "end": MONDAY + timedelta(days=400)})
+
+
+def test_the_days_of_a_month_are_found_by_the_index_of_the_beginning(services):
+    rows = [{"title": f"Termin {n}", "start": MONDAY - timedelta(hours=5 * n)} for n in range(6_000)]
+    with services.database.transaction("Termine angelegt") as session:
+        add_all(session, Event, rows)
+    asked = []
+    listening.listen(services.database._read, "before_cursor_execute", lambda *told: asked.append(told[2:4]))
+    services.events.between(date(2026, 11, 1), date(2026, 11, 30))
+    [(statement, values)] = [told for told in asked if "FROM event" in told[0]]
+    with services.database.reading() as connection:
+        plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all())
+    assert "INDEX ix_event_start (start>? AND start<?)" in plan and "SCAN" not in plan

@@ -56,6 +56,7 @@ class CalendarPane(ListPane):
         if before is not self.splitter.orientation():
             self._on_turned()
         self.legend.setVisible(self.height() >= LEGEND_FROM)
+        self.toolbar.be_narrow(self.width() < ROOMY)
         self._say_period()
 
     def _say_period(self) -> None:

@@ -13,9 +13,6 @@ from app.ui.calendar.drag import Grip
 from app.ui.calendar.view import Box, CalendarView
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
-_AHEAD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-_MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-_STRETCHING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 EDGE = 7
 """Pixels at the end of an event by which it is stretched."""
 
@@ -147,23 +144,16 @@ class HandledView(CalendarView):
     def event(self, event: QEvent) -> bool:
         """While something is dragged Esc belongs to the drag, not to the form beside."""
         mine = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if mine and self._owns(event):  # type: ignore[arg-type]
+        if mine and self.lifted is not None and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
             event.accept()
             return True
         return super().event(event)
 
-    def _owns(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            return self.lifted is not None
-        return event.key() in _STEPS and event.modifiers() & ~_KEYPAD in (_MOVING, _STRETCHING)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+        key = Qt.Key(event.key())
         if key is Qt.Key.Key_Escape and self.lifted is not None:
             self._put_down()
-        elif key in _STEPS and held:
-            self._do_arrow(key, held)
-        elif key in _STEPS:
+        elif key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.go_to(self.day + timedelta(days=_STEPS[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turn(-1 if key is Qt.Key.Key_PageUp else 1)
@@ -172,21 +162,6 @@ class HandledView(CalendarView):
             self.go_to(self.day + timedelta(days=aim - self.day.weekday()))
         else:
             self._do_key(key, event)
-
-    def _do_arrow(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
-        sign = 1 if key in _AHEAD else -1
-        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if held == Qt.KeyboardModifier.ControlModifier:
-            self.step_event(sign)
-        elif (one := self.chosen()) is None:
-            return
-        elif held == _MOVING:
-            step = drag.DAY if sideways else timedelta(days=7) if one.all_day else self.rise
-            self.moved.emit(one, drag.moved(one, sign * step))
-        elif held == _STRETCHING:
-            longer = drag.stretched(one, sign * (drag.DAY if one.all_day else drag.STEP))
-            if longer != one:
-                self.moved.emit(one, longer)
 
     def _do_key(self, key: Qt.Key, event: QKeyEvent) -> None:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -199,6 +174,18 @@ class HandledView(CalendarView):
             self.trash_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def push(self, days: int = 0, down: int = 0) -> None:
+        """Move the event in view by so many days, or so many steps down (weeks, or quarters of an hour)."""
+        if one := self.chosen():
+            step = timedelta(days=7) if one.all_day else self.rise
+            self.moved.emit(one, drag.moved(one, days * drag.DAY + down * step))
+
+    def lengthen(self, steps: int) -> None:
+        """Let the event in view end so many steps later: days, or quarters of an hour."""
+        one = self.chosen()
+        if one and (longer := drag.stretched(one, steps * (drag.DAY if one.all_day else drag.STEP))) != one:
+            self.moved.emit(one, longer)
 
     def step_event(self, sign: int) -> None:
         """Show the next (1) or previous (-1) event of the days in view."""
@@ -225,9 +212,6 @@ class HandledView(CalendarView):
     def create_on(self, day: date) -> None:
         """Begin a new event on a day at its usual hours."""
         self.create_asked.emit(datetime(day.year, day.month, day.day), True)
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def _begins(one: Occurrence, day: date, first: date) -> bool:

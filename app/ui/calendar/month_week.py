@@ -30,7 +30,7 @@ class Measure:
 
 
 ROOMY = Measure(top=25, step=22, chip=paint_event.CHIP_HEIGHT, size=12, own_line=True)
-TIGHT = Measure(top=20, step=14, chip=13, size=10, own_line=False)
+TIGHT = Measure(top=18, step=13, chip=12, size=10, own_line=False)
 TIGHT_BELOW = 72
 """Days lower than this have tight lines."""
 

@@ -93,11 +93,11 @@ def flag_icon(tone: Tone) -> QIcon:
     return QIcon(pixmap)
 
 
-def draw_flag(painter: QPainter, corner: QPointF, ink: QColor) -> None:
-    """A flag on its pole, 14 px high."""
+def draw_flag(painter: QPainter, corner: QPointF, ink: QColor, scale: float = 1) -> None:
+    """A flag on its pole, 14 px high at scale 1."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    points = [corner + QPointF(x, y) for x, y in _FLAG]
+    points = [corner + QPointF(scale * x, scale * y) for x, y in _FLAG]
     painter.setBrush(ink)
     painter.drawPolygon(QPolygonF(points[1:]))
     painter.drawLine(points[0], points[1])

@@ -17,11 +17,13 @@ from app.ui.theme import colour, font, mix, theme
 CHIP_HEIGHT, LINE = 20, 17
 TALL = CHIP_HEIGHT + LINE - 1
 """Height of a bar with two lines of words."""
+TIGHT_LINE = 13
+"""Height of a line of small words."""
 BEFORE, AFTER = 7, 5
 """Room at the sides of the words in a bar."""
 NARROW = 64
 """Below this width a block of the week shows its title only."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,7 @@ def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, look: Loo
     painter.setPen(_fill(painter, area, occurrence, look))
     room = area.adjusted(7, 3, -5, -3)
     if area.width() < NARROW:
-        painter.setFont(font(11))
-        _draw_lines(painter, area.adjusted(3, 2, -1, 0), wrapped(painter, occurrence.title, area.width() - 4, 3))
+        _draw_narrow(painter, area, occurrence)
         return
     hours = words.times(occurrence.start, occurrence.end, occurrence.all_day)
     painter.setFont(font(11))
@@ -74,7 +75,16 @@ def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, look: Loo
         _draw_lines(painter, room.adjusted(0, 16 + LINE * len(title), 0, 0), place)
 
 
-def draw_dues(painter: QPainter, area: QRect, dues: Sequence[Due], size: int = 12) -> None:
+def _draw_narrow(painter: QPainter, area: QRect, occurrence: Occurrence) -> None:
+    """The title alone, in small words over as many lines as there are."""
+    painter.setFont(font(10))
+    count = max((area.height() - 2) // TIGHT_LINE, 1)
+    for number, text in enumerate(wrapped(painter, occurrence.title, area.width() - 5, count)):
+        line = QRect(area.x() + 3, area.y() + 1 + number * TIGHT_LINE, area.width() - 4, TIGHT_LINE)
+        painter.drawText(line, _LEFT, text)
+
+
+def draw_dues(painter: QPainter, area: QRect, dues: Sequence[Due], size: int = 12, told: str = "") -> None:
     """Deadlines of a day on one line: a flag and words without a ground, so that nobody takes them for an event."""
     ink = colour(tones.due(dues[0].day).value)
     tight = size < 12
@@ -83,11 +93,12 @@ def draw_dues(painter: QPainter, area: QRect, dues: Sequence[Due], size: int = 1
     painter.setPen(QPen(QColor(mix(ink.name(), theme.palette.card, 0.35)), 1))
     if not tight:
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    draw_flag(painter, QPointF(area.x() + (0 if tight else 4), area.center().y() - 7), ink)
+    corner = QPointF(area.x() - 1, area.center().y() - 5) if tight else QPointF(area.x() + 4, area.center().y() - 7)
+    draw_flag(painter, corner, ink, 0.8 if tight else 1)
     painter.setFont(font(size))
     painter.setPen(ink)
-    room = area.adjusted(12 if tight else 20, 0, -2 if tight else -AFTER, 0)
-    painter.drawText(room, _LEFT, elided(painter, words.dues_text(dues), room.width()))
+    room = area.adjusted(11 if tight else 20, 0, -2 if tight else -AFTER, 0)
+    painter.drawText(room, _LEFT, elided(painter, told or words.dues_text(dues), room.width()))
 
 
 def wrapped(painter: QPainter, text: str, width: int, count: int) -> list[str]:

@@ -41,14 +41,14 @@ class EventPane(CalendarPane):
     import_kind = "events"
     title = _("Termine")
     columns = (
-        Column(E.start, width=118, title=_("Datum"), cell=words.date_cell),
-        Column(E.end, width=104, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell),
+        Column(E.start, width=114, title=_("Datum"), cell=words.date_cell, steady=True),
+        Column(E.end, width=100, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell, steady=True),
         columns.name(E.title, 188),
         Column(
             E.kind, columns.Look.CHIP, 206, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        Column(E.registered_count, columns.Look.FIGURE, 104, also=(E.capacity,), cell=words.registered_cell),
-        columns.chip(E.state, tones.state, 150),
+        Column(E.registered_count, columns.Look.FIGURE, 100, also=(E.capacity,), cell=words.registered_cell),
+        columns.chip(E.state, tones.state, 146),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
     search_hint = _("Titel, Ort, Referent/in …")
@@ -114,6 +114,25 @@ class EventPane(CalendarPane):
         for number, (key, text) in enumerate(MODES, 1):
             self.commands.append(self.add_command(text, partial(self.show_mode, key), f"Alt+{number}"))
         self.commands.append(self.add_command(_("Heute"), self.go_today, "Alt+0"))
+        for text, act, key in self._ways_with_an_event():
+            self.commands.append(self.add_command(text, act, key, self.calendars))
+
+    def _ways_with_an_event(self) -> tuple[tuple[str, Callable[[], object], str], ...]:
+        """What keys do with the event in view, while the calendar has the focus."""
+        return (
+            (_("Nächster Termin"), lambda: self.view.step_event(1), "Ctrl+Down"),
+            (_("Voriger Termin"), lambda: self.view.step_event(-1), "Ctrl+Up"),
+            (_("Termin einen Tag später"), lambda: self.view.push(days=1), "Alt+Shift+Right"),
+            (_("Termin einen Tag früher"), lambda: self.view.push(days=-1), "Alt+Shift+Left"),
+            (
+                _("Termin nach unten verschieben (Woche, Viertelstunde)"),
+                lambda: self.view.push(down=1),
+                "Alt+Shift+Down",
+            ),
+            (_("Termin nach oben verschieben"), lambda: self.view.push(down=-1), "Alt+Shift+Up"),
+            (_("Termin verlängern"), lambda: self.view.lengthen(1), "Ctrl+Shift+Down"),
+            (_("Termin verkürzen"), lambda: self.view.lengthen(-1), "Ctrl+Shift+Up"),
+        )
 
     # ------------------------------------------------------------ what is shown
 

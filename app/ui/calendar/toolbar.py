@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.text import _
+from app.text import _, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.widgets import button, menu_button, shape_button
 from app.ui.theme import font
@@ -46,10 +46,12 @@ class Toolbar(QWidget):
         self.period, self._gap = PeriodLabel(), QWidget()
         self._turners = (*self._make_turners(), self.period)
         self.modes = {key: self._mode_button(key, text) for key, text in MODES}
+        self.mode_menu = self._make_mode_menu()
+        self._saved = pane.view_menu.button
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        for part in (pane.new_button, *self._turners, *self.modes.values(), self._search):
+        for part in (pane.new_button, *self._turners, *self.modes.values(), self.mode_menu, self._search):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._bar, 1)
         line.addWidget(self._gap, 1)
@@ -70,6 +72,24 @@ class Toolbar(QWidget):
         self._search.setVisible(as_list or bool(self._search.text()))
         self._bar.setVisible(as_list or bool(self._bar.filters))
         self._gap.setVisible(not as_list and not self._bar.filters)
+
+        self._saved.setVisible(as_list)
+        self.mode_menu.setText(next(translate(text) for key, text in MODES if key == mode))
+        self.mode_menu.setAccessibleName(_("Ansicht: {mode}").format(mode=self.mode_menu.text()))
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Where there is little room, the views share one button."""
+        for switch in self.modes.values():
+            switch.setVisible(not narrow)
+        self.mode_menu.setVisible(narrow)
+
+    def _make_mode_menu(self) -> QPushButton:
+        menu = QMenu(self)
+        for key, text in MODES:
+            menu.addAction(translate(text), partial(self.mode_asked.emit, key))
+        result = menu_button("", menu, name="modes")
+        result.hide()
+        return result
 
     def _make_turners(self) -> tuple[QWidget, ...]:
         back = shape_button("left", _("Zurück (Bild ↑)"), partial(self.turned.emit, -1), "")

@@ -139,7 +139,8 @@ class CalendarView(QWidget):
         if turn or not first <= day <= last:
             self.anchor = day
             self.period_left.emit()
-        self.draw_anew()
+        else:
+            self.draw_anew()
         self.day_changed.emit(day)
 
     def turn(self, pages: int) -> None:
@@ -148,8 +149,9 @@ class CalendarView(QWidget):
 
     def select(self, event_id: str) -> None:
         """Mark an event."""
-        self.selected = event_id
-        self.draw_anew()
+        if event_id != self.selected:
+            self.selected = event_id
+            self.draw_anew()
 
     def days(self) -> list[date]:
         """All days shown."""

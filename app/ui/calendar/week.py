@@ -180,7 +180,9 @@ class WeekView(HandledView):
             self._draw_day(painter, number, day)
         self._draw_hours(painter)
         for due in self.due_boxes:
-            paint_event.draw_dues(painter, due.area, due.dues)
+            single = self._days == 1 and len(due.dues) == 1
+            size = 10 if due.area.width() < paint_event.NARROW else 12
+            paint_event.draw_dues(painter, due.area, due.dues, size, words.due_words(due.dues[0]) if single else "")
         for box in self.boxes:
             self._draw_box(painter, box)
         self._draw_now(painter)
@@ -218,7 +220,8 @@ class WeekView(HandledView):
     def _draw_box(self, painter: QPainter, box: Box) -> None:
         over = box.occurrence.end < datetime.now() and box.last <= self.today
         look = Look(self.is_chosen(box), over, box.open_left, box.open_right)
-        if box.area.height() < 2 * paint_event.CHIP_HEIGHT:
+        narrow = box.area.width() < paint_event.NARROW and not words.is_whole(box.occurrence)
+        if box.area.height() < 2 * paint_event.CHIP_HEIGHT and not narrow:
             text = words.chip_text(box.occurrence, box.day)
             paint_event.draw_bar(painter, box.area, box.occurrence, text, look)
         else:

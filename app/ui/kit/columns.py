@@ -28,6 +28,8 @@ class Column:
     title: str = ""
     cell: Callable[..., Cell] | None = None
     words: str = ""
+    steady: bool = False
+    """Whether it keeps its width in a small card, as a date that must be read to its end."""
 
     @property
     def head(self) -> str:
@@ -110,4 +112,5 @@ def plain(column: Column) -> PlainColumn | None:
         return None
     else:
         words = "text" if is_year(field) else _WORDS.get(field.kind, "text")
-    return PlainColumn(column.name, column.head, column.look, column.width, words, len(column.also), labels)
+    more = len(column.also)
+    return PlainColumn(column.name, column.head, column.look, column.width, words, more, labels, column.steady)

@@ -142,7 +142,8 @@ class ListView(QTableView):
         if self.fits:
             share = min(max(self.viewport().width() / total, NARROWEST), 1.0)
             for position, column in enumerate(columns[:-1]):
-                wanted = column.width if column.look is Look.CHIP else int(column.width * share)
+                keeps = column.steady or column.look is Look.CHIP
+                wanted = column.width if keeps else int(column.width * share)
                 self.horizontalHeader().resizeSection(position, wanted)
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:

@@ -40,6 +40,8 @@ class AnyColumn(Protocol):
     @property
     def width(self) -> int: ...
     @property
+    def steady(self) -> bool: ...
+    @property
     def make(self) -> Callable[..., Cell]: ...
 
 
@@ -96,6 +98,7 @@ class PlainColumn:
     more: int = 0
     """Further stored values that belong to the cell."""
     labels: dict[str, Cell] = field(default_factory=dict)
+    steady: bool = False
 
     @property
     def attribute(self) -> str:

@@ -164,6 +164,7 @@ def test_keys_move_the_event_in_view(pane: Any, event: Any, times: Any, qtbot: A
     found = event("Infoabend")
     calendar = pane()
     calendar.pick(found.id)
+    calendar.view.setFocus()
     qtbot.keyClick(calendar.view, key, MOVING)
     assert (times(found)[0], calendar.view.day) == (start, start.date())
 
@@ -172,6 +173,7 @@ def test_in_the_week_keys_move_by_a_quarter_of_an_hour(week: Any, event: Any, ti
     found = event("Infoabend")
     calendar = week()
     calendar.pick(found.id)
+    calendar.view.setFocus()
     qtbot.keyClick(calendar.view, Qt.Key.Key_Down, MOVING)
     assert times(found)[0] == datetime(2026, 11, 25, 19, 15)
 
@@ -180,6 +182,7 @@ def test_keys_make_an_event_longer(week: Any, event: Any, times: Any, qtbot: Any
     found = event("Infoabend")
     calendar = week()
     calendar.pick(found.id)
+    calendar.view.setFocus()
     qtbot.keyClick(calendar.view, Qt.Key.Key_Down, STRETCHING)
     assert times(found) == (datetime(2026, 11, 25, 19), datetime(2026, 11, 25, 21, 15))
 
@@ -190,6 +193,7 @@ def test_keys_step_from_event_to_event(pane: Any, event: Any, qtbot: Any):
     event("Danach", 27)
     calendar = pane()
     calendar.view.go_to(date(2026, 11, 24))
+    calendar.view.setFocus()
     titles = []
     for _press in range(3):
         qtbot.keyClick(calendar.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)

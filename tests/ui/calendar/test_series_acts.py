@@ -46,6 +46,7 @@ def test_a_date_that_was_moved_alone_is_in_view(cafe: Any, qtbot: Any):
 
 
 def test_keys_ask_as_well(cafe: Any, qtbot: Any):
+    cafe.view.setFocus()
     modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(cafe.view, Qt.Key.Key_Right, modifiers)
     answer(cafe, ONE)
