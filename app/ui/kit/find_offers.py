@@ -13,6 +13,8 @@ from app.ui.kit.memory import recall, remember
 
 RECORDS_SHOWN, WAYS_SHOWN, BEST_SHOWN = 9, 8, 2
 """Records beside commands; commands and views; those of them that stand before the records."""
+LETTERS_FOR_BEST = 3
+"""With fewer letters somebody more likely begins a name than a command."""
 RECENT_SHOWN, USED_KEPT, LINES_UNASKED = 6, 8, 24
 _USED = "find/used"
 
@@ -29,7 +31,8 @@ def offers(
         return [*lately[:RECENT_SHOWN], *kept][:LINES_UNASKED]
     known = [offer for offer in lately if _fits(offer.title, words)]
     fitting = [way for way in kept if _fits(way.title, words)]
-    best = [way for way in fitting if fold(way.title).startswith(fold(text))][:BEST_SHOWN]
+    begun = fold(text) if len(fold(text)) >= LETTERS_FOR_BEST else None
+    best = [way for way in fitting if begun and fold(way.title).startswith(begun)][:BEST_SHOWN]
     others = [way for way in fitting if way not in best][: WAYS_SHOWN - len(best)]
     found = [_record(hit, open_record) for hit in hits]
     told = {(offer.title, offer.side) for offer in known}
