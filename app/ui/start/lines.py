@@ -41,11 +41,6 @@ class Line:
     warns: bool = False
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes it the same line after a change."""
-        return self.entity, self.task_id or self.record_id, self.lead
-
-    @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         parts = (self.lead, self.text, self.aside, self.figure, self.chip[0] if self.chip else "")

@@ -46,12 +46,11 @@ class LinesView(QListView):
         self._keys_at = {_KEY.Key_V: self.postponed, _KEY.Key_A: self.called, _KEY.Key_Menu: self.menu_asked}
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Replace the lines; the current one stays current, or its neighbour where it is gone."""
-        row, key = self.currentIndex().row(), self.current.key if self.current else None
+        """Replace the lines. The current one stays current; where it is gone or was put off, the next one is."""
+        row, line = self.currentIndex().row(), self.current
         if not self.lines.show(lines):
             return
-        keys = [line.key for line in lines]
-        row = keys.index(key) if key in keys else min(row, len(keys) - 1)
+        row = self.lines.lines.index(line) if line in self.lines.lines else min(row, len(lines) - 1)
         if row >= 0:
             self.go_to(row)
 

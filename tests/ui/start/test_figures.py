@@ -38,7 +38,7 @@ def definition():
 def test_the_list_behind_a_figure_has_as_many_records_as_it_counted(sample_window, position, qtbot):
     told = sample_window.desk.office.figures.tell(KEY_FIGURES[position])
     qtbot.mouseClick(sample_window.tab.figures.cards[position], Qt.MouseButton.LeftButton)
-    definition().go()
+    qtbot.keyClick(definition().way, Qt.Key.Key_Return)
     assert sample_window.tab.pane.card.footer.text().startswith(f"{number(told.listed)} von ")
 
 

@@ -314,3 +314,11 @@ def test_every_line_is_read_to_who_cannot_see_it(recall, start):
     settle(start)
     index = view(start, "due").lines.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Rückruf Katja, überfällig 2 Tage"
+
+
+def test_after_a_task_was_put_off_the_next_one_is_current(office, due, start, qtbot):
+    office.tasks.add(None, {"title": "Plakate", "due_on": TODAY})
+    settle(start)
+    start._acts.postpone(due.current, TODAY + timedelta(days=3))
+    settle(start)
+    assert due.current.text == "Plakate"
