@@ -1,37 +1,152 @@
-"""Help in the window: the keys, and what this program is."""
+"""Help in the window: the keys, to see and to print, and what this program is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app import __version__
-from app.text import _
+from app.text import _, translate
 from app.ui.kit.dialog import Dialog, tell
-from app.ui.kit.widgets import label
+from app.ui.kit.memory import documents_folder
+from app.ui.kit.widgets import button, column, label, scrolled
+from app.ui.tabs import TABS
+
+HIGH = 460
+"""Pixels from which on the list scrolls."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What can be done by keys now, under the name of its menu."""
+
+    title: str
+    actions: tuple[QAction, ...]
+
+
+def keys_of(window: Any) -> list[Keys]:
+    """Every action with a shortcut that can be used now: those of the tab in view first, then menu by menu."""
+    tab = translate(TABS[window.tabs.currentIndex()].title)
+    told = [(tab, window.tab.commands() if window.tab is not None else [])]
+    told += [(_plain(title), actions) for title, actions in window.menus.by_menu()]
+    groups, seen = [], set[QAction]()
+    for title, actions in told:
+        own = tuple(a for a in actions if a.isEnabled() and not a.shortcut().isEmpty() and a not in seen)
+        seen.update(own)
+        if own:
+            groups.append(Keys(title, own))
+    return groups
+
+
+def key_words(action: QAction) -> tuple[str, str]:
+    """The keys as they stand on the keyboard, and what they do."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return keys, _plain(action.text()).removesuffix(" …")
+
+
+def _plain(text: str) -> str:
+    """Without the marks of the letters that open a menu; two of them stand for one that is meant."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
 class ShortcutsDialog(Dialog):
-    """Every key that does something now, in two columns."""
+    """Every key that does something now, in two columns, and the ways to have them on paper."""
 
-    def __init__(self, parent: QWidget, actions: Sequence[QAction]) -> None:
-        super().__init__(parent, _("Tastenkürzel"), 760)
+    def __init__(self, window: Any) -> None:
+        super().__init__(window, _("Tastenkürzel"), 800)
         self.setObjectName("shortcuts")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        with_keys = [a for a in actions if not a.shortcut().isEmpty()]
-        half = (len(with_keys) + 1) // 2
-        for position, action in enumerate(with_keys):
-            row, side = position % half, position // half * 2
-            grid.addWidget(
-                label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "strong"), row, side
-            )
-            words = label(action.text().replace("&&", "&"), wrap=True)
-            words.setMinimumWidth(220)
-            grid.addWidget(words, row, side + 1)
-        self.body.addLayout(grid)
+        self._window, groups = window, keys_of(window)
+        self.sheet = tuple((group.title, tuple(map(key_words, group.actions))) for group in groups)
+        ground = QWidget()
+        ground.setObjectName("page")
+        columns = QGridLayout(ground)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setHorizontalSpacing(32)
+        for place, half in enumerate(_halves(groups)):
+            columns.addLayout(_column(half), 0, place)
+            columns.setColumnStretch(place, 1)
+        area = scrolled(ground)
+        room = self.screen().availableGeometry().height() - 220
+        area.setMinimumHeight(min(HIGH, room, ground.sizeHint().height()))
+        self.body.addWidget(area)
+        if window.desk is not None:
+            self.add_left(button(_("Als PDF speichern …"), self.ask_where))
+            if QPrinterInfo.availablePrinterNames():
+                self.add_left(button(_("Drucken …"), self.print_sheet))
         self.add_button(_("Schließen"), self.accept, "primary")
+
+    def ask_where(self) -> None:
+        """Let the user choose a file for the sheet."""
+        dialog = QFileDialog(self, _("Tastenkürzel speichern"), str(documents_folder()), _("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(_("Tastenkürzel") + ".pdf")
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write the sheet and say where it is."""
+        from app.ui.outputs.saving import tell_saved
+
+        desk = self._window.desk
+        words = _("„{name}“ gespeichert").format(name=path.name)
+        desk.tasks.run(self._window, lambda _job: self._write(path), lambda _done: tell_saved(desk, path, words))
+        self.accept()
+
+    def print_sheet(self) -> None:
+        """Draw the sheet and ask for a printer."""
+        from io import BytesIO
+
+        stream = BytesIO()
+        self._window.desk.tasks.run(self, lambda _job: self._write(stream), lambda _done: self._send(stream.getvalue()))
+
+    def _write(self, target: Any) -> None:
+        from app.services.documents.keys import KeyGroup, write_keys
+
+        write_keys(target, tuple(KeyGroup(title, keys) for title, keys in self.sheet))
+
+    def _send(self, pdf: bytes) -> None:
+        from app.ui.outputs.paper import printer_for, put_on_paper
+        from app.ui.outputs.rendering import page_sizes
+
+        printer, tasks = printer_for(page_sizes(pdf)[0], _("Tastenkürzel")), self._window.desk.tasks
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(
+            lambda: tasks.run(self._window, lambda job: put_on_paper(printer, pdf, job), lambda _count: None)
+        )
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
+
+
+def _halves(groups: list[Keys]) -> tuple[list[Keys], list[Keys]]:
+    """The groups in two columns of about one height."""
+    total, left = sum(len(group.actions) + 2 for group in groups), 0
+    for place, group in enumerate(groups):
+        if place and left + (len(group.actions) + 2) / 2 > total / 2:
+            return groups[:place], groups[place:]
+        left += len(group.actions) + 2
+    return groups, []
+
+
+def _column(groups: Iterable[Keys]) -> QVBoxLayout:
+    result = column(gap=16)
+    for group in groups:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(group.title, "heading"), 0, 0, 1, 2)
+        for row, (keys, words) in enumerate(map(key_words, group.actions), 1):
+            pressed = label(keys, "strong")
+            pressed.setMinimumWidth(130)
+            grid.addWidget(pressed, row, 0)
+            grid.addWidget(label(words, wrap=True), row, 1)
+        result.addLayout(grid)
+    result.addStretch(1)
+    return result
 
 
 def tell_about(parent: QWidget) -> None:

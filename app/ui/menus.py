@@ -80,6 +80,13 @@ class Menus:
         tab = self._window.tab
         return [*(tab.commands() if tab is not None else ()), self._undo_now(), self._redo_now(), self._past, *own]
 
+    def by_menu(self) -> list[tuple[str, list[QAction]]]:
+        """What each menu offers now, under its title."""
+        menus = (self.file, self.edit, self.view, self.output, self.extras, self.help)
+        for menu in menus:
+            menu.aboutToShow.emit()
+        return [(menu.title(), _flat(menu)) for menu in menus]
+
     def allow_undo(self) -> None:
         """There is something new to take back, whatever the menu said when it was open last."""
         self._undo.setEnabled(True)
@@ -212,7 +219,7 @@ class Menus:
     def _on_help(self) -> None:
         from app.ui.help import ShortcutsDialog
 
-        ShortcutsDialog(self._window, self.all_actions()).open()
+        ShortcutsDialog(self._window).open()
 
     def _on_about(self) -> None:
         from app.ui.help import tell_about

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -231,7 +232,7 @@ def _over_the_window(window: Any) -> Iterator[Scene]:
 
 def _registered(window: Any) -> Iterator[Scene]:
     for name, act in SCENES:
-        yield from _shown_by(window, name, lambda act=act: act(window))
+        yield from _shown_by(window, name, partial(act, window))
 
 
 def _shown_by(window: Any, name: str, act: Callable[[], object]) -> Iterator[Scene]:

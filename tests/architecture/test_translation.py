@@ -18,8 +18,9 @@ SHOWING = {
 }  # fmt: skip
 """Calls whose bare words would be seen."""
 GERMAN = re.compile(
-    r"[äöüÄÖÜß]|^[A-Z][a-z]+ .*[.?!]$|\b(?:der|die|das|und|nicht|eine?[nrms]?|ist|sind|mit|von|zu[mr]?|bitte|Sie|Ihre?|keine?"
-    r"|bis|ab|am|im|hier|noch|nur|alle|auch|oder)\b.* |.* \b(?:Liste|Datei|Eintrag|Person|Termin|Name|Wert|fehlt)\b"
+    r"[äöüÄÖÜß]|^[A-Z][a-z]+ .*[.?!]$|\b(?:der|die|das|und|nicht|eine?[nrms]?|ist|sind|mit|von|zu[mr]?|bitte|Sie|Ihre?"
+    r"|keine?|bis|ab|am|im|hier|noch|nur|alle|auch|oder)\b.* "
+    r"|.* \b(?:Liste|Datei|Eintrag|Person|Termin|Name|Wert|fehlt)\b"
 )
 LETTERS = re.compile(r"[A-Za-zÄÖÜäöüß]{2}")
 A_FILE = re.compile(r"\.(db|kbak|csv)$")
