@@ -211,7 +211,7 @@ def _last_step_on(person: Any) -> Any:
 def _last_contact_on(person: Any) -> Any:
     entry = entity("ContactEntry")
     return (
-        select(func.max(func.date(entry.at), type_=Date))
+        select(func.date(func.max(entry.at), type_=Date))
         .where(entry.subject_id == person.id, entry.deleted_at.is_(None))
         .scalar_subquery()
     )

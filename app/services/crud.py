@@ -152,7 +152,7 @@ class Crud(Generic[R]):
         direction = by.desc() if query.descending else by.asc()
         if query.sort is None or by is self.entity.sort_key:
             return statement.order_by(direction, self.entity.id.desc() if query.descending else self.entity.id)
-        return statement.order_by(by.is_(None), direction, self.entity.sort_key, self.entity.id)
+        return statement.order_by(direction.nulls_last(), self.entity.sort_key, self.entity.id)
 
     # ---------------------------------------------------------------- records
 

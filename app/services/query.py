@@ -143,11 +143,12 @@ def _days_from(today: date, days: int | None) -> date | None:
 
 def _among_days(column: Any, value: Within | Current | Ago, with_time: bool) -> ColumnElement[bool]:
     days = days_meant(value)
+    if isinstance(value, Ago):
+        column = func.coalesce(column, datetime.min if with_time else date.min)  # never is long ago
     if with_time:
         low = datetime.combine(days.low, time.min) if days.low else None
         days = Between(low, datetime.combine(days.high, time.max) if days.high else None)
-    found = _between(column, days)
-    return or_(found, column.is_(None)) if isinstance(value, Ago) else found
+    return _between(column, days)
 
 
 def _compared(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
