@@ -100,6 +100,8 @@ class ApplicationPane(ListPane):
     """Applications with their sums and deadlines."""
 
     entity = Application
+    carried = (A.submit_by,)
+    expected = (line(A.funder_id, A.programme_id, label=_("Geldgeber")),)
     title = _("Anträge")
     columns = (
         columns.name(A.name, 186),

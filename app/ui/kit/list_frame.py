@@ -1,6 +1,7 @@
 """The frame of a list pane: what its children declare, and the places of toolbar, list card and detail card."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +13,7 @@ from app.services.crud import Filter
 from app.text import _, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.beside import Beside
+from app.ui.kit.carry import missing
 from app.ui.kit.columns import Column
 from app.ui.kit.desk import Desk
 from app.ui.kit.detail import DetailCard, Head
@@ -21,6 +23,7 @@ from app.ui.kit.filters import FilterBar
 from app.ui.kit.list_card import ListCard
 from app.ui.kit.list_columns import ListColumns
 from app.ui.kit.page import PageSpec
+from app.ui.kit.places import Line
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.table import TableModel
 from app.ui.kit.two_cards import NARROW, TwoCards
@@ -38,6 +41,10 @@ class ListFrame(QWidget):
     """What always limits this list."""
     first_values: ClassVar[dict[str, Any]] = {}
     """What a new record starts with."""
+    carried: ClassVar[tuple[Attribute, ...]] = ()
+    """What the next record takes over from the one just saved, besides its links to places and events."""
+    expected: ClassVar[tuple[Line, ...]] = ()
+    """What a record should have; without it a badge says so, and nothing is refused."""
     title: ClassVar[str] = ""
     search_hint: ClassVar[str] = ""
     new_text: ClassVar[str] = ""
@@ -124,7 +131,7 @@ class ListFrame(QWidget):
         self.search.setMaximumWidth(260)
         self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
-        self.detail = DetailCard(self.desk, self.service, self._specs, self.head)
+        self.detail = DetailCard(self.desk, self.service, self._specs, self._whole_head)
         self.beside = Beside(self.detail, self._make_many)
         self.splitter = TwoCards(self.card, self.beside, self.key)
         layout = QVBoxLayout(self)
@@ -137,6 +144,10 @@ class ListFrame(QWidget):
         self.card.pages.addWidget(self._first_use)
         self.card.pages.addWidget(self._no_hit)
         self._fill_actions()
+
+    def _whole_head(self, record: Any) -> Head:
+        head, gap = self.head(record), missing(record, self.expected)
+        return replace(head, chips=(*head.chips, gap)) if gap else head
 
     def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.base import facts, fields
 from app.services.crud import Query
 from app.text import _, number, translate
+from app.ui.kit.carry import carried
 from app.ui.kit.desk import Desk
 from app.ui.kit.list_looks import ListLooks
 from app.ui.kit.list_rest import ListRest
@@ -30,6 +31,7 @@ class ListPane(ListLooks):
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
         super().__init__(desk, switches)
         self._total: int | None = None
+        self._taken_over: dict[str, Any] = {}
         self._wanted: str = recall(f"{self.key}/record", "")
         self._rest = ListRest(self.model, self.show_footer, self)
         self._later = QTimer(self)
@@ -169,14 +171,20 @@ class ListPane(ListLooks):
         self.beside.show()
         self.card.view.clearSelection()
         self.detail.begin(
-            {**_defaults(self.entity), **self.first_values},
+            {**_defaults(self.entity), **self.first_values, **self._taken_over},
             _("Neu: {kind}").format(kind=translate(self.entity.singular)),
         )
+        self._taken_over = {}
         self.beside.show_detail()
 
     def save_and_next(self) -> None:
-        """Store the record and begin the next one."""
-        if self.detail.save():
+        """Store the record, or the line that is open, and begin the next one at the same place and date."""
+        if self.detail.boxes:
+            self.detail.boxes[-1].save_and_next()
+        elif self.detail.save():
+            placed = {told.name for form in self.detail.forms for line in form.lines for told in line.facts}
+            found = carried(self.entity, self.detail.record, self.carried)
+            self._taken_over = {name: value for name, value in found.items() if name in placed}
             self._create()
 
     def edit_record(self) -> None:

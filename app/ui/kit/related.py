@@ -5,24 +5,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.errors import ValidationError
 from app.models.base import Attribute, Kind, facts
 from app.services.crud import Filter, Query
 from app.text import _, translate
-from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
-from app.ui.kit.form import Form
 from app.ui.kit.page import Link, Page, PageSpec
 from app.ui.kit.places import Section, dotted, span
 from app.ui.kit.references import names
+from app.ui.kit.related_box import RelatedBox, RelatedLine
 from app.ui.kit.show import shown
 from app.ui.kit.widgets import button, clear, label, row
 from app.ui.theme import Tone
 
+__all__ = ["Related", "RelatedBox", "RelatedLine", "RelatedPage", "block", "related_page"]
 SHOWN = 60
 
 
@@ -59,92 +57,6 @@ class Related:
         return self.entity, self.filters
 
 
-class RelatedLine(QFrame):
-    """One line: name, quiet words, a chip; click or Enter opens it."""
-
-    opened = Signal()
-
-    def __init__(self, main: str, quiet: str, chip: tuple[str, Tone] | None) -> None:
-        super().__init__()
-        self.setProperty("role", "box")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(dotted([main, quiet, chip[0] if chip else ""]))
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(12, 7, 12, 7)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(label(main, "strong", wrap=True))
-        if quiet:
-            words.addWidget(label(quiet, "quiet", wrap=True))
-        self.row.addLayout(words, 1)
-        if chip and chip[0]:
-            self.row.addWidget(Chip(*chip), 0, Qt.AlignmentFlag.AlignTop)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class RelatedBox(QFrame):
-    """The fields of one line while it is edited, with Speichern, Abbrechen and the way to the trash."""
-
-    closed = Signal()
-
-    def __init__(self, related: Related, desk: Desk, record: Any) -> None:
-        super().__init__()
-        self.setProperty("role", "box")
-        self._related, self._desk, self._record = related, desk, record
-        self._crud = desk.office.crud(related.entity.__name__)
-        self.form = Form(related.form, desk.office)
-        self.form.load(record)
-        self.form.save_asked.connect(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.addWidget(self.form)
-        layout.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        if not isinstance(self._record, dict):
-            line.addWidget(button(_("In den Papierkorb"), self._trash, "flat"))
-        line.addStretch(1)
-        line.addWidget(button(_("Abbrechen"), self.closed.emit))
-        line.addWidget(button(_("Speichern"), self.save, "primary", name="saveLine"))
-        return line
-
-    def close_box(self) -> None:
-        """Forget what was entered."""
-        self.closed.emit()
-
-    def save(self) -> bool:
-        """Keep what was entered; False when a field has a problem (said at the field)."""
-        is_new = isinstance(self._record, dict)
-        try:
-            values = self.form.values()
-            if is_new:
-                self._crud.save(None, {**self._record, **values})
-            elif values:
-                self._crud.save(self._record.id, values, self._record.version)
-        except ValidationError as error:
-            if rest := self.form.show_problems(error.problems):
-                raise ValidationError(rest) from error
-            return False
-        self.closed.emit()
-        return True
-
-    def _trash(self) -> None:
-        self._crud.trash([self._record.id])
-        self.closed.emit()
-
-
 class RelatedPage(Page):
     """The lines of one record, with a button for a new one."""
 
@@ -173,8 +85,12 @@ class RelatedPage(Page):
 
     def add(self) -> None:
         """Open an empty box."""
+        self._begin({})
+
+    def _begin(self, taken_over: dict[str, Any]) -> None:
         link = facts_name(self.related.link)
-        self._open_box({link: self.record.id, **self.first_values(), **self.related.fixed}, 0)
+        first = {**taken_over, link: self.record.id, **self.related.fixed}
+        self._open_box({**self.first_values(), **first}, 0)
 
     def first_values(self) -> dict[str, Any]:
         """What a new line starts with."""
@@ -242,6 +158,7 @@ class RelatedPage(Page):
             line.hide()
         self._box = RelatedBox(self.related, self.desk, record)
         self._box.closed.connect(self._on_box_closed)
+        self._box.next_asked.connect(self._begin)
         self._lines.insertWidget(position, self._box)
         self._box.form.edit()
         QTimer.singleShot(0, self._box, partial(_scroll_to, self._box))

@@ -31,6 +31,7 @@ class OrganisationPane(ListPane):
     """Authorities, associations, clubs, schools, firms."""
 
     entity = Organisation
+    carried = (Org.kind, Org.postal_code, Org.city)
     title = _("Organisationen")
     columns = (
         columns.name(Org.name, 246),

@@ -19,7 +19,7 @@ from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import address, dotted, line, section, span
+from app.ui.kit.places import Line, address, dotted, line, section, span
 from app.ui.kit.related import Related, related_page
 from app.ui.people.proofs import PROOFS_PAGE, ConsentsDialog
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
@@ -81,6 +81,8 @@ class PeoplePane(ListPane):
 
     entity = Person
     import_kind = "volunteers"
+    carried: ClassVar[tuple[Attribute, ...]] = (P.postal_code, P.city, P.since, P.heard_from)
+    expected: ClassVar[tuple[Line, ...]] = (line(P.phone, P.mobile, P.email, label=_("Telefon oder E-Mail")),)
     title = _("Ehrenamtliche")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(P.sort_name, 156),

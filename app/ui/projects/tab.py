@@ -62,6 +62,7 @@ class ProjectPane(ListPane):
     """All projects."""
 
     entity = Project
+    carried = (P.starts_on,)
     title = _("Projekte")
     columns = (
         columns.name(P.name, 204),

@@ -101,6 +101,8 @@ class ShelterPane(ListPane):
 
     entity = Shelter
     import_kind = "shelters"
+    carried = (S.operator, S.postal_code, S.city)
+    expected = (line(S.street, S.city, label=_("Anschrift")),)
     title = _("Unterkünfte")
     columns = (
         columns.name(S.name, 166),
