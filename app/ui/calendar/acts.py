@@ -7,7 +7,7 @@ from app.services import series
 from app.services.events import Occurrence
 from app.services.series import Reach
 from app.text import _
-from app.ui.kit.dialog import ask
+from app.ui.calendar.reach_dialog import ReachDialog
 
 
 class Acts:
@@ -72,8 +72,5 @@ class Acts:
         self._edited = ""
 
     def _ask(self, one: Occurrence, question: str, then: Callable[[Reach], object]) -> None:
-        def answer(reach: Reach) -> Callable[[], object]:
-            return lambda: self._pane.leave(lambda: then(reach))
-
         title = _("„{title}“ wiederholt sich").format(title=one.title)
-        ask(self._pane.window(), title, question, [*((r.label, answer(r)) for r in Reach), (_("Abbrechen"), None)])
+        ReachDialog(self._pane.window(), title, question, lambda reach: self._pane.leave(lambda: then(reach))).open()

@@ -15,7 +15,7 @@ from app.ui.kit.widgets import follow_theme
 from app.ui.theme import Tone, colour, font
 
 GAP = 2
-CAPS = (400, 130, 100, 84)
+CAPS = (400, 130, 110, 96, 84, 76, 70, 64, 60, 56)
 """How wide the words of an entry may be, tried in turn until all have room."""
 
 

@@ -90,7 +90,7 @@ class MonthView(HandledView):
         days = self.days()
         for start in range(0, len(days), 7):
             week = WeekPlaces(self, days[start : start + 7], self.cell)
-            self._measure = week.measure
+            self._measure = TIGHT if week.measure is TIGHT else ROOMY
             self.boxes += week.boxes
             self.due_boxes += week.due_boxes
             self.more += week.more
@@ -121,7 +121,7 @@ class MonthView(HandledView):
             paint.draw_focus(painter, self.cell(self.day))
 
     def _draw_box(self, painter: QPainter, box: Box) -> None:
-        roomy = box.area.width() >= TIMED and self._measure is ROOMY
+        roomy = box.area.width() >= TIMED and self._measure is not TIGHT
         text = words.chip_text(box.occurrence, box.day) if roomy else box.occurrence.title
         look = Look(self.is_chosen(box), box.last < self.today, box.open_left, box.open_right, self._measure.size)
         paint_event.draw_bar(painter, box.area, box.occurrence, text, look)
@@ -146,7 +146,7 @@ class MonthView(HandledView):
             painter.fillRect(cell, paint.standing())
         elif outside or day.weekday() > 4:
             painter.fillRect(cell, colour("head"))
-        top = 5 if self._measure is ROOMY else 2
+        top = 5 if self._measure is not TIGHT else 2
         corner = QRect(cell.x() + PAD, cell.y() + top, cell.width() - 2 * PAD, 18)
         width = paint.draw_number(painter, corner, day, outside, day == self.today)
         taken = 22 if self._measure is TIGHT and any(crowded == day for _a, crowded, _n in self.more) else 0
@@ -172,7 +172,7 @@ class MonthView(HandledView):
             painter.fillRect(0, self._row(number), self.width(), 1, line)
 
     def _draw_more(self, painter: QPainter, area: QRect, day: date, hidden: int) -> None:
-        painter.setFont(font(12 if self._measure is ROOMY else 11))
+        painter.setFont(font(12 if self._measure is not TIGHT else 11))
         painter.setPen(colour("quiet"))
         if area.width() < TIMED:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")

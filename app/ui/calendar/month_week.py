@@ -30,6 +30,8 @@ class Measure:
 
 
 ROOMY = Measure(top=25, step=22, chip=paint_event.CHIP_HEIGHT, size=12, own_line=True)
+DENSE = Measure(top=24, step=18, chip=17, size=12, own_line=True)
+"""For a week in which a day has more than it can show."""
 TIGHT = Measure(top=18, step=13, chip=12, size=10, own_line=False)
 TIGHT_BELOW = 72
 """Days lower than this have tight lines."""
@@ -43,17 +45,21 @@ class WeekPlaces:
         self.due_boxes: list[DueBox] = []
         self.more: list[tuple[QRect, date, int]] = []
         self._view, self._days, self._cell = view, days, cell
-        height = cell(days[0]).height()
-        self.measure = TIGHT if height < TIGHT_BELOW else ROOMY
-        self._room = max((height - self.measure.top - 2) // self.measure.step, 0)
+        self._measure_by(TIGHT if cell(days[0]).height() < TIGHT_BELOW else ROOMY)
         found = {id(one): one for day in days for one in view.events_of(day)}
         self._bars = lanes.bars(list(found.values()), days[0], days[-1], view.selected)
+        if self.measure is ROOMY and any(self._crowded(day) for day in days):
+            self._measure_by(DENSE)
         self._hidden = self._hide()
         for bar in self._bars:
             if bar not in self._hidden:
                 self.boxes.append(self._bar_box(bar))
         for day in days:
             self._place(day)
+
+    def _measure_by(self, measure: Measure) -> None:
+        self.measure = measure
+        self._room = max((self._cell(self._days[0]).height() - measure.top - 2) // measure.step, 0)
 
     def _hide(self) -> list[Bar]:
         """The bars for which a day has no lane left."""
@@ -105,7 +111,7 @@ class WeekPlaces:
     def _areas(self, day: date, taken: int, shown: list[Occurrence], more: bool) -> list[QRect]:
         """Where the events of a day stand; long words get a second line as far as there is room for it."""
         lines = [self.line(day, taken + position) for position in range(len(shown))]
-        if not lines or more or self.measure is TIGHT:
+        if not lines or more or self.measure is not ROOMY:
             return lines
         higher = paint_event.TALL - paint_event.CHIP_HEIGHT
         room = (self._cell(day).bottom() - 2 - lines[-1].bottom()) // higher
@@ -124,7 +130,7 @@ class WeekPlaces:
 
     def line(self, day: date, position: int) -> QRect:
         """The place of a line in a day."""
-        cell, pad = self._cell(day), PAD if self.measure is ROOMY else 2
+        cell, pad = self._cell(day), 2 if self.measure is TIGHT else PAD
         top = cell.y() + self.measure.top + position * self.measure.step
         return QRect(cell.x() + pad, top, cell.width() - 2 * pad + 1, self.measure.chip)
 
