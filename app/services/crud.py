@@ -137,7 +137,7 @@ class Crud(Generic[R]):
         trashed = self.entity.deleted_at.is_not(None) if query.trashed else self.entity.deleted_at.is_(None)
         statement = statement.where(trashed, *self.base(), *(condition(self.entity, f) for f in query.filters))
         if query.only is not None:
-            statement = statement.where(self.entity.id.in_(query.only))
+            statement = statement.where(self.entity.id.in_(search.listed(sorted(query.only), connection, "only")))
         words = search.matching(self.entity, query.search, connection, not self._is_short(), walking)
         return statement if words is None else statement.where(words)
 

@@ -264,11 +264,11 @@ def as_keys(ids: Sequence[str], dialect: str) -> Any:
     return json.dumps(list(ids)) if dialect == "sqlite" else list(ids)
 
 
-def listed(ids: Sequence[str], connection: Connection) -> Any:
-    """A few ids as a value of their own within a statement."""
+def listed(ids: Sequence[str], connection: Connection, name: str = "ids") -> Any:
+    """A few ids as a value of their own within a statement; `name` tells two lists in one statement apart."""
     if connection.dialect.name != "sqlite":
         return ids
-    given = text("SELECT value FROM json_each(:ids)").bindparams(ids=as_keys(ids, "sqlite"))
+    given = text(f"SELECT value FROM json_each(:{name})").bindparams(**{name: as_keys(ids, "sqlite")})
     return given.columns(SearchEntry.id).scalar_subquery()
 
 

@@ -23,7 +23,7 @@ _DAYS: tuple[tuple[Any, ...], ...] = (
     (Within(0, 7), Within(0, 30), Within(0, 90), Within(None, -1)),
     (Within(-30, 0), Within(-90, 0), Ago(60), Ago(180)),
 )
-_ONLY_WHETHER = (Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL)
+ONLY_WHETHER = (Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL)
 """Kinds whose values are all different: asked is only whether there is one."""
 _DATES = (Kind.DATE, Kind.DATETIME)
 
@@ -80,7 +80,7 @@ class FieldMenu(ChoiceMenu):
         if self._field.kind in _DATES:
             for days in _DAYS:
                 yield [(value, self._words(value), _falling_in(value, counted)) for value in days]
-        elif self._field.kind not in _ONLY_WHETHER:
+        elif self._field.kind not in ONLY_WHETHER:
             offered = filled[:VALUES_SHOWN]
             names = self._names(self._attribute, [value for value, _count in offered])
             yield [(value, value_words(self._field, value, names), count) for value, count in offered]

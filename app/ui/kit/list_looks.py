@@ -1,17 +1,19 @@
 """What a list shows at the moment: words searched, filters, order, columns, marks, and the views that keep them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.models.base import Attribute
-from app.services.crud import Filter, Query
+from app.models.base import Attribute, facts
+from app.services.crud import MISSING, PRESENT, Filter, Query
 from app.services.views import ListState
 from app.text import _
 from app.ui.kit.desk import Desk
+from app.ui.kit.filter_menu import ONLY_WHETHER
 from app.ui.kit.list_frame import ListFrame
 from app.ui.kit.list_marks import Marks
 from app.ui.kit.list_order import ListOrder
@@ -56,7 +58,12 @@ class ListLooks(ListFrame):
         return " · ".join([*search, *map(self.bar.words, self.bar.filters), *only])
 
     def facets(self, field: Attribute) -> list[tuple[Any, int]]:
-        return self.service.facets(field, self.current_query())
+        query = self.current_query()
+        if facts(field).kind not in ONLY_WHETHER:
+            return self.service.facets(field, query)
+        others = query.without(field).filters
+        asked = [(value, replace(query, filters=(*others, Filter(field, value)))) for value in (PRESENT, MISSING)]
+        return [(value, self.service.count(one)) for value, one in asked]
 
     # ---------------------------------------------------------------- changing it
 
