@@ -14,6 +14,10 @@ from app.text import _
 
 INVITING = (EventKind.INFO, EventKind.TRAINING, EventKind.CONSULTING)
 """Kinds that need somebody who speaks, a place and people who come."""
+SEEN = 80
+"""Appearances that are looked at: series come often, and the evening that needs work lies behind them."""
+PLANNED_DAYS = 56
+"""Preparing an event begins eight weeks before."""
 FEW_DAYS = 14
 """So many days before, an event with few registrations is named."""
 
@@ -33,18 +37,21 @@ class Ahead:
 
 
 def ahead(database: Database, now: datetime, count: int) -> list[Ahead]:
-    """The next appearances, at most `count`."""
+    """The next appearances, at most `count`, and further single events of the next weeks that miss something."""
     events = Events(database)
-    coming = events.upcoming(count=count, since=now)
+    coming = events.upcoming(count=SEEN, since=now)
     ids = list(dict.fromkeys(event.event_id for event in coming))
     asked = (Event.speaker, Event.location, Event.capacity, Event.registered_count)
     told = dict(zip(ids, events.rows(ids, asked), strict=True))
     steps = _open_steps(database, ids)
-    return [_ahead(event, told[event.event_id], steps.get(event.event_id, []), now.date()) for event in coming]
+    made = [(event, _ahead(event, told[event.event_id], steps.get(event.event_id, []), now.date())) for event in coming]
+    until = now + timedelta(days=PLANNED_DAYS)
+    later = (made_of for event, made_of in made[count:] if not event.serial and event.start <= until)
+    return [made_of for _event, made_of in made[:count]] + [further for further in later if further.missing]
 
 
 def _ahead(event: Occurrence, told: tuple[Any, ...], steps: list[tuple[str, int]], today: date) -> Ahead:
-    speaker, location, capacity, registered = told
+    _speaker, _location, capacity, registered = told
     missing = [*_people_missing(event, told, today), *_late_steps(event.start.date(), steps, today)]
     return Ahead(
         event.event_id, event.title, event.start, event.all_day, event.state, registered or 0, capacity, tuple(missing)

@@ -12,6 +12,7 @@ from app.models import (
     ApplicationState,
     ContactKind,
     Direction,
+    FundingProgramme,
     Grant,
     Organisation,
     Person,
@@ -43,6 +44,8 @@ RESIDENTS_PER_HELPER = 5
 """A house with more residents for each volunteer than this has a gap."""
 FUNDING_DAYS = 120
 """Deadlines of funding this far away are named."""
+CALL_DAYS = 45
+"""Programmes whose time for applications ends this soon are named."""
 MOST = 40
 """Lines one answer has at most; its total counts all."""
 MOST_PEOPLE = 15
@@ -160,8 +163,18 @@ class Today:
             .order_by(days.c.day, days.c.task == "", Application.sort_key)
         )
         named = {(row.id, row.day): row for row in reversed(self._rows(wanted))}
-        lines = [_deadline(row) for row in reversed(named.values())]
-        return Found(tuple(lines[:MOST]), len(lines))
+        lines = [*(_deadline(row) for row in reversed(named.values())), *self._calls(today)]
+        return Found(tuple(sorted(lines, key=lambda line: line.day or today)[:MOST]), len(lines))
+
+    def _calls(self, today: date) -> list[Due]:
+        """Programmes that take applications only for some weeks more."""
+        programme = FundingProgramme
+        wanted = select(programme.id, programme.name, programme.deadline, programme.max_amount).where(
+            programme.deleted_at.is_(None), programme.deadline.between(today, today + timedelta(days=CALL_DAYS))
+        )
+        text = _("Anträge möglich: {name}")
+        rows = self._rows(wanted.order_by(programme.deadline, programme.sort_key))
+        return [_call(row, text.format(name=row.name)) for row in rows]
 
     def captions(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
         """Entity, id and name of those records that are still there, in the order of the keys (entity, id)."""
@@ -248,6 +261,10 @@ def _reach(names: Iterable[str | None], phones: Iterable[str | None], email: str
     return Reach(" ".join(filter(None, names)), tuple(filter(None, phones)), email or "")
 
 
+def _call(row: Any, text: str) -> Due:
+    return Due(FundingProgramme.__name__, row.id, text, row.deadline, amount=row.max_amount, fixed=True)
+
+
 def _funding_tasks() -> Asked:
     told = (Task.subject_id.label("id"), Task.title.label("text"), Task.due_on.label("day"), Task.id.label("task"))
     return select(*told).where(
@@ -263,7 +280,7 @@ def _funding_dates() -> list[Asked]:
     submit = select(*_named_day(Application.id, Application.submit_by))
     proofs = (
         select(*_named_day(Grant.application_id, day)).where(Grant.deleted_at.is_(None), day.is_not(None))
-        for day in (Grant.interim_due, Grant.proof_due)
+        for day in (Grant.period_to, Grant.interim_due, Grant.proof_due)
     )
     drafts = submit.where(Application.submit_by.is_not(None), Application.state == ApplicationState.DRAFT)
     return [drafts, *proofs]

@@ -210,7 +210,7 @@ BLOCKS: tuple[tuple[Block, Block], ...] = (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
               _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}, Shelter.__name__),
         Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),
-              frozenset({"Task", Application.__name__, "Grant"}), Application.__name__),
+              frozenset({"Task", Application.__name__, "Grant", "FundingProgramme"}), Application.__name__),
     ),
 )  # fmt: skip
 """The cards of each column, from left to right."""

@@ -10,7 +10,7 @@ from app.ui.kit.widgets import button, column, label, row
 from app.ui.start.blocks import Block, Shown, Source
 from app.ui.start.view import LinesView
 
-HEAD = 24
+HEAD, AROUND = 24, 58
 LEAST = 96
 """Room for two lines at least; more of them scroll."""
 
@@ -64,7 +64,7 @@ class BlockCard(QFrame):
     @property
     def wish(self) -> int:
         """How much of a column's height it would like."""
-        return max(LEAST, self.view.tall()) + 2 * HEAD
+        return max(LEAST, self.view.tall()) + AROUND
 
     def show_whole(self, whole: bool) -> None:
         """Grow with the lines, so that the page around scrolls instead of the card."""

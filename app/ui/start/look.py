@@ -46,8 +46,8 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._hints: dict[tuple[Line, int], int] = {}
-        self._roomy_for: tuple[Line, ...] = ()
-        self._room = 0
+        self._seen: tuple[Line, ...] = ()
+        self._chip_room = self._box_room = 0
         follow_theme(view, self._take_theme)
 
     def _take_theme(self) -> None:
@@ -64,6 +64,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line, width = self.line(index), self._view.width()
+        self._look_over()
         if (line, width) not in self._hints:
             self._hints[line, width] = self._height(line, width)
         return QSize(width, self._hints[line, width])
@@ -80,15 +81,16 @@ class LineDelegate(QStyledItemDelegate):
 
     def places(self, line: Line, area: QRect) -> Places:
         """Where the parts lie within the area of a line."""
+        self._look_over()
         left, right, top = area.x() + LEFT, area.x() + self._view.width() - RIGHT, area.y() + EDGE
         dots = QRect(right + 1, area.y(), 13, area.height())
         box = QRect(left, top + 1, BOX, BOX) if line.task_id else QRect()
-        left += BOX + GAP if line.task_id else 0
+        left += self._box_room
         lead = QRect(left, top, LEAD, LINE) if line.lead else QRect()
         left += LEAD + GAP if line.lead else 0
         wide = chip_width(line.chip[0]) if line.chip else 0
         chip = QRect(right - wide + 2, top - 2, wide, LINE + 3) if wide else QRect()
-        wide = max(wide, self._chip_room()) if line.figure else wide
+        wide = max(wide, self._chip_room) if line.figure else wide
         right -= wide + GAP if wide else 0
         if line.share is not None:
             return self._bar_places(area, left, dots)
@@ -100,13 +102,14 @@ class LineDelegate(QStyledItemDelegate):
         aside = QRect(left, top + small, right - left, SMALL) if line.aside else QRect()
         return Places(box, lead, text, aside, QRect(), figure, chip, dots)
 
-    def _chip_room(self) -> int:
-        """The widest chip beside a figure, so that the figures of a block stand below each other."""
+    def _look_over(self) -> None:
+        """What all lines of the block leave room for, so that their parts stand below each other."""
         lines: tuple[Line, ...] = self._view.model().lines  # type: ignore[attr-defined]
-        if self._roomy_for is not lines:
-            self._roomy_for = lines
-            self._room = max((chip_width(line.chip[0]) for line in lines if line.chip and line.figure), default=0)
-        return self._room
+        if self._seen is not lines:
+            self._seen = lines
+            self._chip_room = max((chip_width(line.chip[0]) for line in lines if line.chip and line.figure), default=0)
+            self._box_room = BOX + GAP if any(line.task_id for line in lines) else 0
+            self._hints.clear()
 
     def _bar_places(self, area: QRect, left: int, dots: QRect) -> Places:
         """A name, a bar and its numbers; the bars of all lines begin and end below each other."""

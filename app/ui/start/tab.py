@@ -25,7 +25,7 @@ from app.ui.start.turns import Turns
 from app.ui.start.view import LinesView
 from app.ui.tabs import TABS
 
-ROOMY = 1000
+ROOMY = 1160
 """Below this width there are two columns, and the page scrolls as a whole."""
 LOWER = 43
 """Percent of a column that its lower card has at most where both do not fit."""

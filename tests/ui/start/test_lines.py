@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from app.models import Assignment, ContactEntry, EventKind, EventState, TaskKind, VolunteerStatus
+from app.models import ApplicationState, Assignment, ContactEntry, EventKind, EventState, TaskKind, VolunteerStatus
 from app.ui.record_dialog import RecordDialog
 from app.ui.start.acts import DayDialog, later_days
 from app.ui.start.reach import ReachCard
@@ -258,6 +258,27 @@ def test_a_draft_of_an_application_shows_day_and_amount(office, lines):
         None, {"name": "Rampe", "submit_by": TODAY + timedelta(days=11), "requested_amount": 500000}
     )
     assert lines("funding") == ["Einreichen bis: Rampe, 5.000 €, in 11 Tagen"]
+
+
+def test_a_programme_is_named_while_it_still_takes_applications(office, lines):
+    for name, days in (("Vielfalt", 20), ("Später", 200), ("Vorbei", -3)):
+        office.programmes.save(None, {"name": name, "deadline": TODAY + timedelta(days=days), "max_amount": 2_000_000})
+    assert lines("funding") == ["Anträge möglich: Vielfalt, 20.000 €, in 20 Tagen"]
+
+
+def test_the_end_of_a_grant_is_a_deadline(office, lines):
+    key = office.applications.save(None, {"name": "Nähcafé", "state": ApplicationState.GRANTED})
+    office.grants.save(None, {"application_id": key, "amount": 640_000, "period_to": TODAY + timedelta(days=40)})
+    assert lines("funding") == ["Bewilligt bis: Nähcafé, 6.400 €, in 40 Tagen"]
+
+
+def test_an_evening_with_late_steps_is_named_before_its_week(office, lines):
+    for days in range(1, 13):
+        office.events.save(None, {"title": f"Café {days}", "start": datetime.now() + timedelta(days=days)})
+    far = {"title": "Infoabend", "start": datetime.now() + timedelta(days=30)}
+    evening = office.events.save(None, far)
+    office.checklist.save(None, {"event_id": evening, "title": "Flyer drucken", "offset_days": -35})
+    assert lines("events")[-1].endswith("Infoabend, offen: Flyer drucken, in Planung")
 
 
 def test_a_record_somebody_stayed_with_is_at_hand(start, window, recall):
