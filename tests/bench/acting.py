@@ -44,16 +44,16 @@ def _press(target: Any, text: str = "", key: Any = Qt.Key.Key_unknown) -> None:
 
 
 class _Painted(QObject):
-    """Counts how often something within a widget was painted: the rows of a list, or its word that there are none."""
+    """Counts how often one of some widgets was painted: the rows of a list, or the word that there are none."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count, self._widget = 0, widget
-        QApplication.instance().installEventFilter(self)
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            self.count += watched is self._widget or self._widget.isAncestorOf(watched)
+        self.count += event.type() == QEvent.Type.Paint
         return False
 
 
@@ -67,7 +67,9 @@ def searching(path: Path) -> Promise:
         window.go_to("people")
         _settle(500)
         field, card = window.tab.pane.search, window.tab.pane.card
-        state.update(field=field, model=card.model, painted=_Painted(card.pages), bare=QLineEdit(), window=window)
+        pages = [card.pages.widget(i) for i in range(card.pages.count()) if card.pages.widget(i) is not card.view]
+        painted = _Painted(card.view.viewport(), *pages)
+        state.update(field=field, model=card.model, painted=painted, bare=QLineEdit(), window=window)
         state["bare"].show()
         state["bare_painted"] = _Painted(state["bare"])
 
