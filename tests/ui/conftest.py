@@ -17,6 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.models import Occupancy, Person, Shelter, VolunteerStatus
 from app.services.migrations.steps import create
 from app.services.opening import open_services
+from tests.ui.watchdog import _watched as _watched, tell, watchdog as watchdog
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Where the window was busy longest."""
+    tell(terminalreporter)
 
 
 @pytest.fixture(scope="session")
