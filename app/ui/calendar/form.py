@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
+
 from app.models import Event, EventKind
 from app.text import _
 from app.ui.calendar import words
@@ -10,6 +13,7 @@ from app.ui.calendar.repeat import RepeatLine
 from app.ui.calendar.when import WhenLine
 from app.ui.kit.form import Form, FormLine
 from app.ui.kit.places import Line, Section, line, section
+from app.ui.kit.widgets import label
 
 E = Event
 PLACE = line(E.location, E.room, label=_("Wo"), join=lambda parts: ", ".join(filter(None, parts)))
@@ -40,6 +44,10 @@ class EventForm(Form):
         super().__init__(sections, office)
         self.when = next(one for one in self.lines if isinstance(one, WhenLine))
         next(one for one in self.lines if isinstance(one, RepeatLine)).when = self.when
+        self._declared = list(self.lines)
+        self._more = label(_("Weitere Angaben"), "heading")
+        self._more.hide()
+        self._layout.addWidget(self._more)
 
     def make_line(self, row: Line, office: Any) -> FormLine:
         return OWN_LINES.get(id(row), FormLine)(row, office)
@@ -47,6 +55,7 @@ class EventForm(Form):
     def load(self, record: Any) -> None:
         self._record = record
         super().load(record)
+        self._arrange(self._declared)
         for one in self.lines:
             one.setVisible(self._is_read(one))
 
@@ -63,16 +72,58 @@ class EventForm(Form):
         return place
 
     def _edit(self, name: str) -> None:
+        """What was read stays in its order, and the line that was clicked in its place; what was empty comes after."""
+        clicked = next((one for one in self.lines if any(f.name == name for f in one.facts)), None)
+        before = self._height_of(clicked)
+        if not self.editing and not isinstance(self._record, dict):
+            self._arrange(
+                [one for one in self._declared if self._is_in_head(one) or self._is_read(one)],
+                [one for one in self._declared if not self._is_in_head(one) and not self._is_read(one)],
+            )
         for one in self.lines:
             one.show()
         super().edit(name)
+        self._scroll_by(clicked, before)
         if isinstance(self._record, dict):
             self.editor("kind").changed.connect(self._on_kind_changed)
 
+    def _arrange(self, lines: list[FormLine], more: list[FormLine] | None = None) -> None:
+        """Put the lines into this order, for the eye and for the Tab key."""
+        self.lines = [*lines, *(more or ())]
+        for one in (*lines, self._more, *(more or ())):
+            self._layout.removeWidget(one)
+            self._layout.addWidget(one)
+        self._more.setVisible(bool(more))
+
+    def _height_of(self, one: FormLine | None) -> int:
+        area = self._area()
+        return one.mapTo(area.viewport(), QPoint()).y() if one and area else 0
+
+    def _scroll_by(self, one: FormLine | None, before: int) -> None:
+        """Scroll so that a line stands where it stood `before` in the window."""
+        area = self._area()
+        if one is None or area is None:
+            return
+        for part in (self, area.widget()):
+            if layout := part.layout():
+                layout.activate()
+        area.widget().resize(area.widget().width(), area.widget().sizeHint().height())
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + self._height_of(one) - before)
+
+    def _area(self) -> QScrollArea | None:
+        place = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        return place
+
+    def _is_in_head(self, one: FormLine) -> bool:
+        return any(one.line.attributes[0] is attribute for attribute in _IN_HEAD)
+
     def _is_read(self, one: FormLine) -> bool:
-        first = one.line.attributes[0]
-        if any(first is attribute for attribute in _IN_HEAD):
+        if self._is_in_head(one):
             return False
+        first = one.line.attributes[0]
         return any(first is attribute for attribute in _ALWAYS) or any(one.stored(f.name) for f in one.facts)
 
     def _on_kind_changed(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.models import ChecklistItem, EventKind, EventText, Participation, ParticipationState
 from app.services.repetition import Every
@@ -271,3 +271,18 @@ def test_a_step_of_our_own_is_added(card: Any, office: Any, qtbot: Any):
     block._box.save()
     qtbot.waitUntil(lambda: "Brezeln bestellen" in reading(block))
     assert office.checklist.all()[0].offset_days == 0
+
+
+def test_a_clicked_value_becomes_a_field_where_it_stands(card: Any):
+    detail = card(location="Kulturzentrum", speaker="Selin Amara")
+    form = detail.forms[0]
+    line = next(one for one in form.lines if "location" in {fact.name for fact in one.facts})
+    before = line.mapTo(detail, QPoint()).y()
+    form.edit("location")
+    assert line.mapTo(detail, QPoint()).y() == before
+
+
+def test_what_was_empty_comes_after_what_was_read(card: Any):
+    form = edited(card(location="Kulturzentrum", notes="Schlüssel holen"))
+    names = list(form._editors())
+    assert names.index("notes") < names.index("capacity") and names[0] == "title"
