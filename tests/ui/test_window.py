@@ -109,17 +109,6 @@ def test_a_new_record_starts_from_the_start_page(window, qtbot):
     assert window.tab.pane.detail.creating
 
 
-def test_the_trash_gives_back(window, office, person):
-    from app.ui.trash_dialog import TrashDialog
-
-    record = person()
-    office.people.trash([record.id])
-    dialog = TrashDialog(window, window.desk)
-    dialog.list.selectAll()
-    dialog.restore()
-    assert office.people.get(record.id).deleted_at is None
-
-
 def test_the_offices_colour_becomes_the_windows(window, office):
     from app.ui.theme import theme
 

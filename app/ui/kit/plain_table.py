@@ -1,0 +1,61 @@
+"""A short table of words in a dialog or card: no grid, no editing, columns that share the width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.ui.theme import colour, font
+
+ROW = 28
+
+
+class PlainTable(QTableWidget):
+    """Rows of texts under their heads; `shares` are the widths in percent, the last column takes the rest."""
+
+    def __init__(self, name: str, heads: Sequence[str], shares: Sequence[int], selectable: bool = False) -> None:
+        super().__init__(0, len(heads))
+        self._shares = shares
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if selectable else modes.NoSelection)
+        self.setMinimumHeight(120)
+        self.setStyleSheet("QTableView::item { padding-left: 7px; }")  # under their heads
+
+    def fill(self, row: int, words: Sequence[str], quiet: bool = False, strong: int = -1) -> None:
+        """Write a row; `quiet` all of it, or one column in bold."""
+        for column, text in enumerate(words):
+            item = QTableWidgetItem(text)
+            if quiet:
+                item.setForeground(colour("quiet"))
+            elif column == strong:
+                item.setFont(font(bold=True))
+            self.setItem(row, column, item)
+
+    def told(self) -> list[tuple[str, ...]]:
+        """The rows as texts."""
+        cells = [[self.item(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
+        return [tuple(cell.text() if cell else "" for cell in line) for line in cells]
+
+    @property
+    def chosen(self) -> list[int]:
+        """The selected rows."""
+        return sorted({index.row() for index in self.selectedIndexes()})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, share in enumerate(self._shares):
+            self.setColumnWidth(column, self.viewport().width() * share // 100)
