@@ -116,9 +116,12 @@ def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
             return ~rows if value is MISSING else rows
         return rows.where(getattr(child, child.value_column).in_(value if isinstance(value, tuple) else (value,)))
     column: Any = attr.expression(owner) if isinstance(attr, Computed) else attr
-    if isinstance(value, Within | Current | Ago):
-        return _among_days(column, value, facts(attr).kind is Kind.DATETIME)
-    return _compared(column, value)
+    if isinstance(value, Ago):
+        column = func.coalesce(column, datetime.min if facts(attr).kind is Kind.DATETIME else date.min)  # never
+    days = days_meant(value) if isinstance(value, Within | Current | Ago) else value
+    if isinstance(days, Between) and date in (type(days.low), type(days.high)) and facts(attr).kind is Kind.DATETIME:
+        days = _whole_days(days)
+    return _compared(column, days)
 
 
 def days_meant(value: Within | Current | Ago, today: date | None = None) -> Between:
@@ -141,14 +144,10 @@ def _days_from(today: date, days: int | None) -> date | None:
     return None if days is None else today + timedelta(days=days)
 
 
-def _among_days(column: Any, value: Within | Current | Ago, with_time: bool) -> ColumnElement[bool]:
-    days = days_meant(value)
-    if isinstance(value, Ago):
-        column = func.coalesce(column, datetime.min if with_time else date.min)  # never is long ago
-    if with_time:
-        low = datetime.combine(days.low, time.min) if days.low else None
-        days = Between(low, datetime.combine(days.high, time.max) if days.high else None)
-    return _between(column, days)
+def _whole_days(days: Between) -> Between:
+    """From the first instant of the first day to the last one of the last."""
+    low = datetime.combine(days.low, time.min) if days.low else None
+    return Between(low, datetime.combine(days.high, time.max) if days.high else None)
 
 
 def _compared(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:

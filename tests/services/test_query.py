@@ -94,3 +94,9 @@ def test_named_records_stay_within_the_other_conditions(services, saved):
     one, two = saved("Ehrlich"), saved("Ott", status=VolunteerStatus.PAUSED)
     active = Filter(Person.status, VolunteerStatus.ACTIVE)
     assert names(services, active, only=frozenset({one.id, two.id})) == ["Ehrlich"]
+
+
+def test_a_span_of_days_holds_events_at_any_hour(services):
+    services.events.save(None, {"title": "Treffen", "start": datetime(2026, 5, 31, 22, 30)})
+    span = Filter(Event.start, Between(date(2026, 5, 31), date(2026, 5, 31)))
+    assert services.events.count(Query(filters=(span,))) == 1

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import Person, VolunteerStatus
 from app.services.crud import Filter
-from app.services.query import MISSING, Ago, Not, Within
+from app.services.query import MISSING, Ago, Between, Not, Within
 from app.ui.kit.filter_menu import FieldMenu, toggled
 from app.ui.kit.filter_words import filter_words
+from app.ui.kit.range_dialog import RangeDialog
 from app.ui.people.tab import Tab
 from tests.ui.conftest import reading
 
@@ -214,3 +215,49 @@ def test_a_marked_record_says_so_to_a_screen_reader(pane):
     pane.card.view.selectRow(0)
     pane.marks.toggle()
     assert pane.model.data(pane.model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "aktiv, markiert"
+
+
+# ---------------------------------------------------------------- ranges
+
+
+@pytest.fixture
+def ask(pane):
+    """Opens the dialog for a range of a field."""
+
+    def open_dialog(attribute):
+        field_menu(pane, attribute)._ask_range()
+        return pane.window().findChildren(RangeDialog)[-1]
+
+    return open_dialog
+
+
+def test_any_number_of_days_can_be_asked(pane, ask):
+    dialog = ask(P.last_contact_on)
+    dialog.days.setValue(5)
+    dialog.take()
+    assert pane.bar.filters == (Filter(P.last_contact_on, Ago(5)),)
+
+
+def test_a_span_of_days_can_be_typed(pane, ask):
+    dialog = ask(P.since)
+    dialog.way.setCurrentIndex(3)
+    dialog.low.setText("1.5.2024")
+    dialog.take()
+    assert pane.bar.findChild(object, "filter").text() == "Dabei seit: ab 01.05.2024"
+
+
+def test_a_span_of_numbers_can_be_typed(pane, ask):
+    dialog = ask(P.birth_year)
+    dialog.low.setText("1960")
+    dialog.high.setText("1970")
+    dialog.take()
+    assert pane.bar.filters == (Filter(P.birth_year, Between(1960, 1970)),)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("gestern vielleicht", "kein Datum"), ("", "mindestens eines")])
+def test_what_is_no_span_is_said(ask, typed, said):
+    dialog = ask(P.since)
+    dialog.way.setCurrentIndex(3)
+    dialog.low.setText(typed)
+    dialog.take()
+    assert said in dialog.problem.text()

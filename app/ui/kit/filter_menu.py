@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models.base import Attribute, Kind, facts
-from app.services.query import MISSING, PRESENT, Ago, Current, Filter, Not, Within, days_meant
+from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within, days_meant
 from app.text import _, number, translate
 from app.ui.kit.filter_words import value_words
 
@@ -25,7 +25,7 @@ _DAYS: tuple[tuple[Any, ...], ...] = (
 )
 ONLY_WHETHER = (Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL)
 """Kinds whose values are all different: asked is only whether there is one."""
-_DATES = (Kind.DATE, Kind.DATETIME)
+_DATES, _FIGURES = (Kind.DATE, Kind.DATETIME), (Kind.NUMBER, Kind.MONEY)
 
 
 class ChoiceMenu(QMenu):
@@ -68,6 +68,9 @@ class FieldMenu(ChoiceMenu):
             for value, words, count in part:
                 self._add(value, words, count)
             self.addSeparator()
+        if self._field.kind in (*_DATES, *_FIGURES):
+            words = _("Anderer Zeitraum …") if self._field.kind in _DATES else _("Von – bis …")
+            self.addAction(words, self._ask_range)
         self._inverse = self.addAction(_("Alle außer diesen"), self._invert)
         self._inverse.setCheckable(True)
         hint = self.addAction(_("Mehrere: Strg + Klick oder Leertaste"))
@@ -99,6 +102,14 @@ class FieldMenu(ChoiceMenu):
         entry = self.addAction(f"{words.replace('&', '&&')}{told}", partial(self._toggle, value))
         entry.setCheckable(True)
         self._entries.append((entry, value))
+
+    def _ask_range(self) -> None:
+        from app.ui.kit.range_dialog import RangeDialog
+
+        owner: QWidget = self
+        while isinstance(owner, QMenu) and (parent := owner.parentWidget()):  # menus go as soon as they close
+            owner = parent
+        RangeDialog(owner.window(), self._field, self._asked(), self._take).open()
 
     def _toggle(self, value: Any) -> None:
         asked = self._asked()
@@ -143,7 +154,7 @@ def toggled(asked: Any, value: Any) -> Any:
 
 
 def _alone(value: Any) -> bool:
-    return value is MISSING or value is PRESENT or isinstance(value, Within | Current | Ago)
+    return value is MISSING or value is PRESENT or isinstance(value, Within | Current | Ago | Between)
 
 
 def _falling_in(value: Any, counted: list[tuple[Any, int]]) -> int:
