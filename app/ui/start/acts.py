@@ -52,8 +52,9 @@ class Acts:
             self.edit_task(line)
 
     def tick(self, line: Line) -> None:
-        """The task is done."""
-        self._office.tasks.set_done(line.task_id)
+        """The task is done; a line without one stays."""
+        if line.task_id:
+            self._office.tasks.set_done(line.task_id)
 
     def edit_task(self, line: Line) -> None:
         """Show the task as fields."""

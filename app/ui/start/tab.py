@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.figures import KEY_FIGURES
@@ -20,6 +20,7 @@ from app.ui.start.acts import Acts
 from app.ui.start.blocks import BLOCKS, Source
 from app.ui.start.card import BlockCard
 from app.ui.start.figures import FigureRow
+from app.ui.start.keys import LineKeys
 from app.ui.start.recent import RecentRow
 from app.ui.start.turns import Turns
 from app.ui.start.view import LinesView
@@ -63,6 +64,7 @@ class Tab(BaseTab):
         self.title, self.turns = label("", "name"), Turns(self)
         self.figures, self.recent = FigureRow(desk), RecentRow(desk, source.today)
         self._acts = Acts(desk, self)
+        self._keys = LineKeys(self, self._acts, self._go_to_first)
         self._wide = [[BlockCard(b, source, desk.filter_asked.emit) for b in column] for column in BLOCKS]
         self.columns = self._wide
         self._changed: set[str] | None = None
@@ -109,6 +111,14 @@ class Tab(BaseTab):
 
     # ---------------------------------------------------------------- ways
 
+    def commands(self) -> list[QAction]:
+        return self._keys.commands
+
+    def _go_to_first(self) -> None:
+        for card in (card for card in self.cards if card.view.lines.lines):
+            card.take_focus(0)
+            return
+
     def _connect(self) -> None:
         for card in self.cards:
             self._acts.serve(card.view)
@@ -136,6 +146,7 @@ class Tab(BaseTab):
     def _on_view_moved(self, view: LinesView) -> None:
         """Keep the current line in view where the page scrolls as a whole."""
         if view.hasFocus():
+            self._keys.stand_on(view)
             line = view.visualRect(view.currentIndex())
             place = view.viewport().mapTo(self._page, line.center())
             self._area.ensureVisible(place.x(), place.y(), 0, line.height())

@@ -81,7 +81,7 @@ class LinesView(QListView):
         if line and plain and key in self._keys:
             self._keys[key](line)
         elif line and plain and key in self._keys_at:
-            self._keys_at[key].emit(line, self._under(self.currentIndex()))
+            self._keys_at[key].emit(line, self.below_current())
         elif not (plain and self._steps_out(key)):
             self._pass_on(event)
 
@@ -103,6 +103,10 @@ class LinesView(QListView):
             self.stepped_out.emit(columns, rows)
         return out
 
+    def below_current(self) -> QPoint:
+        """Where on the screen something belongs that is about the current line."""
+        return self._under(self.currentIndex())
+
     def _tick(self, line: Line) -> None:
         if line.task_id:
             self.ticked.emit(line)
@@ -119,6 +123,7 @@ class LinesView(QListView):
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and not self.currentIndex().isValid() and self.lines.lines:
             self.go_to(0)
+        self.moved.emit()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app.models import ApplicationState, Assignment, ContactEntry, EventKind, EventState, TaskKind, VolunteerStatus
+from app.ui.help import key_words, keys_of
 from app.ui.record_dialog import RecordDialog
 from app.ui.start.acts import DayDialog, later_days
 from app.ui.start.reach import ReachCard
@@ -343,3 +344,19 @@ def test_after_a_task_was_put_off_the_next_one_is_current(office, due, start, qt
     start._acts.postpone(due.current, TODAY + timedelta(days=3))
     settle(start)
     assert due.current.text == "Plakate"
+
+
+def test_the_keys_of_a_line_are_told_with_the_shortcuts(start, window):
+    told = dict(key_words(action)[::-1] for action in keys_of(window)[0].actions)
+    assert told["Verschieben oder wiedervorlegen"] == "V"
+
+
+def test_a_command_acts_on_the_line_somebody_stands_on(due, start, office):
+    next(c for c in start.commands() if c.text() == "Aufgabe erledigt").trigger()
+    assert office.tasks.all()[0].done_on == TODAY
+
+
+def test_a_command_without_a_line_leads_to_the_first(recall, start):
+    settle(start)
+    next(c for c in start.commands() if c.text() == "Aufgabe erledigt").trigger()
+    assert view(start, "due").current.text == "Rückruf Katja"
