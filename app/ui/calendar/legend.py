@@ -31,12 +31,20 @@ class LegendEntry(QPushButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(22)
-        self._words = text
+        self._words, self._full, self._around = text, 0, 0
 
-    def cap(self, widest: int) -> int:
-        """Shorten the words to at most so many pixels; the answer is the width of the entry."""
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, widest))
-        return self.sizeHint().width()
+    def width_at(self, widest: int) -> int:
+        """How wide the entry is with words of at most so many pixels."""
+        if not self._full:
+            self._full = self.fontMetrics().horizontalAdvance(self._words)
+            self._around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return self._around + min(self._full, widest)
+
+    def cap(self, widest: int) -> None:
+        """Shorten the words to at most so many pixels."""
+        text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, widest)
+        if text != self.text():
+            self.setText(text)
 
 
 class Legend(QFrame):
@@ -62,8 +70,9 @@ class Legend(QFrame):
 
     def show_kinds(self, occurring: Collection[EventKind]) -> None:
         """Name the kinds of the days in view."""
-        self._wanted = set(occurring)
-        self._show()
+        if set(occurring) != self._wanted:
+            self._wanted = set(occurring)
+            self._fit()
 
     def _entry(self, kind: EventKind) -> LegendEntry:
         entry = LegendEntry(kind.label)
@@ -93,12 +102,11 @@ class Legend(QFrame):
         hidden = self._kinds.hidden
         named = [kind for kind in EventKind if kind in self._wanted or kind in hidden]
         room = self.width() - 16 - self.dues.sizeHint().width()
-        for cap in CAPS:
-            needed = sum(self.entries[kind].cap(cap) + GAP for kind in named)
-            if needed <= room:
-                break
+        entries = [self.entries[kind] for kind in named]
+        cap = next((cap for cap in CAPS if sum(e.width_at(cap) + GAP for e in entries) <= room), CAPS[-1])
         for kind, entry in self.entries.items():
-            room -= (entry.sizeHint().width() + GAP) if kind in named else 0
+            room -= (entry.width_at(cap) + GAP) if kind in named else 0
+            entry.cap(cap)
             entry.setVisible(kind in named and room >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

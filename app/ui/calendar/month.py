@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -35,9 +36,7 @@ class MonthView(HandledView):
         return QSize(420, 300)
 
     def period(self) -> tuple[date, date]:
-        first = self.anchor.replace(day=1)
-        last = self.anchor.replace(day=monthrange(self.anchor.year, self.anchor.month)[1])
-        return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+        return _weeks_of(self.anchor.year, self.anchor.month)
 
     def title(self) -> str:
         return words.month_name(self.anchor)
@@ -179,3 +178,10 @@ class MonthView(HandledView):
             return
         text = _("+1 weiterer") if hidden == 1 else _("+{count} weitere").format(count=hidden)
         painter.drawText(area.adjusted(7, 0, 0, 0), _LEFT, text)
+
+
+@cache
+def _weeks_of(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of the whole weeks of a month; asked for with every cell."""
+    first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
