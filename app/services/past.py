@@ -200,8 +200,8 @@ def _line(session: Session, operation: Operation, changes: list[Change], repeati
 
 
 def _of_office(session: Session, operation: Operation, repeating: set[str]) -> HistoryLine:
-    query = select(Change).where(Change.operation_id == operation.id).order_by(Change.number).limit(TOLD)
-    changes = list(session.scalars(query))
+    query = select(Change).where(Change.operation_id == operation.id).limit(TOLD)  # sorting a whole import takes long
+    changes = sorted(session.scalars(query), key=lambda change: change.number)
     subjects = list(dict.fromkeys(change.subject_id for change in changes))
     if len(subjects) == 1 or not changes:
         line = _line(session, operation, changes, repeating)

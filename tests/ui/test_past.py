@@ -45,6 +45,7 @@ def past(qtbot, window, katja):
     def show():
         dialog = PastDialog(window, window.desk)
         dialog.open()
+        qtbot.waitUntil(lambda: bool(dialog.timeline.entries))
         return dialog
 
     return show
@@ -132,12 +133,12 @@ def test_a_record_is_opened_from_the_past(past, window, katja):
     assert window.tab.pane.card.current_id == katja.id
 
 
-def test_the_past_shows_older_actions_when_asked(past, person):
+def test_the_past_shows_older_actions_when_asked(past, person, qtbot):
     for number in range(25):
         person(f"Muster {number}")
     dialog = past()
     press(dialog, "Frühere zeigen")
-    assert len(dialog.timeline.entries) == 26
+    qtbot.waitUntil(lambda: len(dialog.timeline.entries) == 26)
 
 
 def test_ctrl_z_and_ctrl_y_go_back_and_forth(window, office, katja):

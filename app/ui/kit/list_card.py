@@ -105,6 +105,9 @@ class ListView(QTableView):
         self.setAccessibleName(name)
         self.header = ListHeader(model)
         self.setHorizontalHeader(self.header)
+        self.header.setSelectionModel(
+            QItemSelectionModel(model, self)
+        )  # else each head asks every row whether it is selected
         self.horizontalHeader().show()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

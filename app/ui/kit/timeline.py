@@ -17,7 +17,7 @@ from app.ui.theme import colour
 
 SHOWN = 12
 """So many sentences of one action are told."""
-LINES = 20
+LINES = 15
 """So many actions are shown at once."""
 
 

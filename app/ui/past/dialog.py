@@ -1,13 +1,15 @@
 """ "Was ist geschehen?": the history of the whole office by words, day, kind and person, with the way back."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.models.base import entities
-from app.services.past import Wanted
+from app.services.past import HistoryLine, Wanted
 from app.text import _, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
@@ -15,7 +17,7 @@ from app.ui.kit.timeline import Timeline, day_words
 from app.ui.kit.way_back import take_back
 from app.ui.kit.widgets import scrolled
 
-PAUSE_MS, PAGE = 150, 20
+PAUSE_MS, PAGE = 150, 15
 
 
 class PastDialog(Dialog):
@@ -36,6 +38,7 @@ class PastDialog(Dialog):
         self.people.setVisible(len(people) > 1)
         self.timeline = Timeline(opens=True)
         self.timeline.setContentsMargins(0, 0, 12, 0)
+        self._last = ""
         self._lay_out()
         self._connect()
         self.show_past()
@@ -74,14 +77,20 @@ class PastDialog(Dialog):
 
     def show_past(self) -> None:
         """Read anew what fits the fields."""
-        lines = self._history.whole(self.wanted, PAGE)
-        self._last = lines[-1].operation_id if lines else ""
-        self.timeline.show_lines(lines, endless=len(lines) == PAGE)
+        self._read("", self.timeline.show_lines)
 
     def _show_older(self) -> None:
-        lines = self._history.whole(self.wanted, PAGE, self._last)
+        self._read(self._last, self.timeline.add_lines)
+
+    def _read(self, before: str, show: Callable[..., object]) -> None:
+        """Read beside the window: a kind is looked for in every change of an import."""
+        wanted = self.wanted
+        work = partial(self._history.whole, wanted, PAGE, before)
+        self.desk.tasks.run(self, lambda job: work(), lambda lines: wanted == self.wanted and self._show(lines, show))
+
+    def _show(self, lines: list[HistoryLine], show: Callable[..., object]) -> None:
         self._last = lines[-1].operation_id if lines else self._last
-        self.timeline.add_lines(lines, endless=len(lines) == PAGE)
+        show(lines, endless=len(lines) == PAGE)
 
     def _open(self, line: Any) -> None:
         self.accept()
