@@ -30,6 +30,11 @@ class Tab(QWidget):
         """Read everything shown anew."""
 
     @property
+    def ready(self) -> bool:
+        """Whether everything is shown; False while some of it follows in later turns of the event loop."""
+        return True
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing now would lose input."""
         return False

@@ -79,6 +79,10 @@ class Tab(BaseTab):
         """All cards, the most urgent first."""
         return chain.from_iterable(zip(*self._wide, strict=True))
 
+    @property
+    def ready(self) -> bool:
+        return self.turns.done
+
     # ---------------------------------------------------------------- news
 
     def _on_news_committed(self, changes: Any) -> None:
