@@ -1,13 +1,13 @@
 """Carries a plan out: one transaction, one named action that can be taken back as a whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.models import ImportBatch, ImportMapping
-from app.models.base import new_id
+from app.models import HelperCircle, ImportBatch, ImportMapping, Organisation, Shelter
+from app.models.base import Record, new_id
 from app.services.database import Database
 from app.services.imports.apply_others import write_events, write_shelters
 from app.services.imports.apply_people import write_people
@@ -30,6 +30,11 @@ class Batch:
     operation_id: str | None
     action: str
     summary: dict[str, int]
+    made_along: dict[type[Record], int] = field(default_factory=dict)
+    """What the rows named and nobody knew yet: houses, circles, organisations."""
+
+
+_ALONG: tuple[type[Record], ...] = (Shelter, HelperCircle, Organisation)
 
 
 def apply(database: Database, plan: Plan, progress: Progress | None = None) -> Batch:
@@ -40,12 +45,20 @@ def apply(database: Database, plan: Plan, progress: Progress | None = None) -> B
     batch = ImportBatch(id=new_id(), file_name=plan.file_name[:200], kind=plan.kind, summary=summary)
     writers = {"shelters": write_shelters, "events": write_events}
     with database.transaction(name) as session:
+        before = _counts(session)
         writers.get(plan.kind, write_people)(session, plan, progress or (lambda done, total: None))
         _remember(session, plan)
         session.flush()
+        made = {entity: count - before[entity] for entity, count in _counts(session).items()}
         batch.operation_id = session.info["action"].operation_id
         session.add(batch)
-    return Batch(batch.id, batch.operation_id, name, summary)
+    if plan.kind == "shelters":
+        del made[Shelter]
+    return Batch(batch.id, batch.operation_id, name, summary, {entity: n for entity, n in made.items() if n})
+
+
+def _counts(session: Session) -> dict[type[Record], int]:
+    return {entity: session.scalar(select(func.count()).select_from(entity)) or 0 for entity in _ALONG}
 
 
 def _remember(session: Session, plan: Plan) -> None:

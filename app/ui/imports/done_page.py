@@ -81,7 +81,8 @@ class DonePage(QWidget):
         parts = [f"{number(counts[o])} {translate(o.value)}" for o in others if counts[o]]
         if left_out:
             parts.append(_("{count} ausgelassen").format(count=number(left_out)))
-        self.more.setText(" · ".join(parts))
+        lines = (_along_words(batch), " · ".join(parts))
+        self.more.setText("\n".join(filter(None, lines)))
         self.problem.hide()
         self.undo.setVisible(batch.operation_id is not None)
         self.save.setVisible(bool(left_out))
@@ -112,6 +113,12 @@ class DonePage(QWidget):
     def take_focus(self) -> bool:
         """The wizard's own primary button is what comes next."""
         return False
+
+
+def _along_words(batch: Batch) -> str:
+    """What was made because the rows named it: "Dazu angelegt: 2 Unterkünfte, 1 Helferkreis"."""
+    made = [f"{number(n)} {entity.singular if n == 1 else entity.plural}" for entity, n in batch.made_along.items()]
+    return _("Dazu angelegt: {what}").format(what=", ".join(made)) if made else ""
 
 
 def _done_words(key: str, new: int, changed: int) -> str:

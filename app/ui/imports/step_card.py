@@ -28,7 +28,7 @@ class StepCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(430)
         self.stored: Stored = lambda candidate: {}
         self.step: Step | None = None
         self._kind, self._candidate = "", 0

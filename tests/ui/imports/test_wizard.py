@@ -280,3 +280,10 @@ def test_stopping_while_it_is_written_stores_nothing(walk, list_file, office):
     wizard.reject()
     walk.settle()
     assert wizard.step == PLAN and office.people.count() == 0
+
+
+def test_houses_made_along_are_told_at_the_end(walk, list_file):
+    walk.read(list_file("Nachname;Vorname;Unterkunft\nKranz;Anna;AU Neubau\nVogel;Jonas;AU Neubau\n"))
+    walk.on()
+    wizard = walk.on()
+    assert "Dazu angelegt: 1 Unterkunft" in wizard.finish.more.text()
