@@ -63,9 +63,30 @@ def _delete_sample(window: Any) -> None:
     window.findChild(SampleBar).ask_to_delete()
 
 
+def _columns(window: Any) -> None:
+    window.go_to("people")
+    window.tab.pane.choose_columns()
+
+
+def _save_view(window: Any) -> None:
+    window.go_to("people")
+    window.tab.pane.view_menu.save()
+
+
+def _range(window: Any) -> None:
+    from app.models import Person
+    from app.models.base import facts
+    from app.ui.kit.range_dialog import RangeDialog
+
+    RangeDialog(window, facts(Person.last_contact_on), None, lambda value: None).open()
+
+
 SCENES: tuple[tuple[str, Callable[[Any], object]], ...] = (
     ("dialog-begin", _begin),
     ("dialog-delete-sample", _delete_sample),
+    ("dialog-columns", _columns),
+    ("dialog-save-view", _save_view),
+    ("dialog-range", _range),
     ("question-unsaved", _leave_unsaved),
     ("message-refused", _refuse),
     ("message-crash", _crash),
@@ -78,7 +99,7 @@ def scenes(window: Any) -> Iterator[Scene]:
     """Every view of an office with records; while one is given, it can be seen on the screen."""
     for spec in TABS:
         window.go_to(spec.key)
-        settle()
+        settle_work(window)
         yield Scene(spec.key)
         panes = len(getattr(window.tab, "panes", ()))
         if not panes:
@@ -110,7 +131,7 @@ def first_scenes(window: Any, office: Any) -> Iterator[Scene]:
     window.attach(office)
     for spec in TABS:
         window.go_to(spec.key)
-        settle()
+        settle_work(window)
         yield Scene(f"first-{spec.key}")
 
 
@@ -255,9 +276,9 @@ def settle() -> None:
 
 
 def settle_work(window: Any) -> None:
-    """The same, and wait for what the worker does."""
+    """The same, and wait for what the worker does and for what the tab in view still has to show."""
     settle()
-    while window.desk.tasks.busy:
+    while window.desk.tasks.busy or not (window.tab is None or window.tab.ready):
         time.sleep(0.01)
         settle()
     settle()

@@ -261,3 +261,16 @@ def test_what_is_no_span_is_said(ask, typed, said):
     dialog.low.setText(typed)
     dialog.take()
     assert said in dialog.problem.text()
+
+
+# ---------------------------------------------------------------- room
+
+
+def test_many_filters_get_a_line_of_their_own(pane):
+    several = (VolunteerStatus.ACTIVE, VolunteerStatus.PAUSED, VolunteerStatus.TRIAL)
+    pane.show_query((Filter(P.status, several), Filter(P.last_contact_on, Ago(60)), Filter(P.city, "Asperg")))
+    reading(pane)
+    assert pane.bar.y() > pane.search.geometry().bottom()
+    pane.clear_filters()
+    reading(pane)
+    assert pane.bar.y() == pane.search.y()

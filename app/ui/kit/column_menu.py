@@ -56,8 +56,8 @@ class ColumnsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Spalten der Liste"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setMinimumHeight(240)
-        self.resize(440, 640)
+        self.list.setMinimumHeight(160)
+        self.resize(440, min(640, parent.height() - 40))
         self.body.addWidget(label(_("Mit Haken in der Liste, von oben nach unten so wie dort von links nach rechts."),
                                   "quiet", wrap=True))  # fmt: skip
         self.body.addWidget(self.list)

@@ -105,6 +105,12 @@ class FilterBar(QWidget):
         values = list(value) if isinstance(value, tuple) else [value]
         return filter_words(filter_, self._names(filter_.attribute, values))
 
+    @property
+    def length(self) -> int:
+        """Pixels all chips need beside each other; the layout does not count those that are not shown yet."""
+        parts = [item.widget() for i in range(self._flow.count()) if (item := self._flow.itemAt(i))]
+        return sum(part.sizeHint().width() + 8 for part in parts)
+
     def open_menu(self) -> None:
         """Show the menu of all fields."""
         self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
@@ -128,6 +134,8 @@ class FilterBar(QWidget):
             chip.asked.connect(drop)
             self._flow.addWidget(chip)
         self._flow.addWidget(self._add)
+        for chip in self.findChildren(FilterChip):
+            chip.ensurePolished()  # else the toolbar takes them for narrower than they will be
 
     def _chip(self, filter_: Filter) -> FilterChip:
         chip = FilterChip(self.words(filter_))

@@ -30,6 +30,9 @@ from app.ui.kit.two_cards import NARROW, TwoCards
 from app.ui.kit.view_menu import ViewMenu
 from app.ui.kit.widgets import button, menu_button
 
+SEARCH_ROOM = 188
+"""Pixels the search field wants at least before the filters go into a line of their own."""
+
 
 class ListFrame(QWidget):
     """What a pane shows and where; children of `ListPane` say columns, filters, pages and words."""
@@ -63,6 +66,8 @@ class ListFrame(QWidget):
         super().__init__()
         self.desk, self.office = desk, desk.office
         self.key = type(self).__name__
+        self._line: QHBoxLayout | None = None
+        self._second_line = QHBoxLayout()
         self.service = self.make_service()
         self._specs = self.pages()
         self.chosen_columns = ListColumns(self.key, self.entity, self.columns, self._specs)
@@ -138,6 +143,7 @@ class ListFrame(QWidget):
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(10)
         layout.addLayout(self._toolbar(switches))
+        layout.addLayout(self._second_line)
         layout.addWidget(self.splitter, 1)
         self._first_use = EmptyState(translate(self.empty_text), self.first_ways())
         self._no_hit = EmptyState(_("Nichts gefunden."), [(_("Filter löschen"), self.clear_filters)], strong=False)
@@ -150,12 +156,13 @@ class ListFrame(QWidget):
         return replace(head, chips=(*head.chips, gap)) if gap else head
 
     def _toolbar(self, switches: Sequence[QWidget]) -> QHBoxLayout:
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(8)
         self.new_button = button(translate(self.new_text), self.new_record, "primary", _("Strg+N"), "new")
         for part in (self.new_button, self.search, *switches):
             line.addWidget(part, 2 if part is self.search else 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.bar, 3)
+        line.addStretch(0)
         line.addWidget(self.view_menu.button, 0, Qt.AlignmentFlag.AlignTop)
         if outputs_hook.registered():
             menu = QMenu(self)
@@ -163,6 +170,27 @@ class ListFrame(QWidget):
             self.output_button = menu_button(_("Liste ausgeben"), menu, name="output")
             line.addWidget(self.output_button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def fit_toolbar(self) -> None:
+        """Give the filters a line of their own where they have no room beside the buttons."""
+        line, bar = self._line, self.bar
+        if line is None:
+            return
+        items = [item for i in range(line.count()) if (item := line.itemAt(i)) and item.widget()]
+        parts = [part for item in items if (part := item.widget()) is not bar]
+        taken = sum(SEARCH_ROOM if part is self.search else part.sizeHint().width() + 8 for part in parts)
+        beside = taken + bar.length <= self.width() - 32
+        if beside is not (line.indexOf(bar) >= 0):
+            (self._second_line if beside else line).removeWidget(bar)
+            if beside:
+                line.insertWidget(len(parts) - self._behind, bar, 3)
+            else:
+                self._second_line.addWidget(bar)
+
+    @property
+    def _behind(self) -> int:
+        """Buttons at the right end of the toolbar."""
+        return 2 if outputs_hook.registered() else 1
 
     def _fill_actions(self) -> None:
         for part in self.record_actions():
@@ -180,6 +208,8 @@ class ListFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.splitter.turn(event.size())
+        self.view_menu.tell()
+        self.fit_toolbar()
         narrow = event.size().width() < NARROW and self.splitter.orientation() is Qt.Orientation.Horizontal
         self.beside.setMinimumWidth(min(self.detail_least, event.size().width() * 3 // 5) if narrow else 0)
 

@@ -91,6 +91,7 @@ class ListPane(ListLooks):
         self.show_footer()
         self._show_state()
         self.view_menu.tell()
+        self.fit_toolbar()
         if self.detail.creating or self.detail.dirty:
             self.card.go_to(wanted, quietly=True)
             return

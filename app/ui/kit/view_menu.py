@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.services.views import ListState, ReadyView, from_json, to_json
 from app.text import _, translate
+from app.ui.kit.two_cards import NARROW
 from app.ui.kit.widgets import menu_button
 from app.ui.ready_views import ready_views
 
-LONGEST = 30
-"""Letters of a view's name on the button."""
+LONGEST, SHORT = 30, 12
+"""Letters of a view's name on the button, and in a narrow window."""
 
 
 class ViewMenu:
@@ -50,7 +51,8 @@ class ViewMenu:
         if not self.key:
             words = _("Ansicht")
         else:
-            name = self._name if len(self._name) <= LONGEST else f"{self._name[:LONGEST].rstrip()}…"
+            most = LONGEST if self._pane.width() >= NARROW else SHORT
+            name = self._name if len(self._name) <= most else f"{self._name[:most].rstrip()}…"
             words = _("Ansicht: {name}").format(name=name)
         self.button.setText(words.replace("&", "&&") + (" •" if self.changed else ""))
         self.button.setAccessibleName(_("{view}, geändert").format(view=words) if self.changed else words)
