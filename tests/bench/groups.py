@@ -9,12 +9,13 @@ Make = Callable[[Path, int], Iterable[Promise]]
 
 
 def _windows(folder: Path, volunteers: int) -> Iterable[Promise]:
-    from tests.bench import offices, windows
+    from tests.bench import calc, offices, windows
 
     services = offices.opened(folder, volunteers)
     rows = services.volunteers.count()
     services.close()
     yield from windows.promises(offices.office(folder, volunteers), rows)
+    yield from calc.promises(offices.office(folder, volunteers), folder)
 
 
 def _reading(folder: Path, volunteers: int) -> Iterable[Promise]:
@@ -22,6 +23,9 @@ def _reading(folder: Path, volunteers: int) -> Iterable[Promise]:
 
     services = offices.opened(folder, volunteers)
     yield from reading.promises(services, offices.office(folder, volunteers))
+    small = offices.opened(folder, 10_000)
+    yield reading.growing(services, small)
+    small.close()
     services.close()
 
 
@@ -52,10 +56,17 @@ def _acting(folder: Path, volunteers: int) -> Iterable[Promise]:
     yield acting.working(offices.office(folder, min(volunteers, 10_000)), folder)
 
 
+def _lasting(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import lasting, offices
+
+    yield from lasting.promises(offices.office(folder, min(volunteers, 10_000)), folder)
+
+
 GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
-    (("P1", "P1a", "P1b", "P10", "P10a"), _windows),
-    (("P3", "P3b", "P4"), _reading),
+    (("P1", "P1a", "P1b", "P10", "P10a", "P2"), _windows),
+    (("P3", "P3b", "P4", "P4a", "P4b"), _reading),
     (("P3", "P3a", "P9"), _acting),
+    (("P11", "P11a", "P11b"), _lasting),
     (("P5",), _saving),
     (("P6", "P7"), _writing),
     (("P8",), _importing),

@@ -90,6 +90,12 @@ def _start(code: str, *arguments: str, plain: Path | None = None) -> dict[str, A
     return {**told, "painted": (told["painted"] - begun) * 1000, "usable": (told["usable"] - begun) * 1000}
 
 
+def usable(database: Path) -> float:
+    """Milliseconds until our window shows the list of all people, with a scroll to its end."""
+    told = _start(_OURS, str(database), str(database.parent / "settings"))
+    return float(told["usable"])
+
+
 def _plain_shiboken(folder: Path) -> Path:
     """PySide's lower half as pip installs it, for the bare window: ours was unpacked at set-up to start sooner."""
     plain = folder / "plain"
