@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QVBoxLayout, QWidget
@@ -142,7 +143,7 @@ def _column(groups: Iterable[Keys]) -> QVBoxLayout:
         for row, (keys, words) in enumerate(map(key_words, group.actions), 1):
             pressed = label(keys, "strong")
             pressed.setMinimumWidth(130)
-            grid.addWidget(pressed, row, 0)
+            grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(words, wrap=True), row, 1)
         result.addLayout(grid)
     result.addStretch(1)
