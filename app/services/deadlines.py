@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.models import (
     Application,
     ApplicationState,
     ChecklistItem,
+    ConductCheck,
     Event,
     EventState,
     FundingProgramme,
     Grant,
+    Person,
     Project,
     Task,
+    VolunteerStatus,
 )
 from app.models.base import facts
 from app.services.database import Database
+from app.services.today import PROOF_DAYS
 from app.text import _, translate
 
 FAR = timedelta(days=400)
@@ -40,9 +44,10 @@ class Due:
 
 
 def between(database: Database, first: date, last: date) -> list[Due]:
-    """Everything not done and due from `first` to `last`, both included, in order: eight statements at any size."""
+    """Everything not done and due from `first` to `last`, both included, in order: nine statements at any size."""
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
+        found += _proofs(connection, first, last)
         found += _simple(connection, Event, Event.registration_until, Event.title, first, last)
         found += _simple(connection, Project, Project.ends_on, Project.name, first, last)
         found += _simple(connection, FundingProgramme, FundingProgramme.deadline, FundingProgramme.name, first, last)
@@ -83,6 +88,23 @@ def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:
     for field in (Grant.interim_due, Grant.proof_due):
         statement = _wanted(field, first, last).join(Grant, Grant.application_id == Application.id)
         yield from _dues(connection, statement.where(Grant.deleted_at.is_(None)), field)
+
+
+def _proofs(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    """The last days of the newest certificates of good conduct of those who help; what was in them nobody knows."""
+    dated = func.coalesce(ConductCheck.certificate_date, ConductCheck.seen_on)
+    newer = aliased(ConductCheck)
+    later = func.coalesce(newer.certificate_date, newer.seen_on) > dated
+    runs = timedelta(days=PROOF_DAYS)
+    statement = (
+        select(dated.label("day"), Person.sort_name.expression(Person).label("name"), Person.id)
+        .join(Person, Person.id == ConductCheck.person_id)
+        .where(dated.between(first - runs, last - runs), Person.deleted_at.is_(None))
+        .where(Person.status.in_((VolunteerStatus.TRIAL, VolunteerStatus.ACTIVE)))
+        .where(~exists().where(newer.person_id == ConductCheck.person_id, later))
+    )
+    for row in connection.execute(statement):
+        yield Due(row.day + runs, row.name, _("Führungszeugnis läuft ab"), "Person", row.id)
 
 
 def _wanted(field: InstrumentedAttribute[Any], first: date, last: date) -> Select[Any]:

@@ -1,12 +1,13 @@
 """What is due in any tab is found by its day, and gone once it is done."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import event as listening
 
-from app.models import ApplicationState, EventState, TaskKind
+from app.models import ApplicationState, EventState, TaskKind, VolunteerStatus
 from app.services import deadlines
+from app.services.today import PROOF_DAYS
 
 DAY = date(2026, 11, 20)
 
@@ -73,6 +74,25 @@ def test_programmes_and_projects_have_their_days(services, due):
     services.programmes.save(None, {"name": "Kleinprojekte", "deadline": DAY})
     services.projects.save(None, {"name": "Nähcafé", "ends_on": DAY})
     assert due() == [("Ende", "Nähcafé"), ("Nächste Frist", "Kleinprojekte")]
+
+
+def test_a_certificate_is_due_five_years_after_its_date(services, saved, due):
+    person = saved("Böhringer", first_name="Katja")
+    services.people.record_conduct_check(person.id, DAY - timedelta(days=PROOF_DAYS - 10), DAY - timedelta(PROOF_DAYS))
+    assert due() == [("Führungszeugnis läuft ab", "Böhringer, Katja")]
+
+
+def test_a_newer_certificate_takes_the_place_of_the_older(services, saved, due):
+    person = saved("Böhringer")
+    services.people.record_conduct_check(person.id, DAY - timedelta(days=PROOF_DAYS))
+    services.people.record_conduct_check(person.id, DAY)
+    assert due() == []
+
+
+def test_nobody_asks_former_volunteers_for_a_certificate(services, saved, due):
+    person = saved("Böhringer", status=VolunteerStatus.LEFT)
+    services.people.record_conduct_check(person.id, DAY - timedelta(days=PROOF_DAYS))
+    assert due() == []
 
 
 def test_what_lies_in_the_trash_is_not_due(services, due):

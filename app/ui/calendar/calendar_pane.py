@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class CalendarPane(ListPane):
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self._known_years: set[int] = set()
+        self._asked = False
         self.kinds = KindFilter(self)
         self.month, self.week, self.day = MonthView(), WeekView(), WeekView(days=1)
         self.legend = Legend(self.kinds)
@@ -103,6 +104,11 @@ class CalendarPane(ListPane):
         self._say_period()
 
     def _dues(self, first: date, last: date) -> list[Due]:
+        """What is due; the first time a moment later, as the statements must be made before they are asked."""
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self, self.show_period)
+            return []
         return deadlines.between(self.office.database, first, last) if self.kinds.dues.isChecked() else []
 
     def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
