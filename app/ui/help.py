@@ -1,6 +1,6 @@
 """Help in the window: the keys, to see and to print, and what this program is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app import __version__
-from app.text import _, translate
+from app.text import _
 from app.ui.kit.dialog import Dialog, tell
 from app.ui.kit.memory import documents_folder
 from app.ui.kit.widgets import button, column, label, scrolled
-from app.ui.tabs import TABS
 
 HIGH = 460
 """Pixels from which on the list scrolls."""
@@ -31,16 +30,40 @@ class Keys:
 
 def keys_of(window: Any) -> list[Keys]:
     """Every action with a shortcut that can be used now: those of the tab in view first, then menu by menu."""
-    tab = translate(TABS[window.tabs.currentIndex()].title)
-    told = [(tab, window.tab.commands() if window.tab is not None else [])]
+    tabs = [(title, tab) for title, tab in window.visited if tab is window.tab]
+    return _grouped(window, tabs, lambda action: action.isEnabled())
+
+
+def sheet_of(window: Any) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The same to lie beside the keyboard: also what cannot be used at the moment, and every tab looked at so far."""
+    groups = _grouped(window, window.visited, lambda action: True)
+    lines = ((group.title, dict.fromkeys(map(_lasting_words, group.actions))) for group in groups)
+    said: set[tuple[str, str]] = set()
+    sheet = []
+    for title, keys in lines:
+        fresh = tuple(key for key in keys if key not in said)
+        said.update(fresh)
+        sheet.append((title, fresh))
+    return tuple((title, keys) for title, keys in sheet if keys)
+
+
+def _grouped(window: Any, tabs: list[tuple[str, Any]], wanted: Callable[[QAction], bool]) -> list[Keys]:
+    """Actions with a key, each in the first group that has it."""
+    told = [(title, tab.commands()) for title, tab in tabs]
     told += [(_plain(title), actions) for title, actions in window.menus.by_menu()]
     groups, seen = [], set[QAction]()
     for title, actions in told:
-        own = tuple(a for a in actions if a.isEnabled() and not a.shortcut().isEmpty() and a not in seen)
+        own = tuple(a for a in actions if wanted(a) and not a.shortcut().isEmpty() and a not in seen)
         seen.update(own)
         if own:
             groups.append(Keys(title, own))
     return groups
+
+
+def _lasting_words(action: QAction) -> tuple[str, str]:
+    """Without what the action is about at the moment ("Rückgängig: Person geändert")."""
+    keys, words = key_words(action)
+    return keys, words.partition(": ")[0]
 
 
 def key_words(action: QAction) -> tuple[str, str]:
@@ -61,7 +84,7 @@ class ShortcutsDialog(Dialog):
         super().__init__(window, _("Tastenkürzel"), 800)
         self.setObjectName("shortcuts")
         self._window, groups = window, keys_of(window)
-        self.sheet = tuple((group.title, tuple(map(key_words, group.actions))) for group in groups)
+        self.sheet = sheet_of(window)
         ground = QWidget()
         ground.setObjectName("page")
         columns = QGridLayout(ground)

@@ -165,6 +165,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         shown = self.stack.currentWidget()
         return shown if shown in self._built.values() else None
 
+    @property
+    def visited(self) -> list[tuple[str, Any]]:
+        """The tabs that were looked at so far, each with its title."""
+        return [(translate(spec.title), self._built[spec.key]) for spec in TABS if spec.key in self._built]
+
     def go_to(self, key: str) -> None:
         """Show a tab; unsaved input of the one in view is asked about first."""
         self.tabs.setCurrentIndex(self._index(key))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from app.ui.help import ShortcutsDialog, keys_of
+from app.ui.help import ShortcutsDialog, key_words, keys_of, sheet_of
 from app.ui.main_window import MainWindow
 from tests.documents.samples import pages
 from tests.ui.conftest import reading
@@ -10,7 +10,7 @@ from tests.ui.conftest import reading
 
 def words(window):
     """What every key does, as it is listed."""
-    return [words for _title, keys in ShortcutsDialog(window).sheet for _keys, words in keys]
+    return [key_words(action)[1] for group in keys_of(window) for action in group.actions]
 
 
 def test_f1_shows_the_keys(window, person, qtbot):
@@ -54,6 +54,19 @@ def test_no_two_actions_share_a_key(window, person):
     window.go_to("people")
     used = [action.shortcut().toString() for group in keys_of(window) for action in group.actions]
     assert len(used) == len(set(used))
+
+
+def test_the_sheet_has_the_keys_of_every_tab_seen(window, person):
+    person()
+    window.go_to("people")
+    window.go_to("calendar")
+    window.go_to("start")
+    assert {"Ehrenamtliche", "Kalender"} <= {title for title, _keys in sheet_of(window)}
+
+
+def test_the_sheet_names_no_record(window, person):
+    person()
+    assert ("Strg+Z", "Rückgängig") in {key for _title, keys in sheet_of(window) for key in keys}
 
 
 def test_the_sheet_to_print_has_every_key(window, tmp_path, qtbot):
