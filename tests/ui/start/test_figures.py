@@ -10,7 +10,9 @@ from app.services.figures import KEY_FIGURES
 from app.services.opening import open_services
 from app.text import number
 from app.ui.main_window import MainWindow
+from app.ui.start.blocks import BLOCKS
 from app.ui.start.figures import FigurePopup
+from tests.services.statements import statements
 from tests.ui.conftest import reading
 from tests.ui.start.conftest import settle
 
@@ -58,3 +60,20 @@ def test_a_figure_follows_a_change(start, person):
 
 def test_an_empty_office_has_no_occupancy_to_speak_of(start):
     assert "noch keine Zahlen" in reading(start)
+
+
+@pytest.mark.parametrize("key", [block.key for column in BLOCKS for block in column])
+def test_a_block_asks_the_database_a_few_times_however_much_it_shows(sample_window, key):
+    card = next(card for card in sample_window.tab.cards if card.block.key == key)
+    with statements(sample_window.desk.office.database) as seen:
+        card.read()
+    assert len(seen) <= 4
+
+
+def test_reading_the_same_again_draws_nothing(sample_window):
+    card = next(sample_window.tab.cards)
+    resets = []
+    card.view.lines.modelReset.connect(lambda: resets.append(1))
+    card.read()
+    card.draw()
+    assert resets == []
