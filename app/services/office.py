@@ -49,6 +49,7 @@ class Hit:
     id: str
     title: str
     subtitle: str
+    """Its kind, and before it the telephone number where there is one."""
 
 
 class Services:
@@ -111,6 +112,14 @@ class Services:
         names = self.captions(owner, ids)
         return [(i, names[i]) for i in ids]
 
+    def hits(self, owner: type[Record] | str, ids: Sequence[str]) -> list[Hit]:
+        """Records of an entity as the search tells them, in the order of `ids`, without those in the trash."""
+        service = self.crud(owner)
+        wanted = select(service.entity).where(service.entity.id.in_(list(ids)), service.entity.deleted_at.is_(None))
+        with self.database.session() as session:
+            records = {record.id: record for record in session.scalars(wanted)} if ids else {}
+        return [_hit(records[i]) for i in ids if i in records]
+
     def search(self, words: str, most: int = 30) -> list[Hit]:
         """Records of every kind that contain all `words`; people first."""
         with self.database.reading() as connection:
@@ -120,8 +129,7 @@ class Services:
             known, room = found[owner.__name__], min(_MOST_OF_A_KIND, most - len(hits))
             query = Query(words) if known is None else Query(only=frozenset(known))
             ids = self.crud(owner).top_ids(query, room) if room > 0 else []
-            names = self.captions(owner, ids) if ids else {}
-            hits += [Hit(owner.__name__, i, names[i], owner.singular) for i in ids if i in names]
+            hits += self.hits(owner, ids)
         return hits
 
     def close(self) -> None:
@@ -130,6 +138,13 @@ class Services:
 
 _MOST_OF_A_KIND = 12
 """Hits of one kind that a search over everything shows, so that many people do not hide the house."""
+
+
+def _hit(record: Any) -> Hit:
+    """What it is, and the number to call, which is what somebody mostly looks for."""
+    dial = getattr(record, "phone", None) or getattr(record, "mobile", None)
+    kind = type(record).singular
+    return Hit(type(record).__name__, record.id, record.caption, f"{dial} · {kind}" if dial else kind)
 
 
 def _importance(owner: type[Record]) -> int:

@@ -5,7 +5,6 @@ from typing import Any
 
 from app.models.base import entity
 from app.services.office import Hit
-from app.services.query import Query
 from app.text import _, translate
 from app.ui.kit.find_answer import Offer
 from app.ui.ready_views import places
@@ -16,12 +15,12 @@ def recent(window: Any) -> list[Hit]:
     """The records looked at last, the newest first; those in the trash stay away."""
     office, listed = window.desk.office, {told.entity for told in places().values()}
     keys = [(name, key) for name, key in window.desk.recent.keys if name in listed]
-    names: dict[str, dict[str, str]] = {}
-    for name in {name for name, _key in keys}:
-        wanted = frozenset(key for kind, key in keys if kind == name)
-        names[name] = office.captions(name, office.crud(name).ids(Query(only=wanted)))
-    known = [(name, key) for name, key in keys if key in names[name]]
-    return [Hit(name, key, names[name][key], entity(name).singular) for name, key in known]
+    found = {
+        (hit.entity, hit.id): hit
+        for name in {name for name, _key in keys}
+        for hit in office.hits(name, [key for kind, key in keys if kind == name])
+    }
+    return [found[key] for key in keys if key in found]
 
 
 def further(window: Any) -> list[Offer]:

@@ -166,3 +166,7 @@ def test_a_number_within_a_text_is_found_too(services):
 def test_the_search_over_everything_knows_the_trash(services, katja):
     services.people.trash([katja.id])
     assert services.search("Böhringer") == []
+
+
+def test_a_hit_tells_the_number_to_call(services, katja):
+    assert [hit.subtitle for hit in services.search("Böhringer")] == ["0171 3920077 · Person"]
