@@ -188,3 +188,13 @@ def test_a_tab_without_a_list_leaves_nothing(left, begin, office):
 def test_a_list_of_nobody_has_no_first_sight(left, begin, office):
     office.people.trash(office.volunteers.ids())
     assert begin(left)[1] is None
+
+
+def test_a_view_lends_its_order_and_columns_for_a_look_only(path, begin, office, qapp):
+    window, _none = begin(path)
+    window.attach(office)
+    window.show_view("PeoplePane", "Seit 60 Tagen kein Kontakt")
+    window.close()
+    window, sight = begin(path)
+    assert [column.name for column in sight.card.model.columns][:3] == ["sort_name", "status", "city"]
+    assert sight.card.model.ids == office.volunteers.ids()

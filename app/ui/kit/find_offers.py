@@ -33,8 +33,9 @@ def offers(
     fitting = [way for way in kept if _fits(way.title, words)]
     begun = fold(text) if len(fold(text)) >= LETTERS_FOR_BEST else None
     best = [way for way in fitting if begun and fold(way.title).startswith(begun)][:BEST_SHOWN]
-    others = [way for way in fitting if way not in best][: WAYS_SHOWN - len(best)]
     found = [_record(hit, open_record) for hit in hits]
+    room = WAYS_SHOWN if found else LINES_UNASKED
+    others = [way for way in fitting if way not in best][: room - len(best)]
     told = {(offer.title, offer.side) for offer in known}
     found = [offer for offer in found if (offer.title, offer.side) not in told]
     return [*known, *best, *(found[:RECORDS_SHOWN] if others else found), *others]

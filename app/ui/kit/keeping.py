@@ -9,6 +9,7 @@ from app.services.kept_sql import list_sql
 from app.text import translate
 from app.ui.kit.columns import plain
 from app.ui.kit.first_sight import Kept, keep
+from app.ui.kit.list_order import ListOrder
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.look import attributes
 from app.ui.kit.memory import recall
@@ -21,9 +22,9 @@ def keep_tab(key: str, tab: Any, office: Any) -> None:
 
 
 def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
-    own = pane.chosen_columns.own
+    own, order = pane.chosen_columns.own, ListOrder(pane.key, pane.entity)  # a view lends its own for a look only
     columns = [column for column in map(plain, own) if column is not None]
-    query = Query("", pane.scope, pane.order.attribute, pane.order.descending)
+    query = Query("", pane.scope, order.attribute, order.descending)
     sql = list_sql(pane.service, query, attributes(own)) if len(columns) == len(own) else None
     if sql is None:
         return None
@@ -32,8 +33,8 @@ def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
         tab=key,
         key=pane.key,
         order=recall(f"{pane.key}/sort", ""),
-        section=pane.order.section(own),
-        descending=pane.order.descending,
+        section=order.section(own),
+        descending=order.descending,
         title=translate(pane.title),
         counted=translate(pane.counted),
         top=pane.splitter.mapTo(tab, QPoint()).y(),
