@@ -34,13 +34,17 @@ _OPEN = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GR
 
 @dataclass(frozen=True)
 class Due:
-    """Something that is due on a day. `entity` and `record_id` say where it is looked after, `what` its kind."""
+    """Something that is due on a day. `entity` and `record_id` say where it is looked after, `what` its kind.
+
+    `is_task`: the title is something to do, and says so without `what`.
+    """
 
     day: date
     title: str
     what: str
     entity: str
     record_id: str
+    is_task: bool = False
 
 
 def between(database: Database, first: date, last: date) -> list[Due]:
@@ -59,7 +63,7 @@ def _tasks(connection: Connection, first: date, last: date) -> Iterator[Due]:
         Task.deleted_at.is_(None), Task.done_on.is_(None), Task.due_on.between(first, last)
     )
     for row in connection.execute(statement):
-        yield Due(row.due_on, row.title, row.kind.label, "Task", row.id)
+        yield Due(row.due_on, row.title, row.kind.label, "Task", row.id, True)
 
 
 def _steps(connection: Connection, first: date, last: date) -> Iterator[Due]:
@@ -75,7 +79,7 @@ def _steps(connection: Connection, first: date, last: date) -> Iterator[Due]:
         day = row.start.date() + timedelta(days=row.offset_days)
         if first <= day <= last:
             title = _("{step} · {event}").format(step=row.title, event=row.event)
-            yield Due(day, title, translate(ChecklistItem.plural), "Event", row.id)
+            yield Due(day, title, translate(ChecklistItem.plural), "Event", row.id, True)
 
 
 def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:

@@ -218,7 +218,7 @@ def _opened(menu: QMenu, name: str, corner: QPoint) -> Iterator[Scene]:
 def _calendar(window: Any) -> Iterator[Scene]:
     """The other ways to look at events."""
     window.go_to("calendar")
-    switches = [b for b in window.tab.findChildren(QPushButton) if b.objectName().startswith("mode-") and b.isVisible()]
+    switches = [b for b in window.tab.findChildren(QPushButton) if b.objectName().startswith("mode-")]
     for switch in [*switches[1:], *switches[:1]]:
         switch.click()
         settle()

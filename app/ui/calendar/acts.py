@@ -73,4 +73,6 @@ class Acts:
 
     def _ask(self, one: Occurrence, question: str, then: Callable[[Reach], object]) -> None:
         title = _("„{title}“ wiederholt sich").format(title=one.title)
-        ReachDialog(self._pane.window(), title, question, lambda reach: self._pane.leave(lambda: then(reach))).open()
+        dialog = ReachDialog(self._pane.window(), title, question, lambda reach: self._pane.leave(lambda: then(reach)))
+        dialog.finished.connect(lambda: self._pane.view.setFocus())
+        dialog.open()

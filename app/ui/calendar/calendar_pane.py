@@ -22,6 +22,7 @@ from app.ui.kit.widgets import frame
 
 DETAIL_WIDTH, DETAIL_LEAST = 444, 362
 """Room for the buttons under an event, kept while they are hidden, so that nothing jumps; less in a small window."""
+MINUTE_MS = 60_000
 LEGEND_FROM = 520
 """A lower tab has no room for the legend; the menu of kinds shows the same colours."""
 ROOMY = 1000
@@ -49,6 +50,16 @@ class CalendarPane(ListPane):
         self.views.addWidget(_card(self.calendars, self.legend))
         self.views.addWidget(self.card)
         self.card.show()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self.look_at_clock)
+        self._minute.start()
+
+    def look_at_clock(self) -> None:
+        """Move the line of the present time; a new day is marked as today."""
+        if self.view.today != date.today():
+            self.show_period()
+        self.view.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.splitter.orientation()

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.services.events import Occurrence
@@ -13,6 +13,8 @@ from app.ui.calendar.drag import Grip
 from app.ui.calendar.view import Box, CalendarView
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+NOTCH = 120
+"""What one notch of a wheel counts, in eighths of a degree."""
 EDGE = 7
 """Pixels at the end of an event by which it is stretched."""
 
@@ -40,6 +42,7 @@ class HandledView(CalendarView):
     def __init__(self) -> None:
         super().__init__()
         self._grip: Grip | None = None
+        self._rolled = 0
 
     # ------------------------------------------------------------ for children
 
@@ -97,6 +100,13 @@ class HandledView(CalendarView):
             self.edit_asked.emit(box.occurrence.event_id)
         elif moment := self.moment_at(place):
             self.create_asked.emit(*moment)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A notch of the wheel is a page; half notches of a touch pad are added up."""
+        self._rolled += event.angleDelta().y()
+        if abs(self._rolled) >= NOTCH and self.lifted is None:
+            self.turn(-1 if self._rolled > 0 else 1)
+            self._rolled = 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse

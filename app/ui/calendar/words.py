@@ -75,8 +75,10 @@ def due_words(due: Due) -> str:
 
 
 def dues_text(dues: Sequence[Due]) -> str:
-    """What stands on the line of a day's deadlines."""
-    return dues[0].title if len(dues) == 1 else _("{count} fällig").format(count=len(dues))
+    """What stands on the line of a day's deadlines; a task says itself what is to be done."""
+    if len(dues) > 1:
+        return _("{count} fällig").format(count=len(dues))
+    return dues[0].title if dues[0].is_task else due_words(dues[0])
 
 
 def times(start: datetime, end: datetime | None, all_day: bool) -> str:

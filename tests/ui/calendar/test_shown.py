@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models import EventKind
 from tests.ui.calendar.conftest import DAY, at, click, drag, free_place, shown
@@ -249,3 +250,40 @@ def test_free_days_stay_free_while_a_deadline_fills_one(pane: Any, task: Any, qt
     calendar = pane()
     click(qtbot, calendar.view, free_place(calendar, DAY), double=True)
     assert calendar.detail.record["start"].date() == DAY
+
+
+def test_in_a_narrow_window_the_views_share_a_button(show: Any):
+    from app.ui.calendar.tab import Tab
+
+    toolbar = show(Tab, size=(820, 400)).pane.toolbar
+    assert toolbar.mode_menu.isVisible() and not toolbar.modes["week"].isVisible()
+    next(entry for entry in toolbar.mode_menu.menu().actions() if entry.text() == "Woche").trigger()
+    assert toolbar.mode_menu.text() == "Woche"
+
+
+def test_dates_in_a_small_list_are_read_to_their_end(show: Any, event: Any):
+    from app.ui.calendar.tab import Tab
+
+    event("Infoabend")
+    calendar = show(Tab, size=(820, 400)).pane
+    calendar.show_mode("list")
+    assert calendar.card.view.columnWidth(0) == calendar.columns[0].width
+
+
+def test_a_new_day_is_today_without_a_click(pane: Any):
+    calendar = pane()
+    calendar.view.today = date(2026, 1, 1)
+    calendar.look_at_clock()
+    assert calendar.view.today == date.today()
+
+
+def test_the_wheel_turns_the_pages(pane: Any):
+    calendar = pane()
+    place = QPointF(200, 200)
+    for _notch in range(2):
+        wheel = QWheelEvent(
+            place, calendar.view.mapToGlobal(place), QPoint(), QPoint(0, -60), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(calendar.view, wheel)
+    assert calendar.toolbar.period.text() == "Dezember 2026"
