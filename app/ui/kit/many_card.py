@@ -18,12 +18,14 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.editor_for import editor_for
 from app.ui.kit.effects import EffectTable
 from app.ui.kit.memory import recall, remember
-from app.ui.kit.widgets import button, label, row, set_role
+from app.ui.kit.widgets import button, label, row, scrolled, set_role
 
 PAUSE_MS = 80
 FEW = 200
 """More records than these are looked through and changed beside the window."""
 LABEL_WIDTH = 110
+LEAST_TABLE = 110
+"""Height of the table with its head and two rows; where there is less, the card scrolls."""
 
 
 class ManyCard(QFrame):
@@ -77,8 +79,10 @@ class ManyCard(QFrame):
             part.setProperty("role", "field")
         self._further = QWidget()
         self._further.setLayout(FlowLayout(8))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 14)
+        inside = QWidget()
+        inside.setObjectName("page")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(18, 14, 18, 4)
         layout.setSpacing(4)
         layout.addWidget(self.title)
         layout.addSpacing(4)
@@ -90,9 +94,13 @@ class ManyCard(QFrame):
         layout.addWidget(self._dated)
         layout.addWidget(self.problem)
         layout.addSpacing(8)
+        self.table.setMinimumHeight(LEAST_TABLE)
         layout.addWidget(self.table, 1)
-        layout.addSpacing(4)
-        layout.addLayout(row(self.summary, 1, self.do))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.setSpacing(0)
+        around.addWidget(scrolled(inside), 1)
+        around.addLayout(row(self.summary, 1, self.do, margins=(18, 6, 18, 13)))
 
     def _connect(self) -> None:
         self._pause = QTimer(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.text import _
-from app.ui.kit.widgets import button, label
+from app.ui.kit.widgets import button, elided
 
 
 class SaveBar(QFrame):
@@ -17,7 +17,7 @@ class SaveBar(QFrame):
         super().__init__()
         self.setProperty("role", "savebar")
         self.setObjectName("saveBar")
-        self._state = label("", "small")
+        self._state = elided("", "small")
         self.save = button(_("Speichern"), self.save_asked.emit, "primary", _("Strg+S"), "save")
         self.discard = button(_("Verwerfen"), self.discard_asked.emit, "", _("Esc"), "discard")
         layout = QHBoxLayout(self)
