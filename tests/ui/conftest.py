@@ -145,7 +145,7 @@ def reading(widget: QWidget) -> str:
     """All words visible on a widget, one piece a line; for "is it said somewhere"."""
     from PySide6.QtWidgets import QAbstractButton, QLabel
 
-    for _round in range(2):
+    for _round in range(5):
         QApplication.processEvents()
     parts = [w for w in widget.findChildren(QWidget) if w.isVisibleTo(widget)]
     return "\n".join(w.text() for w in parts if isinstance(w, QLabel | QAbstractButton))

@@ -135,7 +135,7 @@ def test_four_people_get_a_status_at_once(people, office, qtbot):
 def test_delete_puts_into_the_trash_and_stays_in_the_list(people, office, qtbot):
     pane = people()
     pane.trash_selected()
-    assert names(pane) == ["Łukasz, Jan", "Öztürk, Immo"]
+    qtbot.waitUntil(lambda: names(pane) == ["Łukasz, Jan", "Öztürk, Immo"])
     assert pane.detail.record.last_name == "Łukasz"
 
 

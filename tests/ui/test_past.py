@@ -45,7 +45,7 @@ def past(qtbot, window, katja):
     def show():
         dialog = PastDialog(window, window.desk)
         dialog.open()
-        qtbot.waitUntil(lambda: bool(dialog.timeline.entries))
+        qtbot.waitUntil(lambda: any(entry.isVisible() for entry in dialog.timeline.entries))
         return dialog
 
     return show

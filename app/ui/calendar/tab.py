@@ -7,4 +7,5 @@ from app.ui.kit.list_tab import ListTab
 class Tab(ListTab):
     """The tab of the calendar."""
 
+    follows_later = False
     panes = (EventPane,)

@@ -254,10 +254,12 @@ class ListPane(ListLooks):
     def _on_detail_saved(self, record_id: str) -> None:
         self._total = None
         self.card.view.setFocus()
-        self.show_list(keep=record_id)
+        if self.model.row_of(record_id) < 0:
+            self.show_list(keep=record_id)
         if self.model.row_of(record_id) < 0:
             self.clear_filters()
-            self.card.go_to(record_id)
+        self.card.go_to(record_id)
+        self._show_beside()
 
 
 def _defaults(entity: type[Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +21,8 @@ class ListTab(Tab):
     """One pane at a time; each is built when it is first looked at."""
 
     panes: ClassVar[tuple[type[ListPane], ...]] = ()
+    follows_later: ClassVar[bool] = True
+    """Whether the list may follow after the record that was saved; not where the record is drawn in it at once."""
 
     def __init__(self, desk: Desk) -> None:
         self.entities = tuple(pane.entity.__name__ for pane in self.panes)
@@ -31,6 +34,13 @@ class ListTab(Tab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._show(min(recall(self._memory, 0), len(self.panes) - 1))
+
+    def _on_news_committed(self, changes: Any) -> None:
+        """While a record is being saved, the list follows in the next turn: each of them takes its time."""
+        if self.follows_later and self.pane.detail.saving:
+            QTimer.singleShot(0, self, lambda: super(ListTab, self)._on_news_committed(changes))
+        else:
+            super()._on_news_committed(changes)
 
     @property
     def _memory(self) -> str:

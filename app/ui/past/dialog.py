@@ -86,9 +86,11 @@ class PastDialog(Dialog):
         """Read beside the window: a kind is looked for in every change of an import."""
         wanted = self.wanted
         work = partial(self._history.whole, wanted, PAGE, before)
-        self.desk.tasks.run(self, lambda job: work(), lambda lines: wanted == self.wanted and self._show(lines, show))
+        self.desk.tasks.run(self, lambda job: work(), lambda lines: self._show(wanted, lines, show))
 
-    def _show(self, lines: list[HistoryLine], show: Callable[..., object]) -> None:
+    def _show(self, wanted: Wanted, lines: list[HistoryLine], show: Callable[..., object]) -> None:
+        if wanted != self.wanted:  # the user asks for something else by now
+            return
         self._last = lines[-1].operation_id if lines else self._last
         show(lines, endless=len(lines) == PAGE)
 
