@@ -39,6 +39,7 @@ from app.models.person import (
     StatusChange,
     VolunteerStatus,
 )
+from app.models.privacy import DeletionMark, Erasure, ErasureWay
 from app.models.project import Project, ProjectKind, ProjectStage
 from app.models.record import (
     Change,
@@ -76,9 +77,12 @@ __all__ = [
     "ContactKind",
     "ContactRole",
     "DeadlineKind",
+    "DeletionMark",
     "Direction",
     "Disclosure",
     "Document",
+    "Erasure",
+    "ErasureWay",
     "Event",
     "EventFunder",
     "EventKind",

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Boolean, Date, DateTime, Enum as EnumType, ForeignKey, Index, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, MappedColumn, declared_attr, mapped_column
 
+from app.models.protection import Disclose as Disclose, Keep, Protection
 from app.text import fold, translate
 
 
@@ -33,21 +34,6 @@ class Kind(Enum):
     PHONE = "phone"
     EMAIL = "email"
     URL = "url"
-
-
-class Disclose(Enum):
-    """Who may see a value outside the office; the strictest that holds decides (GDPR Art. 5(1)(c))."""
-
-    OPEN = "open"
-    """Says nothing about a person."""
-    NAME = "name"
-    """Identifies a person; leaves only with a consent for the recipient."""
-    CONTACT = "contact"
-    """Reaches a person; leaves only with a consent for the recipient."""
-    OFFICE = "office"
-    """Stays in the office."""
-    NEVER = "never"
-    """Stands in no list and no hand-out (certificate of good conduct)."""
 
 
 class Choice(Enum):
@@ -96,19 +82,30 @@ def field(
     hint: str = "",
     found_as: tuple[str, ...] = (),
     disclose: Disclose = Disclose.OPEN,
+    protect: Protection | None = None,
+    keep: Keep | None = None,
     **column: Any,
 ) -> MappedColumn[Any]:
-    """A stored value with its German `label`; `found_as` lists how other people's lists head the same column."""
-    declared = _Declared(label, kind, hint, found_as, disclose)
-    return mapped_column(*([] if type_ is None else [type_]), info={"declared": declared}, **column)
+    """A stored value with its German `label`; `found_as` lists how other people's lists head the same column.
+
+    `protect` and `keep` only where they differ from what follows from `disclose` and the entity (`protection.py`).
+    """
+    info = {"declared": _Declared(label, kind, hint, found_as, disclose), "protect": protect, "keep": keep}
+    return mapped_column(*([] if type_ is None else [type_]), info=info, **column)
 
 
 def reference(
-    label: str, target: str, *, hint: str = "", found_as: tuple[str, ...] = (), **column: Any
+    label: str,
+    target: str,
+    *,
+    hint: str = "",
+    found_as: tuple[str, ...] = (),
+    protect: Protection | None = None,
+    **column: Any,
 ) -> MappedColumn[Any]:
     """A link to one record of the entity `target` (class name); the database checks it when the action ends."""
-    declared = _Declared(label, Kind.REFERENCE, hint, found_as, target=target)
-    return mapped_column(String(32), _foreign_key(target), index=True, info={"declared": declared}, **column)
+    info = {"declared": _Declared(label, Kind.REFERENCE, hint, found_as, target=target), "protect": protect}
+    return mapped_column(String(32), _foreign_key(target), index=True, info=info, **column)
 
 
 def owner(target: str) -> MappedColumn[Any]:
@@ -233,6 +230,8 @@ class Row(Base):
     __abstract__ = True
     part_of: ClassVar[str | None] = None
     """The column that names the record in whose history and search text this row appears."""
+    protection: ClassVar[Protection | None] = None
+    keep: ClassVar[Keep | None] = None
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
 

@@ -7,6 +7,7 @@ from sqlalchemy import Date, Enum, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -22,6 +23,7 @@ class CircleRole(Choice):
 class HelperCircle(Record):
     """A group of volunteers around a house or a topic."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Helferkreis")
     plural = _("Helferkreise")
     search_by = ("name", "topic", "notes")
@@ -48,17 +50,23 @@ def _member_count(circle: Any) -> Any:
 class CircleMember(Record):
     """Who belongs to a helper circle, in which role, from when to when."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     singular = _("Mitgliedschaft")
     plural = _("Mitglieder")
     sort_by = ("since",)
     part_of = "circle_id"
 
-    circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle")
+    circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle", protect=Protection.COUNTED)
     person_id: Mapped[str] = reference("Person", "Person")
-    role: Mapped[CircleRole] = field("Rolle", Enum(CircleRole, native_enum=False, length=20), default=CircleRole.MEMBER)
+    role: Mapped[CircleRole] = field(
+        "Rolle",
+        Enum(CircleRole, native_enum=False, length=20),
+        default=CircleRole.MEMBER,
+        protect=Protection.COUNTED,
+    )
     subgroup: Mapped[str | None] = field("Arbeitsgruppe", String(120))
-    since: Mapped[date | None] = field("Von", Date)
-    until: Mapped[date | None] = field("Bis", Date)
+    since: Mapped[date | None] = field("Von", Date, protect=Protection.COUNTED)
+    until: Mapped[date | None] = field("Bis", Date, protect=Protection.COUNTED)
 
     person_name = Computed("Name", lambda m: _person_name(m), disclose=Disclose.NAME)
 

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Boolean, Date, DateTime, Enum, Integer, String, Tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, entity, field, owner, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -45,18 +46,20 @@ class Access(Choice):
 class EventSeries(Record):
     """The rule after which an event comes again (RFC 5545 RRULE, without DTSTART)."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Serie")
     plural = _("Serien")
     sort_by = ("rule",)
 
     rule: Mapped[str] = field("Wiederholung", String(300))
-    excluded: Mapped[list[str] | None] = mapped_column(JSON)
+    excluded: Mapped[list[str] | None] = mapped_column(JSON, info={"protect": Protection.NONE})
     skip_school_holidays: Mapped[bool] = field("Entfällt in den Schulferien", Boolean, default=False)
 
 
 class Event(Record):
     """Anything with a date: info evening, training, visit, meeting, open offer. Times are local (Europe/Berlin)."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Termin")
     plural = _("Termine")
     search_by = ("title", "subtitle", "location", "room", "street", "city", "speaker", "target_group")
@@ -76,7 +79,7 @@ class Event(Record):
     end: Mapped[datetime | None] = field("Ende", DateTime, found_as=("bis",))
     all_day: Mapped[bool] = field("Ganztägig", Boolean, default=False)
     series_id: Mapped[str | None] = reference("Serie", "EventSeries")
-    uid: Mapped[str | None] = mapped_column(String(200), index=True)
+    uid: Mapped[str | None] = mapped_column(String(200), index=True, info={"protect": Protection.NONE})
     location: Mapped[str | None] = field("Ort", String(200), found_as=("Wo", "Veranstaltungsort"))
     room: Mapped[str | None] = field("Raum", String(120))
     street: Mapped[str | None] = field("Straße", String(120))
@@ -91,12 +94,19 @@ class Event(Record):
     accessible: Mapped[Access | None] = field("Barrierefrei", Enum(Access, native_enum=False, length=10))
     target_group: Mapped[str | None] = field("Für wen", String(160), found_as=("Zielgruppe",))
     speaker: Mapped[str | None] = field(
-        "Wer", String(160), hint="Referent/in oder Leitung", found_as=("Referent", "Leitung")
+        "Wer",
+        String(160),
+        hint="Referent/in oder Leitung",
+        found_as=("Referent", "Leitung"),
+        protect=Protection.PERSONAL,
     )
     capacity: Mapped[int | None] = field("Plätze", Integer, found_as=("Max. Teilnehmende",))
     registration_until: Mapped[date | None] = field("Anmeldung bis", Date)
     registration_contact: Mapped[str | None] = field(
-        "Anmeldung bei", String(200), hint="leer: Telefon und E-Mail der Geschäftsstelle"
+        "Anmeldung bei",
+        String(200),
+        hint="leer: Telefon und E-Mail der Geschäftsstelle",
+        protect=Protection.PERSONAL,
     )
     free_of_charge: Mapped[bool] = field("Eintritt frei", Boolean, default=True)
     childcare: Mapped[bool] = field("Kinderbetreuung", Boolean, default=False)
@@ -135,6 +145,7 @@ def _count(event: Any, *states: str) -> Any:
 class EventText(Record):
     """What the flyer says in another language (ISO 639-1 code)."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Fassung in anderer Sprache")
     plural = _("Fassungen in anderen Sprachen")
     sort_by = ("language",)
@@ -149,6 +160,7 @@ class EventText(Record):
 class EventFunder(Row):
     """Which funder's credit an event must carry."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     part_of = "event_id"
 
     event_id: Mapped[str] = owner("Event")
@@ -170,23 +182,27 @@ class ParticipationState(Choice):
 class Participation(Record):
     """Somebody at an event; walk-ins have a name only until the office knows them."""
 
+    protection, keep = Protection.PERSONAL, Keep.PARTICIPATION
     singular = _("Teilnahme")
     plural = _("Teilnehmende")
     search_by = ("name", "organisation")
     sort_by = ("name",)
     part_of = "event_id"
 
-    event_id: Mapped[str] = reference("Termin", "Event")
+    event_id: Mapped[str] = reference("Termin", "Event", protect=Protection.COUNTED)
     person_id: Mapped[str | None] = reference("Person", "Person")
     name: Mapped[str | None] = field("Name", String(160), disclose=Disclose.NAME)
     organisation: Mapped[str | None] = field("Organisation oder Ort", String(160))
     email: Mapped[str | None] = field("E-Mail", String(160), kind=Kind.EMAIL, disclose=Disclose.CONTACT)
     phone: Mapped[str | None] = field("Telefon", String(60), kind=Kind.PHONE, disclose=Disclose.CONTACT)
     state: Mapped[ParticipationState] = field(
-        "Stand", Enum(ParticipationState, native_enum=False, length=20), default=ParticipationState.REGISTERED
+        "Stand",
+        Enum(ParticipationState, native_enum=False, length=20),
+        default=ParticipationState.REGISTERED,
+        protect=Protection.COUNTED,
     )
-    registered_on: Mapped[date | None] = field("Angemeldet am", Date)
-    wants_to_help: Mapped[bool] = field("Möchte mitmachen", Boolean, default=False)
+    registered_on: Mapped[date | None] = field("Angemeldet am", Date, protect=Protection.COUNTED)
+    wants_to_help: Mapped[bool] = field("Möchte mitmachen", Boolean, default=False, protect=Protection.COUNTED)
     heard_from: Mapped[str | None] = field("Aufmerksam geworden durch", String(120))
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
 
@@ -206,6 +222,7 @@ def _participant_name(participation: Any) -> Any:
 class ChecklistItem(Record):
     """One step of preparing or following up an event, counted from its date."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Schritt")
     plural = _("Checkliste")
     sort_by = ("position", "title")

@@ -7,12 +7,14 @@ from sqlalchemy import Boolean, Date, Enum, Integer, LargeBinary, String, Text, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
 class Funder(Record):
     """Who gives money: ministry, foundation, town, association."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Geldgeber")
     plural = _("Geldgeber")
     search_by = ("name", "short_name", "city")
@@ -35,6 +37,7 @@ class Funder(Record):
 class FunderCredit(Record):
     """The sentence and logo a funder demands on everything printed, with the time it holds."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Fördersatz")
     plural = _("Fördersätze")
     sort_by = ("valid_from",)
@@ -44,7 +47,7 @@ class FunderCredit(Record):
     text: Mapped[str] = field("Fördersatz", Text, hint="wörtlich wie im Bescheid verlangt")
     valid_from: Mapped[date | None] = field("Gültig ab", Date)
     valid_to: Mapped[date | None] = field("Gültig bis", Date)
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, info={"protect": Protection.NONE})
 
 
 class DeadlineKind(Choice):
@@ -58,6 +61,7 @@ class DeadlineKind(Choice):
 class FundingProgramme(Record):
     """A pot one can apply to; amounts and deadlines as last checked."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Förderprogramm")
     plural = _("Förderprogramme")
     search_by = ("name", "eligibility")
@@ -100,6 +104,7 @@ class FinancingType(Choice):
 class Application(Record):
     """A request for money for a project."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Antrag")
     plural = _("Anträge")
     search_by = ("name", "reference_number")
@@ -134,6 +139,7 @@ class Application(Record):
 class Grant(Record):
     """What a funder approved, for which period, with which duties."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Bewilligung")
     plural = _("Bewilligungen")
     sort_by = ("granted_on",)

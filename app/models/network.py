@@ -6,6 +6,7 @@ from sqlalchemy import Enum, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -25,6 +26,7 @@ class OrganisationKind(Choice):
 class Organisation(Record):
     """An authority, association, club, school or firm the office works with."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Organisation")
     plural = _("Organisationen")
     search_by = ("name", "city", "phone", "email", "notes")
@@ -46,6 +48,7 @@ class Organisation(Record):
 class ContactRole(Record):
     """What a person does for an organisation or a house, and when she is there."""
 
+    protection, keep = Protection.PERSONAL, Keep.CONTACT
     singular = _("Ansprechperson")
     plural = _("Ansprechpersonen")
     search_by = ("function", "presence_hours", "notes")

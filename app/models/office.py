@@ -4,12 +4,14 @@ from sqlalchemy import LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Kind, Record, field
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
 class Office(Record):
     """Name, address, colour and imprint of the office; there is one."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Büro")
     plural = _("Büro")
     sort_by = ("name",)
@@ -26,8 +28,8 @@ class Office(Record):
     publisher: Mapped[str | None] = field(
         "Herausgeber", String(200), hint="Name und Anschrift für das Impressum (§ 8 LPressG)"
     )
-    responsible: Mapped[str | None] = field("Verantwortlich (V. i. S. d. P.)", String(200))
-    coordinator: Mapped[str | None] = field("Ansprechperson", String(120))
+    responsible: Mapped[str | None] = field("Verantwortlich (V. i. S. d. P.)", String(200), protect=Protection.PERSONAL)
+    coordinator: Mapped[str | None] = field("Ansprechperson", String(120), protect=Protection.PERSONAL)
     accent: Mapped[str] = field(
         "Farbe", String(7), default="#B3122A", hint="Farbwert aus Ihrem Erscheinungsbild, zum Beispiel #B3122A"
     )
@@ -36,4 +38,4 @@ class Office(Record):
     )
     letter_foot: Mapped[str | None] = field("Brieffuß", Text, hint="zum Beispiel Vorstand, Register, Bankverbindung")
     house_rules: Mapped[str | None] = field("Hausregeln für alle Häuser", Text)
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, info={"protect": Protection.NONE})

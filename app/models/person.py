@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, Date, Enum, Integer, Stri
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.protection import Keep, Protection
 from app.text import WEEKDAYS, _, german_date
 
 
@@ -42,16 +43,20 @@ class Channel(Choice):
 class Person(Record):
     """Anybody the office deals with; a volunteer is a person with a volunteering status."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     singular = _("Person")
     plural = _("Personen")
     search_by = (
         "first_name", "last_name", "city", "street", "email", "phone", "mobile", "occupation", "languages", "skills",
     )  # fmt: skip
     sort_by = ("last_name", "first_name")
-    listed_with = ("status",)
+    listed_with = ("status", "anonymised_on")
 
     salutation: Mapped[Salutation | None] = field(
-        "Anrede", Enum(Salutation, native_enum=False, length=20), found_as=("Geschlecht", "Hr./Fr.")
+        "Anrede",
+        Enum(Salutation, native_enum=False, length=20),
+        found_as=("Geschlecht", "Hr./Fr."),
+        protect=Protection.COUNTED,
     )
     academic_title: Mapped[str | None] = field(
         "Titel", String(40), found_as=("akad. Titel", "Grad"), disclose=Disclose.NAME
@@ -92,6 +97,7 @@ class Person(Record):
         hint="Genügt, solange kein volles Datum gebraucht wird.",
         found_as=("Jahrgang",),
         disclose=Disclose.OFFICE,
+        protect=Protection.COUNTED,
     )
     occupation: Mapped[str | None] = field(
         "Beruf", String(120), found_as=("Tätigkeit beruflich",), disclose=Disclose.OFFICE
@@ -101,12 +107,19 @@ class Person(Record):
         Enum(VolunteerStatus, native_enum=False, length=20),
         found_as=("Stand", "aktiv"),
         disclose=Disclose.OFFICE,
+        protect=Protection.COUNTED,
         index=True,
     )
     since: Mapped[date | None] = field(
-        "Dabei seit", Date, found_as=("Eintritt", "seit", "Beginn"), disclose=Disclose.OFFICE
+        "Dabei seit",
+        Date,
+        found_as=("Eintritt", "seit", "Beginn"),
+        disclose=Disclose.OFFICE,
+        protect=Protection.COUNTED,
     )
-    left_on: Mapped[date | None] = field("Ausgeschieden am", Date, found_as=("Austritt",), disclose=Disclose.OFFICE)
+    left_on: Mapped[date | None] = field(
+        "Ausgeschieden am", Date, found_as=("Austritt",), disclose=Disclose.OFFICE, protect=Protection.COUNTED
+    )
     heard_from: Mapped[str | None] = field(
         "Aufmerksam geworden durch", String(120), found_as=("Quelle", "Aufmerksam durch"), disclose=Disclose.OFFICE
     )
@@ -131,6 +144,9 @@ class Person(Record):
         found_as=("Bemerkungen", "Anmerkung", "Notiz", "Kommentar"),
         disclose=Disclose.OFFICE,
     )
+
+    anonymised_on: Mapped[date | None] = mapped_column(Date, info={"protect": Protection.TECHNICAL})
+    """Since when this is nobody any more: a nameless line that only statistics know (GDPR Art. 17)."""
 
     languages = Several(
         "Sprachen",
@@ -220,6 +236,7 @@ def _last_contact_on(person: Any) -> Any:
 class PersonLanguage(Row):
     """A language somebody speaks, with an optional level (A1 … C2 or Muttersprache)."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     part_of, value_column = "person_id", "language"
     LEVELS: ClassVar[tuple[str, ...]] = ("A1", "A2", "B1", "B2", "C1", "C2", "Muttersprache")
 
@@ -245,6 +262,7 @@ class PersonLanguage(Row):
 class PersonSkill(Row):
     """A field of work somebody offers."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     part_of, value_column = "person_id", "skill"
 
     person_id: Mapped[str] = owner("Person")
@@ -262,6 +280,8 @@ class PersonSkill(Row):
 
 class Availability(Row):
     """One cell of the weekly grid, as "mon.morning"; `part` is morning, afternoon, evening or day (no part known)."""
+
+    protection, keep = Protection.PERSONAL, Keep.PERSON
 
     WEEKDAYS: ClassVar[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     PARTS: ClassVar[tuple[str, ...]] = ("morning", "afternoon", "evening", "day")
@@ -303,11 +323,14 @@ class Availability(Row):
 class StatusChange(Row):
     """One step in a volunteer's life, with its date and reason."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     part_of = "person_id"
 
     person_id: Mapped[str] = owner("Person")
-    status: Mapped[VolunteerStatus] = mapped_column(Enum(VolunteerStatus, native_enum=False, length=20))
-    changed_on: Mapped[date] = mapped_column(Date)
+    status: Mapped[VolunteerStatus] = mapped_column(
+        Enum(VolunteerStatus, native_enum=False, length=20), info={"protect": Protection.COUNTED}
+    )
+    changed_on: Mapped[date] = mapped_column(Date, info={"protect": Protection.COUNTED})
     reason: Mapped[str | None] = mapped_column(String(200))
 
     @property
@@ -331,6 +354,7 @@ class ConsentPurpose(Choice):
 class Consent(Record):
     """A consent with purpose, wording and dates; withdrawn ones stay as proof (GDPR Art. 7(1), (3))."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     singular = _("Einwilligung")
     plural = _("Einwilligungen")
     sort_by = ("given_on",)
@@ -355,6 +379,7 @@ class Consent(Record):
 class ConductCheck(Row):
     """That a certificate of good conduct was seen: exactly three data (§ 72a (5) SGB VIII), no copy, no remark."""
 
+    protection, keep = Protection.STRICT, Keep.CONDUCT
     part_of = "person_id"
 
     person_id: Mapped[str] = owner("Person")
@@ -371,6 +396,7 @@ class ConductCheck(Row):
 class Assignment(Record):
     """Where a volunteer works, from when to when."""
 
+    protection, keep = Protection.PERSONAL, Keep.PERSON
     singular = _("Einsatz")
     plural = _("Einsätze")
     search_by = ("activity",)
@@ -378,10 +404,12 @@ class Assignment(Record):
     part_of = "person_id"
 
     person_id: Mapped[str] = reference("Person", "Person")
-    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")
-    activity: Mapped[str | None] = field("Aufgabe", String(120), found_as=("Einsatzbereich",))
-    since: Mapped[date | None] = field("Von", Date)
-    until: Mapped[date | None] = field("Bis", Date, hint="leer, solange der Einsatz läuft")
+    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
+    activity: Mapped[str | None] = field(
+        "Aufgabe", String(120), found_as=("Einsatzbereich",), protect=Protection.COUNTED
+    )
+    since: Mapped[date | None] = field("Von", Date, protect=Protection.COUNTED)
+    until: Mapped[date | None] = field("Bis", Date, hint="leer, solange der Einsatz läuft", protect=Protection.COUNTED)
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
 
     @property

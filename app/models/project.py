@@ -7,6 +7,7 @@ from sqlalchemy import Date, Enum, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -35,6 +36,7 @@ class ProjectStage(Choice):
 class Project(Record):
     """Something done for and with refugees that has a name, a time and mostly a budget."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Projekt")
     plural = _("Projekte")
     search_by = ("name", "applicant", "target_group", "goals", "description")
@@ -45,7 +47,9 @@ class Project(Record):
     stage: Mapped[ProjectStage] = field(
         "Stand", Enum(ProjectStage, native_enum=False, length=20), default=ProjectStage.IDEA, index=True
     )
-    applicant: Mapped[str | None] = field("Antragsteller/in", String(160), found_as=("Träger", "Antragsteller"))
+    applicant: Mapped[str | None] = field(
+        "Antragsteller/in", String(160), found_as=("Träger", "Antragsteller"), protect=Protection.PERSONAL
+    )
     lead_id: Mapped[str | None] = reference("Leitung", "Person")
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")
     circle_id: Mapped[str | None] = reference("Helferkreis", "HelperCircle")

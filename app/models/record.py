@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Boolean, Date, DateTime, Enum, Index, Integer, Larg
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Choice, Disclose, Record, Row, field, now
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -20,6 +21,7 @@ class TaskKind(Choice):
 class Task(Record):
     """Something to do until a date, mostly hanging on a record."""
 
+    protection, keep = Protection.CONFIDENTIAL, Keep.SUBJECT
     singular = _("Aufgabe")
     plural = _("Aufgaben")
     search_by = ("title", "notes", "assigned_to")
@@ -32,7 +34,7 @@ class Task(Record):
     done_on: Mapped[date | None] = field("Erledigt am", Date)
     assigned_to: Mapped[str | None] = field("Wer", String(80), disclose=Disclose.OFFICE)
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
-    subject_type: Mapped[str | None] = mapped_column(String(40))
+    subject_type: Mapped[str | None] = mapped_column(String(40), info={"protect": Protection.TECHNICAL})
     subject_id: Mapped[str | None] = mapped_column(String(32), index=True)
 
     @property
@@ -62,6 +64,7 @@ class ContactKind(Choice):
 class ContactEntry(Record):
     """A call, talk or letter, hanging on a record."""
 
+    protection, keep = Protection.CONFIDENTIAL, Keep.SUBJECT
     singular = _("Kontakt")
     plural = _("Kontakte")
     search_by = ("topic", "text")
@@ -74,7 +77,7 @@ class ContactEntry(Record):
     topic: Mapped[str | None] = field("Thema", String(160), disclose=Disclose.OFFICE)
     text: Mapped[str | None] = field("Worum es ging", Text, disclose=Disclose.OFFICE)
     by: Mapped[str | None] = field("Wer", String(80), disclose=Disclose.OFFICE)
-    subject_type: Mapped[str | None] = mapped_column(String(40))
+    subject_type: Mapped[str | None] = mapped_column(String(40), info={"protect": Protection.TECHNICAL})
     subject_id: Mapped[str | None] = mapped_column(String(32), index=True)
 
     @property
@@ -85,6 +88,7 @@ class ContactEntry(Record):
 class Document(Record):
     """A file kept in the database, hanging on a record."""
 
+    protection, keep = Protection.CONFIDENTIAL, Keep.SUBJECT
     singular = _("Dokument")
     plural = _("Dokumente")
     search_by = ("name", "file_name")
@@ -99,12 +103,14 @@ class Document(Record):
     content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     dated_on: Mapped[date | None] = field("Datum", Date)
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
-    subject_type: Mapped[str | None] = mapped_column(String(40))
+    subject_type: Mapped[str | None] = mapped_column(String(40), info={"protect": Protection.TECHNICAL})
     subject_id: Mapped[str | None] = mapped_column(String(32), index=True)
 
 
 class Operation(Row):
     """One action of a user, named in German; its changes can be undone together."""
+
+    protection, keep = Protection.CONFIDENTIAL, Keep.HISTORY
 
     number: Mapped[int] = mapped_column(Integer, unique=True)
     name: Mapped[str] = mapped_column(String(300))
@@ -117,6 +123,8 @@ class Operation(Row):
 
 class Change(Row):
     """What one operation did to one row: the values before and after (JSON; None where the row did not exist)."""
+
+    protection, keep = Protection.CONFIDENTIAL, Keep.HISTORY
 
     __table_args__ = (Index("ix_change_subject", "subject_id", "number"),)
 
@@ -132,6 +140,8 @@ class Change(Row):
 class ImportBatch(Row):
     """One list that was read in: what became of its rows, and the operation that undoes it."""
 
+    protection, keep = Protection.CONFIDENTIAL, Keep.HISTORY
+
     operation_id: Mapped[str | None] = mapped_column(String(32))
     file_name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(40))
@@ -142,37 +152,41 @@ class ImportBatch(Row):
 class ImportMapping(Row):
     """How the columns of a list of this shape were read the last time."""
 
-    signature: Mapped[str] = mapped_column(String(64), unique=True)
-    kind: Mapped[str] = mapped_column(String(40))
-    columns: Mapped[dict[str, Any]] = mapped_column(JSON)
+    protection, keep = Protection.NONE, Keep.OFFICE
+
+    signature: Mapped[str] = mapped_column(String(64), unique=True, info={"protect": Protection.NONE})
+    kind: Mapped[str] = mapped_column(String(40), info={"protect": Protection.NONE})
+    columns: Mapped[dict[str, Any]] = mapped_column(JSON, info={"protect": Protection.NONE})
     changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
 
 
 class SavedView(Record):
     """A list as somebody wants to see it again: search, filters, order and columns under a name."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Ansicht")
     plural = _("Ansichten")
     sort_by = ("name",)
 
     name: Mapped[str] = field("Name der Ansicht", String(80))
-    place: Mapped[str] = mapped_column(String(40), index=True)
+    place: Mapped[str] = mapped_column(String(40), index=True, info={"protect": Protection.NONE})
     """The list it belongs to, by the name its memory has."""
     shared: Mapped[bool] = field("Für alle im Büro", Boolean, default=True)
-    kept_by: Mapped[str | None] = mapped_column(String(80))
-    state: Mapped[dict[str, Any]] = mapped_column(JSON)
+    kept_by: Mapped[str | None] = mapped_column(String(80), info={"protect": Protection.PERSONAL})
+    state: Mapped[dict[str, Any]] = mapped_column(JSON, info={"protect": Protection.CONFIDENTIAL})
 
 
 class FieldHelp(Record):
     """What the office wants to be read at a field: how it is filled in here."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Hilfetext")
     plural = _("Hilfetexte")
     sort_by = ("entity", "field_name")
 
     text: Mapped[str] = field("Hilfetext", Text)
-    entity: Mapped[str] = mapped_column(String(40))
-    field_name: Mapped[str] = mapped_column(String(60))
+    entity: Mapped[str] = mapped_column(String(40), info={"protect": Protection.NONE})
+    field_name: Mapped[str] = mapped_column(String(60), info={"protect": Protection.NONE})
 
     @property
     def caption(self) -> str:
@@ -181,6 +195,8 @@ class FieldHelp(Record):
 
 class Disclosure(Row):
     """A list or document with names that left the office (GDPR Art. 30, Art. 15(1)(c))."""
+
+    protection, keep = Protection.PERSONAL, Keep.DISCLOSURE
 
     at: Mapped[datetime] = mapped_column(default=now, index=True)
     who: Mapped[str | None] = mapped_column(String(80))
@@ -196,6 +212,8 @@ class Disclosure(Row):
 
 class SearchEntry(Base):
     """The folded text of one record for the search; `id` is the record's, `number` what the index knows it by."""
+
+    protection, keep = Protection.PERSONAL, Keep.SUBJECT
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(String(32), unique=True)

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Date, Enum, Integer, String, Text, and_, func, sele
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.protection import Keep, Protection
 from app.text import _
 
 
@@ -23,6 +24,7 @@ class ShelterKind(Choice):
 class Shelter(Record):
     """A house in which refugees live."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Unterkunft")
     plural = _("Unterkünfte")
     search_by = ("name", "street", "postal_code", "city", "district", "operator", "notes")
@@ -112,11 +114,12 @@ def _helper_count(shelter: Any) -> Any:
 class Room(Row):
     """A room that offers may use."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     part_of, value_column = "shelter_id", "name"
 
     shelter_id: Mapped[str] = owner("Shelter")
     position: Mapped[int] = mapped_column(default=0)
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(120), info={"protect": Protection.NONE})
 
     @property
     def text(self) -> str:
@@ -130,6 +133,7 @@ class Room(Row):
 class Occupancy(Record):
     """How many people live in a house on a key date: counts only, never a resident."""
 
+    protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Belegung")
     plural = _("Belegung")
     sort_by = ("as_of",)
@@ -148,7 +152,7 @@ class Occupancy(Record):
     minors_6_13: Mapped[int | None] = field("Kinder 6–13", Integer)
     minors_14_17: Mapped[int | None] = field("Jugendliche 14–17", Integer)
     travelling_alone: Mapped[int | None] = field("Alleinreisende", Integer)
-    languages: Mapped[dict[str, int] | None] = mapped_column(JSON)
+    languages: Mapped[dict[str, int] | None] = mapped_column(JSON, info={"protect": Protection.NONE})
     source: Mapped[str | None] = field("Quelle", String(120), hint="zum Beispiel Meldung des Landratsamts")
 
     shelter_name = Computed("Unterkunft", lambda o: _of_shelter(o, "name"))

@@ -22,7 +22,7 @@ _NEW_OPERATION = insert(Operation).values(
     number=select(func.coalesce(func.max(Operation.number), 0) + 1).scalar_subquery(),
     **{name: bindparam(name) for name in ("id", "name", "at", "who", "undoable", "undoes")},
 )
-_OWN = {"Operation", "Change", "SearchEntry", "ImportBatch", "ImportMapping", "Disclosure"}
+_OWN = {"Operation", "Change", "SearchEntry", "ImportBatch", "ImportMapping", "Disclosure", "Erasure", "DeletionMark"}
 
 
 def record(session: Session) -> None:
@@ -35,7 +35,7 @@ def record(session: Session) -> None:
 def write(session: Session, rows: list[dict[str, Any]]) -> None:
     """Add prepared changes (see `made`) to the running operation; for bulk statements, which pass the flush by."""
     action: Action = session.info["action"]
-    _open_operation(session, action)
+    open_operation(session, action)
     for row in rows:
         action.number += 1
         row.update(id=new_id(), operation_id=action.operation_id, number=action.number)
@@ -55,7 +55,8 @@ def created(owner: type[Row], values: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _open_operation(session: Session, action: "Action") -> None:
+def open_operation(session: Session, action: "Action") -> None:
+    """Give the running action its line in the history, with its first change or where its changes leave no words."""
     if action.operation_id:
         return
     action.operation_id = new_id()

@@ -36,6 +36,9 @@ class People(Crud[Person]):
 
     entity = Person
 
+    def base(self) -> list[ColumnElement[bool]]:
+        return [Person.anonymised_on.is_(None)]
+
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
         problems = super().check(values, identity)
         if (email := values.get("email")) and not looks_like_email(email):
@@ -147,7 +150,7 @@ class Volunteers(People):
     """The people with a volunteering status."""
 
     def base(self) -> list[ColumnElement[bool]]:
-        return [Person.status.is_not(None)]
+        return [*super().base(), Person.status.is_not(None)]
 
     def write(self, session: Session, record: Person, values: dict[str, Any]) -> None:
         """Somebody new here has at least offered help."""

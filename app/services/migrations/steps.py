@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.errors import UserError
-from app.services.backup import copy_verified
+from app.services.backups.states import Why, make
 from app.services.database import raw_engine
 from app.services.sqlite import APPLICATION_ID, connect
 
@@ -29,7 +29,7 @@ def create(path: Path) -> None:
         part.unlink(missing_ok=True)
         connect(part, create=True).close()
         os.chmod(part, 0o600)
-        _upgrade(part)
+        upgrade(part)
         os.replace(part, path)
     except OSError as error:
         raise _not_created(path) from error
@@ -53,15 +53,14 @@ def _not_created(path: Path) -> UserError:
     )
 
 
-def migrate(path: Path, version: str) -> Path:
-    """Bring an older database to `head()`; the answer is the copy of the old state, kept beside it."""
-    copy = path.with_name(f"{path.stem} vor Umstellung {version}.kbak")
-    copy_verified(path, copy)
-    _upgrade(path)
-    return copy
+def migrate(path: Path) -> Path:
+    """Bring an older database to `head()`; the answer is the old state, kept among the backups."""
+    kept = make(path, Why.MIGRATION).path
+    upgrade(path)
+    return kept
 
 
-def _upgrade(path: Path) -> None:
+def upgrade(path: Path) -> None:
     """All steps and the new version number in one transaction: a killed program leaves the old state."""
     engine = raw_engine(path)
     try:
