@@ -43,11 +43,11 @@ class EventPane(CalendarPane):
     columns = (
         Column(E.start, width=114, title=_("Datum"), cell=words.date_cell, steady=True),
         Column(E.end, width=100, also=(E.start, E.all_day), title=_("Zeit"), cell=words.time_cell, steady=True),
-        columns.name(E.title, 188),
+        columns.name(E.title, 186),
         Column(
-            E.kind, columns.Look.CHIP, 206, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
+            E.kind, columns.Look.CHIP, 212, cell=lambda kind: (kind.label, words.tone(kind)) if kind else ("", None)
         ),
-        Column(E.registered_count, columns.Look.FIGURE, 100, also=(E.capacity,), cell=words.registered_cell),
+        Column(E.registered_count, columns.Look.FIGURE, 98, also=(E.capacity,), cell=words.registered_cell),
         columns.chip(E.state, tones.state, 146),
     )
     filters = (E.state, E.location, E.target_group, E.speaker)
@@ -157,7 +157,9 @@ class EventPane(CalendarPane):
 
     def head(self, record: Any) -> Head:
         self.foot.setVisible(True)
-        return event_head(record, self._known_years)
+        here = self.view.events_of(self.view.day) if record.rule and self.mode != "list" else []
+        held = self.view.day if any(one.event_id == record.id for one in here) else None
+        return event_head(record, self._known_years, held)
 
     # ------------------------------------------------------------ what the user does
 
@@ -182,6 +184,8 @@ class EventPane(CalendarPane):
         super().show_record(event_id)
         if getattr(self.detail.record, "id", "") != event_id:
             self.detail.show_record(event_id)
+        elif self.detail.record.rule:
+            self.detail.show_head()
         self.view.select(event_id)
 
     def show_event(self, event_id: str) -> None:

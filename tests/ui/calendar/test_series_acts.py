@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from app.ui.kit.chips import Chip
 from tests.ui.calendar.conftest import DAY, answer, click, drag, place_on, shown
 from tests.ui.conftest import type_text
 
@@ -86,3 +87,10 @@ def test_a_double_click_asks_before_it_edits(cafe: Any, qtbot: Any):
 def test_a_single_event_is_edited_without_a_question(cafe: Any, qtbot: Any):
     click(qtbot, cafe.view, place_on(cafe, date(2026, 11, 3)), double=True)
     assert cafe.detail.editing
+
+
+def test_the_card_says_which_date_of_the_series_is_meant(cafe: Any, qtbot: Any):
+    click(qtbot, cafe.view, place_on(cafe, date(2026, 11, 18)))
+    click(qtbot, cafe.view, place_on(cafe, DAY))
+    chips = [chip.text for chip in cafe.detail.head.chips.findChildren(Chip) if chip.isVisibleTo(cafe)]
+    assert "hier: Mi 25.11.2026" in chips
