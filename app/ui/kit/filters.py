@@ -109,7 +109,8 @@ class FilterBar(QWidget):
     def length(self) -> int:
         """Pixels all chips need beside each other; the layout does not count those that are not shown yet."""
         parts = [item.widget() for i in range(self._flow.count()) if (item := self._flow.itemAt(i))]
-        return sum(part.sizeHint().width() + 8 for part in parts)
+        widths: list[int] = [part.sizeHint().width() + 8 for part in parts if part]
+        return sum(widths)
 
     def open_menu(self) -> None:
         """Show the menu of all fields."""

@@ -178,8 +178,8 @@ class ListFrame(QWidget):
             return
         items = [item for i in range(line.count()) if (item := line.itemAt(i)) and item.widget()]
         parts = [part for item in items if (part := item.widget()) is not bar]
-        taken = sum(SEARCH_ROOM if part is self.search else part.sizeHint().width() + 8 for part in parts)
-        beside = taken + bar.length <= self.width() - 32
+        wanted: list[int] = [SEARCH_ROOM if p is self.search else p.sizeHint().width() + 8 for p in parts if p]
+        beside = sum(wanted) + bar.length <= self.width() - 32
         if beside is not (line.indexOf(bar) >= 0):
             (self._second_line if beside else line).removeWidget(bar)
             if beside:
