@@ -39,6 +39,12 @@ class DayNote:
         return _("{title} (voraussichtlich)").format(title=self.title) if self.expected else self.title
 
     @property
+    def ways(self) -> tuple[str, ...]:
+        """The words from the longest to the shortest, for places with little room."""
+        shorter = (_("{title} (vorauss.)"), _("{title} (vsl.)")) if self.expected else ()
+        return (self.words, *(way.format(title=self.title) for way in shorter))
+
+    @property
     def blocks(self) -> bool:
         """Whether an event on such a day deserves a second thought."""
         return self.kind is not NoteKind.SPECIAL

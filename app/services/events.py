@@ -113,10 +113,9 @@ class Events(Crud[Event]):
     def move(self, event_id: str, start: datetime, end: datetime | None = None) -> str:
         """Put an event to another time; without `end` it keeps its length. The answer names the action."""
         event = self.get(event_id)
+        name = _("Dauer geändert: {title}") if start == event.start else _("Verschoben: {title}")
         end = end or (event.end + (start - event.start) if event.end else None)
-        return self.change_all(
-            [event_id], {"start": start, "end": end}, _("Verschoben: {title}").format(title=event.title)
-        )
+        return self.change_all([event_id], {"start": start, "end": end}, name.format(title=event.title))
 
     def funder_ids(self, event_id: str) -> list[str]:
         """The funders whose credit an event carries."""

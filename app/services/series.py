@@ -37,7 +37,9 @@ def move(database: Database, event_id: str, held: datetime, start: datetime, end
     act: Callable[..., Event] = {Reach.ONE: _alone, Reach.FOLLOWING: _rest, Reach.ALL: _all}[reach]
     with database.transaction(_("Serie verschoben")) as session:
         event = session.get_one(Event, event_id)
-        _name(session, _("Verschoben: {title} ({day})"), event, held, reach)
+        moves = start != held
+        name = _("Verschoben: {title} ({day})") if moves else _("Dauer geändert: {title} ({day})")
+        _name(session, name, event, held, reach)
         moved = act(session, event, held, start, end)
         session.flush()
         return moved.id
@@ -55,8 +57,12 @@ def single_out(database: Database, event_id: str, held: datetime) -> str:
 
 def split(database: Database, event_id: str, held: datetime) -> str:
     """End a series before an appearance and begin a new one with it; the answer is the id of the new event."""
-    event = _read(database, event_id)
-    return move(database, event_id, held, held, held + _length(event), Reach.FOLLOWING)
+    with database.transaction(_("Serie geteilt")) as session:
+        event = session.get_one(Event, event_id)
+        _name(session, _("Serie geteilt: {title} ({day})"), event, held, Reach.FOLLOWING)
+        rest = _rest(session, event, held, held, held + _length(event))
+        session.flush()
+        return rest.id
 
 
 def leave_out(database: Database, event_id: str, held: datetime, reach: Reach) -> None:
@@ -69,11 +75,6 @@ def leave_out(database: Database, event_id: str, held: datetime, reach: Reach) -
             _give(session, event, series.rule, series, [*(series.excluded or ()), held.isoformat()])
         else:
             _end_before(session, event, series, held)
-
-
-def _read(database: Database, event_id: str) -> Event:
-    with database.session() as session:
-        return session.get_one(Event, event_id)
 
 
 def _name(session: Session, template: str, event: Event, held: datetime, reach: Reach) -> None:

@@ -84,6 +84,11 @@ def test_feasts_that_follow_the_moon_are_only_expected():
     assert titles(date(2027, 3, 9), NoteKind.RELIGIOUS) == ["Zuckerfest (voraussichtlich)"]
 
 
+def test_a_small_place_still_says_that_a_day_is_only_expected():
+    [note] = [n for n in notes_between(date(2027, 2, 10), date(2027, 2, 10)) if n.kind is NoteKind.RELIGIOUS]
+    assert note.ways == ("Ramadan (voraussichtlich)", "Ramadan (vorauss.)", "Ramadan (vsl.)")
+
+
 def test_a_span_over_new_year_is_said_once():
     found = notes_between(date(2026, 12, 20), date(2027, 1, 20))
     assert [n.title for n in found].count("Weihnachtsferien") == 1

@@ -185,3 +185,7 @@ def test_the_days_of_a_month_are_found_by_the_index_of_the_beginning(services):
     with services.database.reading() as connection:
         plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all())
     assert "INDEX ix_event_start (start>? AND start<?)" in plan and "SCAN" not in plan
+
+
+def test_a_stretched_event_was_not_moved(services, event):
+    assert services.events.move(event(), MONDAY, MONDAY + timedelta(hours=5)) == "Dauer geändert: Café"

@@ -71,6 +71,7 @@ def test_a_series_can_be_stretched(services, cafe):
     identity = cafe()
     move(services, identity, THIRD, Reach.ALL, timedelta(hours=3))
     assert services.events.get(identity).end == MONDAY + timedelta(hours=3)
+    assert services.history.last_undoable().name == "Dauer geändert: Café (alle Termine)"
 
 
 def test_moving_one_date_is_taken_back_as_one_action(services, cafe):

@@ -37,7 +37,9 @@ def draw_note(painter: QPainter, area: QRect, note: DayNote, quiet: bool) -> Non
     """The name of a holiday beside the number of its day."""
     painter.setFont(font(11))
     painter.setPen(faint() if quiet else colour(_NOTE_COLOURS[note.kind]))
-    painter.drawText(area, _LEFT, elided(painter, note.words, area.width()))
+    measured = QFontMetrics(painter.font())
+    text = next((way for way in note.ways if measured.horizontalAdvance(way) <= area.width()), note.ways[-1])
+    painter.drawText(area, _LEFT, elided(painter, text, area.width()))
 
 
 def draw_strip(painter: QPainter, area: QRect, note: DayNote) -> None:
