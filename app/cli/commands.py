@@ -98,6 +98,7 @@ def import_(wanted: Namespace) -> None:
     """Read a list in as one action that can be taken back; questions stay open and are in the report."""
     import json
 
+    from app.services.backups.states import Why
     from app.services.files import write_bytes
     from app.services.imports import lists
 
@@ -106,6 +107,8 @@ def import_(wanted: Namespace) -> None:
     with _services(wanted) as services, _progress() as progress:
         recognised = lists.open_list(services.database, Path(wanted.file), wanted.kind, progress)
         plan = lists.plan(services.database, recognised)
+        if not wanted.dry_run:
+            services.backups.before(Why.IMPORT)
         batch = None if wanted.dry_run else lists.apply(services.database, plan, progress)
         report = lists.report(plan, batch, wanted.file)
         if wanted.report:
@@ -188,29 +191,30 @@ def _fill(path: Path, volunteers: int | None) -> None:
 
 
 def backup_(wanted: Namespace) -> None:
-    """Write a verified copy."""
-    from app.services.backup import copy_verified
+    """Write a verified copy to a file, or keep a state among the others."""
+    from app.services.backups.copies import copy_verified
+    from app.services.backups.states import Why, make
     from app.services.opening import refuse_wrong_files, version_of
 
-    source, target = _file(wanted), Path(wanted.file)
+    source = _file(wanted)
     refuse_wrong_files(source)
     version_of(source)
-    if target.absolute() == source.absolute():
-        raise UserError("Die Sicherung kann nicht die Bürodatei selbst sein. Bitte nennen Sie eine andere Datei.")
-    copy = copy_verified(source, target)
-    rows = sum(copy.rows.values())
-    _say(_("Gesichert und geprüft: {path}, Zeilen: {rows}").format(path=target, rows=number(rows)))
+    if wanted.file is None:
+        state = make(source, Why.HAND)
+        target, rows = state.path, state.rows
+    else:
+        target = Path(wanted.file)
+        if target.absolute() == source.absolute():
+            raise UserError("Die Sicherung kann nicht die Bürodatei selbst sein. Bitte nennen Sie eine andere Datei.")
+        rows = copy_verified(source, target).rows
+    _say(_("Gesichert und geprüft: {path}, Zeilen: {rows}").format(path=target, rows=number(sum(rows.values()))))
 
 
 def restore_(wanted: Namespace) -> None:
-    """Put a copy in the place of the database; the present state is kept beside it."""
-    from app.services.backup import check, restore
-    from app.services.migrations.steps import head
+    """Put a copy in the place of the database; the present state is kept first."""
+    from app.services.backups.restoring import restore
 
-    copy = Path(wanted.file)
-    if check(copy).schema > int(head()):
-        raise UserError("{path} stammt aus einer neueren Fassung von Helferkreis.", path=copy)
-    kept = restore(copy, _file(wanted))
+    kept = restore(Path(wanted.file), _file(wanted))
     _say(_("Zurückgespielt: {path}").format(path=wanted.file))
     if kept:
         _say(_("Der Stand davor liegt in {path}.").format(path=kept))
@@ -218,7 +222,7 @@ def restore_(wanted: Namespace) -> None:
 
 def check_(wanted: Namespace) -> None:
     """Check the data and their schema."""
-    from app.services.backup import check
+    from app.services.backups.copies import check
     from app.services.migrations.steps import head
     from app.services.opening import refuse_wrong_files
 
@@ -227,14 +231,24 @@ def check_(wanted: Namespace) -> None:
     found = check(path)
     if found.problems:
         raise UserError(
-            "{path} ist beschädigt ({count} Befunde, zuerst: {first}). Bitte spielen Sie die letzte Sicherung zurück.",
-            path=path, count=len(found.problems), first=found.problems[0],
+            "{path} ist beschädigt ({count} Befunde, zuerst: {first}). {advice}",
+            path=path, count=len(found.problems), first=found.problems[0], advice=_last_good(path),
         )  # fmt: skip
     rows, newest = sum(found.rows.values()), int(head())
     _say(_("In Ordnung: {path}, Zeilen: {rows}").format(path=path, rows=number(rows)))
     if found.schema < newest:
         _say(_("Die Bürodatei hat noch den Aufbau {old}; beim nächsten Öffnen wird sie auf {new} umgestellt.")
              .format(old=found.schema, new=newest))  # fmt: skip
+
+
+def _last_good(path: Path) -> str:
+    """Where the newest good state lies."""
+    from app.services.backups.rescue import offer
+
+    found = offer(path)
+    if found is None:
+        return _("Bitte spielen Sie die letzte Sicherung zurück.")
+    return _("Der letzte gute Stand: {path}").format(path=found.state.path)
 
 
 def _file(wanted: Namespace) -> Path:

@@ -111,7 +111,8 @@ def _add_print(commands: Any) -> None:
 
 
 def _add_backup(commands: Any) -> None:
-    _add(commands, "backup", _("eine geprüfte Sicherung schreiben")).add_argument("file", metavar="DATEI")
+    keeping = _add(commands, "backup", _("eine geprüfte Sicherung schreiben"))
+    keeping.add_argument("file", nargs="?", metavar="DATEI", help=_("sonst zu den anderen Sicherungen der Bürodatei"))
     _add(commands, "restore", _("eine Sicherung zurückspielen")).add_argument("file", metavar="DATEI")
     _add(commands, "check", _("die Bürodatei prüfen"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -39,6 +39,9 @@ from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
 from app.services.views import Views
+
+if TYPE_CHECKING:
+    from app.services.backups.keeping import Backups
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,13 @@ class Services:
         self.office_records = Crud(database, Office)
         self.views, self.helps = Views(database), Helps(database)
         self.history, self.figures = History(database), Figures(database)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The states that are kept of this office."""
+        from app.services.backups.keeping import Backups
+
+        return Backups(self.database)
 
     @cached_property
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:

@@ -48,7 +48,7 @@ def _prepare(path: Path) -> None:
             path=path,
         )
     if version < int(known):
-        steps.migrate(path, f"{version:04d}")
+        steps.migrate(path)
 
 
 def refuse_wrong_files(path: Path) -> None:

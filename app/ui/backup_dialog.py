@@ -26,7 +26,7 @@ def save_backup(window: Any) -> None:
 
 def write_backup(window: Any, target: Path) -> None:
     """Copy and check the database in the worker, then say what is in the copy."""
-    from app.services.backup import copy_verified
+    from app.services.backups.copies import copy_verified
 
     source = window.desk.office.database.path
 

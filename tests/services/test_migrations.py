@@ -37,7 +37,7 @@ import sys
 from pathlib import Path
 from app.services.migrations import steps
 steps._SCRIPTS = Path(sys.argv[2])
-steps.migrate(Path(sys.argv[1]), "0001")
+steps.migrate(Path(sys.argv[1]))
 """
 
 
@@ -110,7 +110,7 @@ def test_an_old_database_moves_forward_when_it_is_opened(path, next_step):
 
 def test_the_old_state_is_kept_beside_it(path, next_step):
     next_step("pass")
-    copy = steps.migrate(path, "0001")
+    copy = steps.migrate(path)
     assert "hobby" not in tables(copy)
 
 
@@ -127,14 +127,14 @@ def test_a_step_that_fails_halfway_changes_nothing(path, next_step):
     before = tables(path), version(path)
     next_step("raise RuntimeError('halfway')")
     with pytest.raises(RuntimeError, match="halfway"):
-        steps.migrate(path, "0001")
+        steps.migrate(path)
     assert (tables(path), version(path)) == before
 
 
 def test_a_step_that_breaks_links_is_rolled_back(path, next_step):
     next_step("op.execute(\"INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')\")")
     with pytest.raises(RuntimeError, match="point nowhere"):
-        steps.migrate(path, "0001")
+        steps.migrate(path)
     assert "hobby" not in tables(path)
 
 

@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 
 from app.errors import UserError
-from app.services import backup
+from app.services.backups.copies import check, copy_verified
+from app.services.backups.restoring import restore
 from app.services.database import connect
 from app.services.opening import open_services
 
@@ -15,7 +16,7 @@ from app.services.opening import open_services
 def copy(services, katja, path, tmp_path):
     """A copy of an office with one person, made while it is open."""
     target = tmp_path / "Sicherung.kbak"
-    backup.copy_verified(path, target)
+    copy_verified(path, target)
     return target
 
 
@@ -41,7 +42,7 @@ def test_a_copy_is_for_its_owner_only(copy):
 
 def test_checking_a_copy_does_not_change_it(copy):
     before = copy.read_bytes()
-    assert backup.check(copy).problems == ()
+    assert check(copy).problems == ()
     assert copy.read_bytes() == before
 
 
@@ -52,18 +53,18 @@ def test_nothing_unfinished_is_left_beside_a_copy(copy):
 def test_a_copy_brings_its_state_back(services, katja, copy, path):
     services.people.save(katja.id, {"last_name": "Zeller"})
     services.close()
-    backup.restore(copy, path)
+    restore(copy, path)
     assert people(path) == ["Böhringer"]
 
 
 def test_the_state_before_is_kept(services, katja, copy, path):
     services.people.save(katja.id, {"last_name": "Zeller"})
     services.close()
-    assert people(backup.restore(copy, path)) == ["Zeller"]
+    assert people(restore(copy, path)) == ["Zeller"]
 
 
 def test_a_copy_can_be_put_where_nothing_is(copy, tmp_path):
-    assert backup.restore(copy, tmp_path / "neu.db") is None
+    assert restore(copy, tmp_path / "neu.db") is None
     assert people(tmp_path / "neu.db") == ["Böhringer"]
 
 
@@ -74,37 +75,37 @@ def test_a_damaged_copy_is_refused(copy, services, path, place):
     content[place] ^= 0xFF
     copy.write_bytes(content)
     with pytest.raises(UserError, match="beschädigt|keine Bürodatei"):
-        backup.restore(copy, path)
+        restore(copy, path)
     assert people(path) == ["Böhringer"]
 
 
 def test_a_cut_off_copy_is_refused(copy, path):
     copy.write_bytes(copy.read_bytes()[:8_000])
     with pytest.raises(UserError, match="beschädigt"):
-        backup.restore(copy, path)
+        restore(copy, path)
 
 
 def test_a_missing_copy_is_told(path, tmp_path):
     with pytest.raises(UserError, match="gibt es nicht"):
-        backup.restore(tmp_path / "weg.kbak", path)
+        restore(tmp_path / "weg.kbak", path)
 
 
 def test_a_foreign_file_is_no_copy(path, tmp_path):
     (tmp_path / "Brief.kbak").write_bytes(b"Sehr geehrte Damen und Herren" * 100)
     with pytest.raises(UserError, match="keine Bürodatei von Helferkreis"):
-        backup.restore(tmp_path / "Brief.kbak", path)
+        restore(tmp_path / "Brief.kbak", path)
 
 
 def test_a_copy_into_a_missing_folder_is_told(path, tmp_path):
     with pytest.raises(UserError, match="konnte nicht geschrieben werden"):
-        backup.copy_verified(path, tmp_path / "weg" / "Sicherung.kbak")
+        copy_verified(path, tmp_path / "weg" / "Sicherung.kbak")
 
 
 def test_an_older_copy_survives_a_failed_one(copy, tmp_path):
     before = copy.read_bytes()
     (tmp_path / "kaputt.db").write_bytes(b"Hallo" * 1_000)
     with pytest.raises(Exception, match="not a database|keine Bürodatei"):
-        backup.copy_verified(tmp_path / "kaputt.db", copy)
+        copy_verified(tmp_path / "kaputt.db", copy)
     assert copy.read_bytes() == before
 
 
@@ -112,13 +113,13 @@ def test_links_to_nothing_are_found(path):
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')")
-    assert backup.check(path).problems == ("room: shelter",)
+    assert check(path).problems == ("room: shelter",)
 
 
 def test_a_check_counts_the_rows(sample):
-    assert backup.check(sample.database.path).rows["shelter"] == 10
+    assert check(sample.database.path).rows["shelter"] == 10
 
 
 def test_a_check_of_nothing_is_told(tmp_path):
     with pytest.raises(UserError, match="gibt es nicht"):
-        backup.check(tmp_path / "weg.db")
+        check(tmp_path / "weg.db")

@@ -1,0 +1,1 @@
+"""Keeps the office: verified states of the database, thinned by age, and the way back to any of them."""

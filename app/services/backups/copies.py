@@ -1,0 +1,214 @@
+"""One verified copy of a live database: made through SQLite, opened again, checked, and only then given its name."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.services.files import sync_folder, write_bytes
+from app.services.sqlite import APPLICATION_ID, connect, read_marks
+
+RESERVE = 10_000_000
+"""Bytes a copy leaves free, so that the office can go on saving beside it."""
+_OF_THE_MEDIUM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a database holds: schema version, rows by table, those of them not in the trash, and the last action."""
+
+    schema: int
+    rows: dict[str, int]
+    living: dict[str, int]
+    actions: int
+    """The number of the last action; it only grows."""
+
+
+@dataclass(frozen=True)
+class Copy(Contents):
+    """What a copy holds, written beside it, with its checksum and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Found(Contents):
+    """What a check found, with problems as SQLite words them (none when all is well)."""
+
+    problems: tuple[str, ...]
+
+
+def copy_verified(source: Path, target: Path, more: Mapping[str, Any] | None = None) -> Copy:
+    """Copy a database, live or not, and write what is in it beside the copy, with what `more` says of it.
+
+    Raises UserError when the disk is full or the copy does not pass its check; an older file at `target` survives that.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        discard(part)
+        _refuse_without_room(source, target)
+        copy = copy_to(source, part)
+        sidecar(target).unlink(missing_ok=True)
+        os.replace(part, target)
+        sync_folder(target.parent)
+        write_sidecar(target, {**asdict(copy), **(more or {})})
+    except UserError:
+        raise
+    except OSError as error:
+        raise _failed(target) from error
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_MEDIUM):
+            raise _failed(target) from error
+        raise
+    finally:
+        discard(part)
+    return copy
+
+
+def copy_to(source: Path, part: Path) -> Copy:
+    """Make `part` the same as `source` and durable, for its owner only; UserError unless it passes every check."""
+    held = _copy(source, part)
+    os.chmod(part, 0o600)
+    found = check(part)
+    if found.problems or Contents(found.schema, found.rows, found.living, found.actions) != held:
+        raise UserError("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
+    return Copy(held.schema, held.rows, held.living, held.actions, checksum(part), part.stat().st_size)
+
+
+def _copy(source: Path, part: Path) -> Contents:
+    """Copy the pages and count the rows in one and the same state of the source."""
+    with closing(connect(source, writing=False)) as reading, closing(connect(part, create=True)) as writing:
+        reading.execute("BEGIN")
+        held = _contents(reading)
+        reading.backup(writing)
+        reading.execute("ROLLBACK")
+        writing.execute("PRAGMA journal_mode=DELETE")
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    return held
+
+
+def discard(part: Path) -> None:
+    """Let go of a copy that was not finished, with what SQLite keeps beside it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
+
+
+def _refuse_without_room(source: Path, target: Path) -> None:
+    if shutil.disk_usage(target.parent).free < source.stat().st_size + RESERVE:
+        raise UserError(
+            "Für eine Sicherung ist in {folder} nicht genug Platz. Bitte schaffen Sie Platz oder wählen Sie einen "
+            "anderen Ort.",
+            folder=target.parent,
+        )
+
+
+def _failed(target: Path) -> UserError:
+    return UserError(
+        "Die Sicherung {path} konnte nicht geschrieben werden. Bitte prüfen Sie den Platz und die Rechte am Zielort.",
+        path=target,
+    )
+
+
+# ---------------------------------------------------------------------------------------------- beside it
+
+
+def sidecar(path: Path) -> Path:
+    """The file beside a copy that says what is in it."""
+    return path.with_name(path.name + ".json")
+
+
+def write_sidecar(path: Path, told: Mapping[str, Any]) -> None:
+    """Write down what is in a copy; complete or not at all."""
+    write_bytes(sidecar(path), json.dumps(dict(told), indent=1).encode())
+
+
+def read_sidecar(path: Path) -> dict[str, Any]:
+    """What was written down about a copy; nothing where that is missing or damaged."""
+    try:
+        told = json.loads(sidecar(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def checksum_holds(path: Path) -> bool:
+    """Whether a copy is still the file it was, byte for byte; True where nobody wrote its checksum down."""
+    wanted = read_sidecar(path).get("sha256") if sidecar(path).exists() else checksum(path)
+    return bool(checksum(path) == wanted)
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file that is no live database: reading that one would take its locks away."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------- looking
+
+
+def check(path: Path) -> Found:
+    """Integrity of pages, indexes and links, and what is in it; UserError when it is missing or foreign."""
+    if not path.is_file():
+        raise UserError("Die Datei {path} gibt es nicht. Bitte wählen Sie eine andere.", path=path)
+    try:
+        with closing(connect(path, writing=False)) as connection:
+            return _found(path, connection)
+    except Exception as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith("SQLITE_CORRUPT"):
+            return Found(0, {}, {}, 0, ("malformed",))
+        if name == "SQLITE_NOTADB":
+            raise _foreign(path) from error
+        raise
+
+
+def contents(path: Path) -> Contents:
+    """What a database holds now, live or not."""
+    with closing(connect(path, writing=False)) as connection:
+        connection.execute("BEGIN")
+        return _contents(connection)
+
+
+def _found(path: Path, connection: Any) -> Found:
+    if read_marks(connection)[0] != APPLICATION_ID:
+        raise _foreign(path)
+    problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    problems += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    if problems:
+        return Found(read_marks(connection)[1], {}, {}, 0, tuple(problems))
+    held = _contents(connection)
+    return Found(held.schema, held.rows, held.living, held.actions, ())
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError("{path} ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
+
+
+def _contents(connection: Any) -> Contents:
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search_index%' ORDER BY name"
+    )
+    tables = [row[0] for row in names]
+    rows = {table: _one(connection, f'SELECT count(*) FROM "{table}"') for table in tables}
+    kept = [table for table in tables if "deleted_at" in columns(connection, table)]
+    living = {table: _one(connection, f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL') for table in kept}
+    actions = _one(connection, "SELECT max(number) FROM operation") if "operation" in tables else 0
+    return Contents(read_marks(connection)[1], rows, living, actions or 0)
+
+
+def columns(connection: Any, table: str) -> list[str]:
+    """The columns of a table; none where there is no such table."""
+    return [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def _one(connection: Any, sql: str) -> Any:
+    return connection.execute(sql).fetchone()[0]

@@ -1,0 +1,128 @@
+"""The way back to a kept state: the present one is saved first, what was erased stays erased, one rename decides."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import closing
+from importlib import import_module
+from pathlib import Path
+
+from app.errors import UserError
+from app.services.backups.copies import check, checksum_holds, copy_to, discard
+from app.services.backups.states import Why, folder_of, make, states_in
+from app.services.database import Database
+from app.services.files import free_name, sync_folder
+from app.services.migrations import steps
+from app.services.office import Services
+from app.services.sqlite import connect
+from app.text import _
+
+AFTER_RESTORE: tuple[str, ...] = ()
+"""Modules with `reapply_erasures(services, sources)`, called on a state before it takes the place of the present one:
+erase in `services` again what any database in `sources` (paths, the newest first) has a record of having erased."""
+
+
+def restore(copy: Path, target: Path) -> Path | None:
+    """Put a verified copy in the place of `target`; the present state is saved first and its file is the answer.
+
+    Raises UserError when the copy is damaged, foreign or newer than this program, or somebody has `target` open; that
+    stays as it is then, as it does when the program is killed half-way.
+    """
+    refuse_unfit(copy)
+    part = target.with_name(target.name + ".part")
+    try:
+        kept = _set_aside(target) if target.exists() else None
+        discard(part)
+        copy_to(copy, part)
+        _prepare(part, _sources(target, kept, copy))
+        for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        os.replace(part, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise UserError(
+            "{path} konnte nicht zurückgeholt werden. Bitte prüfen Sie den Platz und die Rechte in {folder}.",
+            path=copy, folder=target.parent,
+        ) from error  # fmt: skip
+    finally:
+        discard(part)
+    return kept
+
+
+def refuse_unfit(copy: Path) -> None:
+    """UserError for a copy that is not there, damaged, foreign or made by a newer program."""
+    if not copy.exists():
+        raise UserError("Die Sicherung {path} gibt es nicht. Bitte wählen Sie eine andere.", path=copy)
+    found = check(copy)
+    if found.problems or not checksum_holds(copy):
+        raise UserError("Die Sicherung {path} ist beschädigt. Bitte wählen Sie eine andere.", path=copy)
+    if found.schema > int(steps.head()):
+        raise UserError(
+            "{path} stammt aus einer neueren Fassung von Helferkreis. Bitte spielen Sie zuerst die neue Fassung des "
+            "Programms ein.",
+            path=copy,
+        )
+
+
+def _prepare(part: Path, sources: Sequence[Path]) -> None:
+    """Bring a state to the present schema and erase in it what was erased since."""
+    if check(part).schema < int(steps.head()):
+        steps.upgrade(part)
+    services = Services(Database(part))
+    try:
+        for name in AFTER_RESTORE:
+            import_module(name).reapply_erasures(services, sources)
+    finally:
+        services.close()
+    if check(part).problems:
+        raise UserError("Der Stand ließ sich nicht vorbereiten. Es wurde nichts geändert.")
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _sources(target: Path, kept: Path | None, copy: Path) -> list[Path]:
+    """The databases that may know of later erasures: the present one, or the states when it cannot be read."""
+    known = [kept] if kept and kept.suffix != target.suffix else []
+    return [*known, *(state.path for state in states_in(folder_of(target)) if state.path not in (kept, copy))]
+
+
+def _set_aside(target: Path) -> Path:
+    """Keep the present state: as a verified one, or just as it is when it cannot be read any more."""
+    try:
+        _refuse_while_open(target)
+        return make(target, Why.RESTORE).path
+    except Exception as error:
+        if not _unreadable(error, target):
+            raise
+    kept = free_name(target.with_name(_("{name} beschädigt").format(name=target.stem) + target.suffix))
+    shutil.copy2(target, kept)
+    return kept
+
+
+def _unreadable(error: Exception, target: Path) -> bool:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return True
+    return isinstance(error, UserError) and _has_problems(target)
+
+
+def _has_problems(target: Path) -> bool:
+    try:
+        return bool(check(target).problems)
+    except UserError:
+        return True
+
+
+def _refuse_while_open(target: Path) -> None:
+    """Only who is alone can leave the write-ahead log."""
+    try:
+        with closing(connect(target)) as connection:
+            connection.execute("PRAGMA busy_timeout=1000")
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except Exception as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            raise
+        raise UserError(
+            "{path} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Bürodatei läuft.",
+            path=target,
+        ) from error
