@@ -140,6 +140,14 @@ def test_the_field_used_last_comes_first(card, show, write, four):
     assert again.beside.many.field is Person.city
 
 
+def test_those_changed_stay_selected_and_the_list_has_the_keys(card, pane, four, qtbot):
+    give(card, PAUSED)
+    card.change()
+    qtbot.waitUntil(lambda: pane.beside.many is card)
+    assert pane.selected_ids() == four
+    assert QApplication.focusWidget() is pane.card.view
+
+
 def test_one_selected_record_is_shown_again(card, pane, four):
     pane.card.go_to(four[0])
     assert pane.beside.many is None

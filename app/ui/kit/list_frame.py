@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -128,7 +128,14 @@ class ListFrame(QWidget):
     def _make_many(self) -> QWidget:
         from app.ui.kit.many_card import ManyCard  # only when several records are selected for the first time
 
-        return ManyCard(self.desk, self.service, self.entity, self.filters, self.ways_for_several)
+        card = ManyCard(self.desk, self.service, self.entity, self.filters, self.ways_for_several)
+        card.changed.connect(self._on_many_changed)
+        return card
+
+    def _on_many_changed(self, ids: Sequence[str]) -> None:
+        """Those that were changed stay selected; the keyboard is in the list again."""
+        self.card.view.setFocus()
+        QTimer.singleShot(0, self, lambda: self.card.select(ids))
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self.search = SearchField(translate(self.search_hint))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
@@ -30,6 +30,9 @@ LEAST_TABLE = 110
 
 class ManyCard(QFrame):
     """Field, value, what would change for whom, and the button that does it."""
+
+    changed = Signal(object)
+    """The ids of the records that were to be changed."""
 
     def __init__(
         self,
@@ -212,18 +215,19 @@ class ManyCard(QFrame):
         assert wish is not None  # else there was nothing to do
         if len(ids) <= FEW:
             many.change(self._desk.office, self._service, ids, wish)
-            self._on_changed("")
+            self._on_changed(ids)
         else:
             self.do.setEnabled(False)
             work = self._desk.office, self._service, ids, wish
-            self._desk.tasks.run(self, lambda job: many.change(*work), self._on_changed)
+            self._desk.tasks.run(self, lambda job: many.change(*work), lambda _name: self._on_changed(ids))
 
-    def _on_changed(self, _name: str) -> None:
+    def _on_changed(self, ids: list[str]) -> None:
         self._chosen = False
         self.editor.set_value(None)
         self.reason.set_value(None)
         self.on.set_value(None)
         self._pause.start()
+        self.changed.emit(ids)
 
     def _on_field_activated(self) -> None:
         self._show_editor()

@@ -76,6 +76,7 @@ class Timeline(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 4, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._more = button(_("Frühere zeigen"), self._show_more, "link", name="moreHistory")
 
     @property

@@ -48,6 +48,7 @@ class PastDialog(Dialog):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.words, 2)
+        self.days.setMinimumContentsLength(16)
         for part in (self.days, self.kinds, self.people):
             line.addWidget(part, 1)
         self.body.addLayout(line)
