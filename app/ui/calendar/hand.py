@@ -102,9 +102,9 @@ class HandledView(CalendarView):
             self.create_asked.emit(*moment)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A notch of the wheel is a page; half notches of a touch pad are added up."""
+        """A notch of the wheel is a page, also while an event is dragged; part notches of a touch pad are added up."""
         self._rolled += event.angleDelta().y()
-        if abs(self._rolled) >= NOTCH and self.lifted is None:
+        if abs(self._rolled) >= NOTCH:
             self.turn(-1 if self._rolled > 0 else 1)
             self._rolled = 0
 
@@ -128,16 +128,21 @@ class HandledView(CalendarView):
         if grip is None or wanted == self.lifted:
             return
         self.lifted = wanted
-        self.spread([*(one for one in self.found if one is not grip.occurrence), wanted])
+        self.spread()
         self.lay_out()
         self.update()
+
+    def in_view(self) -> list[Occurrence]:
+        if self.lifted is None or self._grip is None:
+            return self.found
+        return [*(one for one in self.found if one != self._grip.occurrence), self.lifted]
 
     def _put_down(self) -> None:
         """The mouse holds nothing any more; everything stands where the database has it."""
         self._grip = None
         if self.lifted is not None:
             self.lifted = None
-            self.spread(self.found)
+            self.spread()
             self.draw_anew()
 
     def _drop(self, grip: Grip, lifted: Occurrence) -> None:

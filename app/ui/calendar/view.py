@@ -112,14 +112,18 @@ class CalendarView(QWidget):
         self.dues = {}
         for due in dues:
             self.dues.setdefault(due.day, []).append(due)
-        self.spread(self.found)
+        self.spread()
         self.show_notes(notes)
 
-    def spread(self, occurrences: Sequence[Occurrence]) -> None:
-        """Put events on their days."""
+    def in_view(self) -> list[Occurrence]:
+        """The events of the period, the one the mouse holds where it would be put down."""
+        return self.found
+
+    def spread(self) -> None:
+        """Put the events on their days."""
         first, last = self.period()
         self.by_day = {}
-        for found in occurrences:
+        for found in self.in_view():
             for day in _days(found, first, last):
                 self.by_day.setdefault(day, []).append(found)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from tests.ui.calendar.conftest import DAY, at, drag, free_place, place_of, shown
+from tests.ui.calendar.conftest import DAY, at, drag, free_place, move, place_of, shown
 from tests.ui.conftest import type_text
 
 MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -74,6 +74,18 @@ def test_escape_lets_everything_stand(pane: Any, event: Any, times: Any, qtbot: 
     qtbot.keyClick(calendar.view, Qt.Key.Key_Escape)
     qtbot.mouseRelease(calendar.view, Qt.MouseButton.LeftButton, pos=aim)
     assert times(found)[0].day == 25 and shown(calendar, DAY) == ["Infoabend"]
+
+
+def test_a_page_turned_on_the_way_leads_into_the_next_month(pane: Any, event: Any, times: Any, qtbot: Any):
+    found = event("Infoabend")
+    view = pane().view
+    begin = next(box.area.center() for box in view.boxes)
+    drag(qtbot, view, begin, begin + QPoint(0, -60), drop=False)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    aim = view.cell(date(2026, 12, 16)).center()
+    move(view, aim)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=aim)
+    assert times(found)[0] == datetime(2026, 12, 16, 19)
 
 
 def test_a_trembling_hand_moves_nothing(pane: Any, event: Any, office: Any, qtbot: Any):
