@@ -11,6 +11,7 @@ from app.models import Assignment, Event, Person, Task, VolunteerStatus
 from app.models.base import Base, Record, computed, fields
 from app.services.crud import MISSING, Filter, Query
 from app.services.opening import open_services
+from app.services.query import Ago, Not
 from app.services.sample import make_sample
 from tests.services.statements import plan, statements
 
@@ -65,6 +66,8 @@ def test_a_search_goes_through_the_index(long, words):
         Filter(Person.skills, "Sprachcafé"),
         Filter(Person.availability, ("mon.morning", "tue.morning")),
         Filter(Person.status, VolunteerStatus.INTERVIEW),
+        Filter(Person.last_contact_on, Ago(60)),
+        Filter(Person.languages, Not(("Arabisch", "Farsi"))),
     ],
     ids=lambda f: f.attribute.key if hasattr(f.attribute, "key") else f.attribute.name,
 )

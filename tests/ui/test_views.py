@@ -137,6 +137,14 @@ def test_the_columns_of_a_view_are_only_lent(pane):
     assert [column.name for column in pane.chosen_columns.shown] == own
 
 
+def test_a_list_opened_from_elsewhere_is_no_view(window, person):
+    person()
+    window.show_view("PeoplePane", SIXTY)
+    window.show_filtered("Person", (Filter(P.city, "Asperg"),))
+    assert window.tab.pane.view_menu.button.text() == "Ansicht"
+    assert window.tab.pane.chosen_columns.shown == list(window.tab.pane.columns)
+
+
 # ---------------------------------------------------------------- from anywhere
 
 

@@ -30,7 +30,7 @@ from app.ui.kit.two_cards import NARROW, TwoCards
 from app.ui.kit.view_menu import ViewMenu
 from app.ui.kit.widgets import button, menu_button
 
-SEARCH_ROOM = 188
+SEARCH_ROOM = 148
 """Pixels the search field wants at least before the filters go into a line of their own."""
 
 

@@ -144,7 +144,8 @@ class ListPane(ListLooks):
             page: QWidget = self.card.view
         else:
             page = self._no_hit if self._total else self._first_use
-            self._no_hit.say(_("Nichts gefunden. Eingegrenzt ist auf: {words}").format(words=self.narrowed))
+            words = _("Nichts gefunden. Eingegrenzt ist auf: {words}").format(words=self.narrowed)
+            self._no_hit.say(words if self.narrowed else _("Nichts gefunden."))
         self.card.pages.setCurrentWidget(page)
         self.beside.setVisible(bool(self.model.ids or self._total) or self.detail.creating or self.detail.dirty)
         self._show_beside()

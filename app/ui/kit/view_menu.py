@@ -46,6 +46,11 @@ class ViewMenu:
         """No view, no filter, the list's own order and columns."""
         self._show("", "", ListState())
 
+    def forget(self) -> None:
+        """No view any more: something else will be shown, in the list's own columns."""
+        self.key = ""
+        self._pane.chosen_columns.lend(())
+
     def tell(self) -> None:
         """Say on the button which view the list shows, and that it was changed."""
         if not self.key:
