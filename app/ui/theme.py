@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from enum import Enum, StrEnum
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -199,10 +200,10 @@ class Theme(QObject):
             self._system_dark = QApplication.palette().window().color().lightness() < 128
         return self._system_dark
 
-    def _on_scheme_changed(self) -> None:
+    def _on_scheme_changed(self, now: Any) -> None:
         from PySide6.QtCore import Qt
 
-        self._system_dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        self._system_dark = now is Qt.ColorScheme.Dark
         if self.scheme is Scheme.SYSTEM:
             self.apply()
 

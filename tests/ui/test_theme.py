@@ -1,8 +1,10 @@
 """Colours that can be read, in both palettes and with every office's own."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from app.ui.theme import DARK, LIGHT, READABLE, contrast, with_accent
+from app.ui.theme import DARK, LIGHT, READABLE, Scheme, contrast, theme, with_accent
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 
@@ -26,3 +28,35 @@ def test_our_own_colour_stays_as_drawn():
 
 def test_a_colour_that_is_none_changes_nothing():
     assert with_accent(LIGHT, "rot") is LIGHT
+
+
+@pytest.fixture
+def system(qapp):
+    """`system(Qt.ColorScheme.Dark)`: the desktop goes dark while the program runs."""
+    yield qapp.styleHints().colorSchemeChanged.emit
+    theme.choose(scheme=Scheme.SYSTEM)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+
+
+def brightness(window):
+    """How light the window's ground is, 0 to 255."""
+    QApplication.processEvents()
+    return window.stack.grab().toImage().pixelColor(4, 4).lightness()
+
+
+def test_an_open_window_follows_the_system(window, system):
+    light = brightness(window)
+    system(Qt.ColorScheme.Dark)
+    assert brightness(window) < 60 < light
+
+
+def test_the_window_comes_back_to_the_light(window, system):
+    system(Qt.ColorScheme.Dark)
+    system(Qt.ColorScheme.Light)
+    assert brightness(window) > 200
+
+
+def test_who_chose_light_keeps_it(window, system):
+    theme.choose(scheme=Scheme.LIGHT)
+    system(Qt.ColorScheme.Dark)
+    assert brightness(window) > 200
