@@ -274,3 +274,37 @@ def test_many_filters_get_a_line_of_their_own(pane):
     pane.clear_filters()
     reading(pane)
     assert pane.bar.y() == pane.search.y()
+
+
+def test_the_menu_of_filters_offers_the_marked_ones(pane):
+    pane.card.view.selectRow(2)
+    pane.marks.toggle()
+    pane.bar._menu.aboutToShow.emit()
+    entry(pane.bar._menu, "Nur markierte (1)").trigger()
+    assert names(pane) == ["Öztürk"]
+
+
+def test_marked_records_go_out_whatever_the_list_shows(window, person):
+    from app.ui.outputs.plugin import fill_list
+
+    for last in ("Ehrlich", "Ott"):
+        person(last)
+    window.go_to("people")
+    pane = window.tab.pane
+    pane.card.view.selectAll()
+    pane.marks.toggle()
+    pane.show_query(search="Ott")
+    menu = QMenu()
+    fill_list(pane, menu)
+    assert "Die 2 markierten …" in [action.text() for action in menu.actions()]
+
+
+def test_a_linked_record_is_filtered_by_its_name(show, office, shelter):
+    from app.models import HelperCircle
+    from app.ui.shelters.tab import CirclePane
+
+    office.circles.save(None, {"name": "Kreis", "shelter_id": shelter("Oßweil").id})
+    circles = show(CirclePane)
+    circles.open()
+    entry(field_menu(circles, HelperCircle.shelter_id), "Oßweil").trigger()
+    assert circles.bar.findChild(object, "filter").text() == "Unterkunft: Oßweil"

@@ -224,3 +224,11 @@ def test_typing_finds_without_holding_the_window_up(window, person, qtbot):
     qtbot.waitUntil(window.find_field.hasFocus)
     type_text(window.find_field, "luk")
     qtbot.waitUntil(lambda: window.find_field.offers[:1] == ["Jan Łukasz"])
+
+
+def test_a_key_opens_the_views(pane, qtbot):
+    qtbot.keyClick(
+        pane.card.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert pane.view_menu._menu.isVisible()
+    pane.view_menu._menu.hide()

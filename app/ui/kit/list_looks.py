@@ -120,6 +120,7 @@ class ListLooks(ListFrame):
             *self.marks.commands(),
             add(_("Filtern …"), self.bar.open_menu, "Ctrl+Shift+F"),
             add(_("Alle Filter entfernen"), self.clear_filters),
+            add(_("Ansicht wählen …"), self.view_menu.open, "Ctrl+Shift+A"),
             add(_("Ansicht speichern …"), self.view_menu.save),
             add(_("Spalten wählen …"), self.choose_columns),
         ]

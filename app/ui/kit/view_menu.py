@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.services.views import ListState, ReadyView, from_json, to_json
@@ -41,6 +42,10 @@ class ViewMenu:
             words = _("In der Ansicht „{name}“ fehlt, was es hier nicht mehr gibt: {lost}.")
             self._pane.desk.say(words.format(name=record.name, lost=", ".join(lost)))
         return True
+
+    def open(self) -> None:
+        """Show the menu under its button."""
+        self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
 
     def show_everything(self) -> None:
         """No view, no filter, the list's own order and columns."""
