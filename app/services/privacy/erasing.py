@@ -1,0 +1,135 @@
+"""Erases records for good, keeps a list of their ids without names, and applies it again to a restored backup."""
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Participation, Person
+from app.models.base import new_id, now
+from app.services import history, search
+from app.services.files import write_bytes
+from app.services.office import Services
+from app.services.privacy.eraser import Eraser
+from app.text import _
+
+log = logging.getLogger("helferkreis")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One record to be erased; for an event it means the names of its participants. `rule` "": on request."""
+
+    entity: str
+    record_id: str
+    way: ErasureWay
+    rule: str = ""
+
+
+_HANDLERS = {
+    Person.__name__: Eraser.person,
+    ConductCheck.__name__: Eraser.conduct_check,
+    Event.__name__: Eraser.participants,
+    Disclosure.__name__: Eraser.disclosure,
+}
+
+
+def erase(services: Services, wanted: Sequence[Wanted], name: str, today: date | None = None) -> str:
+    """Erase records as one action called `name`, which must name nobody; the answer is the id of the run.
+
+    It cannot be undone. Nothing of it is left in the live files afterwards: rows, history, search, log and the free
+    pages of the file. Copies made before keep their state; `reapply_erasures` cleans one that is restored.
+    """
+    run = new_id()
+    with services.database.transaction(name, undoable=False) as session:
+        eraser = Eraser(session.connection(), today or date.today())
+        done = [one for one in wanted if _HANDLERS[one.entity](eraser, one.record_id, one.way)]
+        eraser.finish()
+        _note(session.connection(), [_entry(one, run) for one in done])
+        _announce(session, done)
+        search.forget(session.connection())
+    services.database.wipe()
+    write_list(services)
+    log.info("erasure run=%s records=%d", run, len(done))
+    return run
+
+
+def _entry(one: Wanted, run: str) -> dict[str, Any]:
+    return {
+        "id": new_id(), "at": now(), "entity": one.entity, "record_id": one.record_id, "way": one.way,
+        "rule": one.rule or None, "run": run,
+    }  # fmt: skip
+
+
+def _note(connection: Any, entries: list[dict[str, Any]]) -> None:
+    if entries:
+        connection.execute(insert(Erasure), entries)
+
+
+def _announce(session: Any, done: Iterable[Wanted]) -> None:
+    """Tell the window what to read anew; the history gets the name of the run and no values."""
+    action = session.info["action"]
+    action.entities |= {one.entity for one in done}
+    if action.entities:
+        action.entities |= {Person.__name__, Participation.__name__}
+        history.open_operation(session, action)
+
+
+# -------------------------------------------------------------------- after a backup was restored
+
+
+def erasure_list(path: Path) -> Path:
+    """Where the list of an office file lies: beside it, so that it outlives the file."""
+    return path.with_name(path.name + ".loeschliste.json")
+
+
+def write_list(services: Services) -> None:
+    """Write the list beside the office file: ids, days and ways, no names."""
+    if services.database.path is None:
+        return
+    with services.database.reading() as connection:
+        rows = connection.execute(select(Erasure.__table__).order_by(Erasure.at, Erasure.id)).mappings().all()
+    entries = [{**row, "at": row["at"].isoformat(), "way": row["way"].name} for row in rows]
+    write_bytes(erasure_list(services.database.path), json.dumps(entries, indent=1).encode())
+
+
+def reapply_erasures(services: Services) -> int:
+    """Erase again what an older state has brought back, from the list beside the file; how many records it was.
+
+    To be called after a backup was put back and opened. A second call finds nothing more to do.
+    """
+    known = _known(services)
+    wanted = [one for one in known.values() if _came_back(services, one)]
+    with services.database.transaction(_("Löschliste übernommen"), undoable=False) as session:
+        present = set(session.connection().execute(select(Erasure.id)).scalars())
+        _note(session.connection(), [one for identity, one in known.items() if identity not in present])
+    if wanted:
+        again = [Wanted(one["entity"], one["record_id"], one["way"], one["rule"] or "") for one in wanted]
+        erase(services, again, _("Löschungen nach dem Zurückspielen einer Sicherung wiederholt"))
+    return len(wanted)
+
+
+def _known(services: Services) -> dict[str, dict[str, Any]]:
+    path = services.database.path
+    if path is None or not erasure_list(path).exists():
+        return {}
+    entries = json.loads(erasure_list(path).read_text(encoding="utf-8"))
+    return {e["id"]: {**e, "at": datetime.fromisoformat(e["at"]), "way": ErasureWay[e["way"]]} for e in entries}
+
+
+def _came_back(services: Services, entry: dict[str, Any]) -> bool:
+    identity = entry["record_id"]
+    if entry["entity"] == Event.__name__:
+        named = Participation.person_id.is_(None), Participation.name.is_not(None)
+        then = Participation.event_id == identity, Participation.created_at <= entry["at"]
+        wanted = select(Participation.id).where(*named, *then)
+    else:
+        owner = {"Person": Person, "ConductCheck": ConductCheck, "Disclosure": Disclosure}[entry["entity"]]
+        wanted = select(owner.id).where(owner.id == identity)
+    with services.database.reading() as connection:
+        return connection.execute(wanted.limit(1)).first() is not None
