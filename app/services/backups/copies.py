@@ -19,6 +19,10 @@ RESERVE = 10_000_000
 _OF_THE_MEDIUM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 
 
+class NotSound(UserError):
+    """A copy that does not pass its check; what it was made from may be damaged itself."""
+
+
 @dataclass(frozen=True)
 class Contents:
     """What a database holds: schema version, rows by table, those of them not in the trash, and the last action."""
@@ -78,7 +82,7 @@ def copy_to(source: Path, part: Path) -> Copy:
     os.chmod(part, 0o600)
     found = check(part)
     if found.problems or Contents(found.schema, found.rows, found.living, found.actions) != held:
-        raise UserError("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
+        raise NotSound("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
     return Copy(held.schema, held.rows, held.living, held.actions, checksum(part), part.stat().st_size)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.errors import UserError
 from app.models import Office
 from app.services.backups import second_place
-from app.services.backups.copies import Contents, check, checksum_holds, contents
+from app.services.backups.copies import Contents, NotSound, check, checksum_holds, contents
 from app.services.backups.second_place import Place
 from app.services.backups.states import State, Why, accept, folder_of, make, orphans, remove, states_in
 from app.services.backups.thinning import FEWEST, OLDEST, Dated, kept, shrunk_from
@@ -163,6 +163,8 @@ def _sound(states: list[State]) -> list[State]:
 
 def _sentence(error: Exception, path: Path) -> str:
     """What to tell about a failure; a database is called damaged only after it was opened again and read through."""
+    if isinstance(error, NotSound):
+        return str(look_again(path) or error)
     if isinstance(error, UserError):
         return str(error)
     if not isinstance(error, OSError) and not getattr(error, "sqlite_errorname", ""):

@@ -1,0 +1,33 @@
+"""What the tests of the backups share: states of a real office, and a clock that can be set."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.services.backups.states import State, Why, folder_of, make, states_in
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def kept(services, path) -> Callable[..., State]:
+    """Keeps a state of the office as it is: `kept(days=3)` three days ago."""
+
+    def keep(why: Why = Why.TIME, days: float = 0) -> State:
+        return make(path, why, NOW - timedelta(days=days))
+
+    return keep
+
+
+@pytest.fixture
+def states(path) -> Callable[[], list[State]]:
+    """The states there are now, the newest first."""
+    return lambda: states_in(folder_of(path))
+
+
+def flip(path, place: int = 9_000) -> None:
+    """Let one bit of a file rot."""
+    content = bytearray(path.read_bytes())
+    content[place % len(content)] ^= 4
+    path.write_bytes(content)

@@ -1,0 +1,192 @@
+"""The way back: the present state is kept, what was erased stays erased, a killed program leaves one or the other."""
+
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from app.errors import UserError
+from app.services.backups import differences, restoring
+from app.services.backups.copies import check, contents
+from app.services.backups.restoring import restore
+from app.services.backups.states import Why
+from app.services.opening import open_services
+from app.services.sqlite import connect
+from tests.services.backups.conftest import flip
+
+ROOT = Path(__file__).parents[3]
+KILLED = """
+import os, sys
+from pathlib import Path
+from app.services.backups import restoring
+replace = os.replace
+def stop(source, target):
+    if "{when}" == "after" and Path(target) == Path(sys.argv[2]):
+        replace(source, target)
+    if Path(target) == Path(sys.argv[2]):
+        print("there", flush=True)
+        sys.stdin.read()
+    replace(source, target)
+os.replace = stop
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def people(path):
+    opened = open_services(path)
+    found = sorted(person.last_name for person in opened.people.all())
+    opened.close()
+    return found
+
+
+@pytest.fixture
+def back(services, katja, kept, path):
+    """A state with Katja alone; the office has gone on to Zeller and Ott and is closed."""
+    state = kept()
+    services.people.save(katja.id, {"last_name": "Zeller"})
+    services.people.save(None, {"last_name": "Ott"})
+    services.close()
+    return state
+
+
+def test_an_old_state_comes_back(back, path):
+    restore(back.path, path)
+    assert people(path) == ["Böhringer"]
+
+
+def test_the_present_one_is_among_the_states(back, path, states):
+    kept = restore(back.path, path)
+    assert (states()[0].path, states()[0].why) == (kept, Why.RESTORE)
+    assert people(kept) == ["Ott", "Zeller"]
+
+
+def test_and_can_be_gone_back_to(back, path):
+    restore(restore(back.path, path), path)
+    assert people(path) == ["Ott", "Zeller"]
+
+
+def test_every_state_that_is_kept_can_be_gone_back_to(services, saved, kept, path, states):
+    for number in range(4):
+        saved(f"Person {number}")
+        kept()
+    services.close()
+    for state in states():
+        restore(state.path, path)
+        assert contents(path).living["person"] == state.living["person"]
+
+
+def test_the_state_itself_stays_as_it_was(back, path):
+    before = back.path.read_bytes()
+    restore(back.path, path)
+    assert back.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", range(0, 400_000, 40_000))
+def test_one_rotten_bit_is_found(back, path, place):
+    flip(back.path, place)
+    with pytest.raises(UserError, match="beschädigt|keine Bürodatei"):
+        restore(back.path, path)
+    assert people(path) == ["Ott", "Zeller"]
+
+
+def test_a_state_of_a_newer_program_is_refused(back, path):
+    with closing(connect(back.path)) as connection:
+        connection.execute("PRAGMA user_version=9999")
+    back.path.with_name(back.path.name + ".json").unlink()
+    with pytest.raises(UserError, match="neueren Fassung"):
+        restore(back.path, path)
+
+
+def test_an_empty_file_is_replaced(back, path):
+    path.write_bytes(b"")
+    restore(back.path, path)
+    assert people(path) == ["Böhringer"]
+
+
+@pytest.mark.parametrize(("when", "found"), [("before", ["Ott", "Zeller"]), ("after", ["Böhringer"])])
+def test_killed_half_way_it_is_one_or_the_other(back, path, when, found):
+    command = [sys.executable, "-c", KILLED.format(when=when), str(back.path), str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout.readline() == b"there\n"
+        child.send_signal(signal.SIGKILL)
+    assert check(path).problems == () and people(path) == found
+
+
+# ------------------------------------------------------------------------------------------- what was erased
+
+
+@pytest.fixture
+def erasing(monkeypatch):
+    """Something like the list of erasures: whoever is called Böhringer was erased."""
+    told = []
+
+    def reapply(services, sources):
+        told.append(list(sources))
+        services.people.trash([person.id for person in services.people.all() if person.last_name == "Böhringer"])
+
+    monkeypatch.setitem(sys.modules, "erasing", SimpleNamespace(reapply_erasures=reapply))
+    monkeypatch.setattr(restoring, "AFTER_RESTORE", ("erasing",))
+    return told
+
+
+def test_who_was_erased_does_not_come_back(back, path, erasing):
+    restore(back.path, path)
+    assert people(path) == []
+
+
+def test_the_present_office_is_asked_first_who_was_erased(back, path, erasing):
+    kept = restore(back.path, path)
+    assert erasing[0][0] == kept
+
+
+def test_when_that_cannot_be_read_the_newest_state_is_asked(back, path, erasing, kept):
+    newer = kept()
+    path.write_bytes(b"kaputt" * 1_000)
+    restore(back.path, path)
+    assert erasing == [[newer.path]]
+
+
+def test_an_erasure_that_fails_leaves_the_present_office(back, path, erasing, monkeypatch):
+    monkeypatch.delattr(sys.modules["erasing"], "reapply_erasures")
+    with pytest.raises(AttributeError):
+        restore(back.path, path)
+    assert people(path) == ["Ott", "Zeller"]
+
+
+# ------------------------------------------------------------------------------------------- what differs
+
+
+def test_in_words_it_is_said_what_is_less(services, saved, kept, path):
+    for name in ("Ott", "Öztürk", "Zeller"):
+        saved(name)
+    before = kept()
+    services.people.trash([saved("Kranz").id, *(p.id for p in services.people.all() if p.last_name != "Ott")])
+    now = contents(path)
+    assert differences.summary(before, now.living, now.actions) == "2 Personen mehr"
+
+
+def test_the_same_number_is_told_by_the_changes(services, katja, kept, path):
+    before = kept()
+    services.people.save(katja.id, {"city": "Asperg"})
+    now = contents(path)
+    assert differences.summary(before, now.living, now.actions) == "1 Änderung weniger"
+    assert differences.summary(kept(), now.living, now.actions) == "wie jetzt"
+
+
+def test_record_by_record_it_is_said_what_would_happen(services, saved, kept, path):
+    gone, other = saved("Ott"), saved("Öztürk")
+    before = kept()
+    saved("Zeller")
+    services.people.trash([gone.id])
+    services.people.save(other.id, {"city": "Asperg"})
+    assert differences.told(differences.compare(before.path, path)) == (
+        "Es fehlen dann: 1 Person. Wieder da sind: 1 Person. Wieder wie früher sind: 1 Person."
+    )
+
+
+def test_a_state_without_a_difference_says_so(services, katja, kept, path):
+    assert differences.told(differences.compare(kept().path, path)) == "Alle Einträge sind darin wie jetzt."
