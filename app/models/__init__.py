@@ -1,6 +1,7 @@
 """The words of the office as records: one file a subject."""
 
 from app.models.circle import CircleMember, CircleRole, HelperCircle
+from app.models.consent import ConductCheck, Consent, ConsentPurpose
 from app.models.event import (
     Access,
     ChecklistItem,
@@ -29,9 +30,6 @@ from app.models.person import (
     Assignment,
     Availability,
     Channel,
-    ConductCheck,
-    Consent,
-    ConsentPurpose,
     Person,
     PersonLanguage,
     PersonSkill,
