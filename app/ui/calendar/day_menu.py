@@ -1,11 +1,12 @@
-"""Everything of a day as a menu: what the cell has no room for, and how to add to it."""
+"""Menus of the calendar: everything of a day, and what can be done with a task."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.services.deadlines import Due
 from app.text import _, long_date
 from app.ui import tones
 from app.ui.calendar import words
@@ -28,6 +29,21 @@ def open_day_menu(view: Any, day: date) -> QMenu:
     menu.addAction(_("+ Termin an diesem Tag"), lambda: view.create_on(day))
     menu.addAction(_("Tagesansicht"), lambda: view.day_asked.emit(day))
     menu.popup(view.mapToGlobal(view.place_of(day)))
+    return menu
+
+
+def open_task_menu(view: Any, due: Due, place: QPoint) -> QMenu:
+    """What can be done with a task where it stands: look at it, tick it off, give it another day."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setObjectName("taskMenu")
+    menu.addAction(_safe(words.due_words(due))).setEnabled(False)
+    menu.addAction(_("Öffnen"), lambda: view.due_asked.emit(due))
+    menu.addAction(_("Erledigt"), lambda: view.task_done.emit(due))
+    menu.addAction(_("Auf morgen verschieben"), lambda: view.task_postponed.emit(due, view.today + timedelta(days=1)))
+    later = max(due.day, view.today) + timedelta(days=7)
+    menu.addAction(_("Eine Woche später"), lambda: view.task_postponed.emit(due, later))
+    menu.popup(view.mapToGlobal(place))
     return menu
 
 

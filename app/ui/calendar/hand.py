@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.events import Occurrence
 from app.ui.calendar import drag
-from app.ui.calendar.day_menu import open_day_menu
+from app.ui.calendar.day_menu import open_day_menu, open_task_menu
 from app.ui.calendar.drag import Grip
 from app.ui.calendar.view import Box, CalendarView
 
@@ -33,6 +33,9 @@ class HandledView(CalendarView):
     """An occurrence as it was, and as the user wants it."""
     due_asked = Signal(object)
     """The deadline whose record the user wants to see."""
+    task_done = Signal(object)
+    task_postponed = Signal(object, object)
+    """The deadline of a task, and the day it is put off to."""
     day_asked = Signal(object)
     trash_asked = Signal()
 
@@ -113,7 +116,11 @@ class HandledView(CalendarView):
         moment = self.moment_at(event.pos()) if by_mouse else None
         if moment:
             self.go_to(moment[0].date())
-        self.open_day(self.day, always=True)
+        dues = self.dues_at(event.pos()) if by_mouse else ()
+        if len(dues) == 1 and dues[0].entity == "Task":
+            open_task_menu(self, dues[0], event.pos())
+        else:
+            self.open_day(self.day, always=True)
 
     def _show_grip(self, place: QPoint) -> None:
         box = self.box_at(place)
@@ -127,6 +134,8 @@ class HandledView(CalendarView):
         grip = self._grip
         if grip is None or wanted == self.lifted:
             return
+        if self.lifted is None and grip.occurrence and not grip.edge:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.lifted = wanted
         self.spread()
         self.lay_out()
@@ -140,6 +149,7 @@ class HandledView(CalendarView):
     def _put_down(self) -> None:
         """The mouse holds nothing any more; everything stands where the database has it."""
         self._grip = None
+        self.unsetCursor()
         if self.lifted is not None:
             self.lifted = None
             self.spread()

@@ -105,6 +105,8 @@ class EventPane(CalendarPane):
         view.span_asked.connect(self._on_view_span_asked)
         view.moved.connect(self.acts.move)
         view.due_asked.connect(self.open_due)
+        view.task_done.connect(lambda due: self.office.tasks.set_done(due.record_id))
+        view.task_postponed.connect(lambda due, day: self.office.tasks.postpone(due.record_id, day))
         view.day_asked.connect(self._on_view_day_asked)
         view.period_left.connect(self.show_period)
         view.trash_asked.connect(self.trash_selected)

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.models import EventKind
+from app.models import Event, EventKind
+from app.services.bulk import add_all
 from tests.ui.calendar.conftest import DAY, at, click, drag, free_place, shown
 from tests.ui.conftest import type_text
 
@@ -86,6 +87,27 @@ def test_a_task_that_is_done_is_gone(pane: Any, task: Any, office: Any):
 def test_a_screen_reader_hears_deadlines(pane: Any, task: Any):
     task()
     assert "Wiedervorlage: Heimleitung anrufen" in pane().view.accessibleDescription()
+
+
+def task_menu(calendar: Any) -> dict[str, Any]:
+    """The entries of the menu of the first deadline, by their words."""
+    place = calendar.view.due_boxes[0].area.center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(calendar.view, QContextMenuEvent(reason, place, calendar.view.mapToGlobal(place)))
+    return {entry.text(): entry for entry in calendar.view.findChild(QMenu, "taskMenu").actions()}
+
+
+def test_a_task_is_ticked_off_where_it_stands(pane: Any, task: Any, office: Any):
+    task()
+    calendar = pane()
+    task_menu(calendar)["Erledigt"].trigger()
+    assert titles(calendar) == [] and office.tasks.all()[0].done_on == date.today()
+
+
+def test_a_task_is_put_off_where_it_stands(pane: Any, task: Any, office: Any):
+    task()
+    task_menu(pane())["Auf morgen verschieben"].trigger()
+    assert office.tasks.all()[0].due_on == date.today() + timedelta(days=1)
 
 
 def test_a_deadline_is_not_dragged(pane: Any, task: Any, office: Any, qtbot: Any):
@@ -232,8 +254,9 @@ def test_the_month_asks_only_for_its_days(pane: Any, event: Any, office: Any):
     calendar.show_period()
     alone = len(asked)
     start = datetime(2026, 11, 1, 8)
-    for number in range(30):
-        event(f"Termin {number}", start=start + timedelta(days=number), end=None)
+    rows = [{"title": f"Termin {n}", "start": start + timedelta(days=n)} for n in range(30)]
+    with office.database.transaction("Termine angelegt") as session:
+        add_all(session, Event, rows)
     asked.clear()
     calendar.show_period()
     assert len(asked) == alone
