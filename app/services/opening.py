@@ -9,6 +9,9 @@ from sqlalchemy.orm import configure_mappers
 
 from app.errors import UserError
 from app.services.database import Database
+from app.services.keys.opening import is_protected, without_slots
+from app.services.keys.ring import slots_path
+from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.sqlite import APPLICATION_ID, connect, default_path, path_of, read_marks
@@ -55,6 +58,7 @@ def refuse_wrong_files(path: Path) -> None:
     """UserError for a folder, a file that is not there and an empty one."""
     if path.is_dir():
         raise UserError("{path} ist ein Ordner. Bitte nennen Sie eine Datei.", path=path)
+    settle(path)
     if not path.exists():
         raise UserError(
             "Die Bürodatei {path} gibt es nicht. Legen Sie sie mit „helferkreis init“ an oder wählen Sie eine andere.",
@@ -96,10 +100,28 @@ def _foreign(path: Path) -> UserError:
     return UserError("{path} ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
 
 
+def _unreadable(path: Path) -> UserError:
+    """No plain database: damaged, without its slot file, or something else altogether."""
+    if is_protected(path):
+        return _damaged(path)
+    if without_slots(path):
+        return UserError(
+            "{path} ist geschützt oder keine Bürodatei: Die Schlüsseldatei {keys} fehlt. Bitte legen Sie sie daneben; "
+            "im Ordner der Sicherungen liegt zu jeder eine.",
+            path=path,
+            keys=slots_path(path).name,
+        )
+    return _foreign(path)
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError("{path} ließ sich nicht lesen. Bitte spielen Sie die letzte Sicherung zurück.", path=path)
+
+
 def _explained(error: Exception, path: Path) -> Exception:
     name: Any = getattr(error, "sqlite_errorname", "") or ""
     if name == "SQLITE_NOTADB":
-        return _foreign(path)
+        return _unreadable(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):
         return UserError(
             "{path} darf nicht beschrieben werden. Bitte prüfen Sie die Rechte der Datei und ihres Ordners.", path=path
@@ -109,5 +131,5 @@ def _explained(error: Exception, path: Path) -> Exception:
             "{path} wird gerade von einem anderen Programm benutzt. Bitte schließen Sie es dort.", path=path
         )
     if name.startswith("SQLITE_CORRUPT"):
-        return UserError("{path} ließ sich nicht lesen. Bitte spielen Sie die letzte Sicherung zurück.", path=path)
+        return _damaged(path)
     return error

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app.errors import UserError
+from app.services.keys.ring import key_of
 
 APPLICATION_ID = 0x484C4652
 """Marks a file as ours (SQLite `application_id`, "HLFR")."""
@@ -56,12 +57,16 @@ def driver() -> Any:
 def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
     """A raw connection with the safe settings (WAL and FULL last a power cut); makes a file only with `create`.
 
-    Without `writing` the file stays as it is, byte for byte, also when it is not ours.
+    Without `writing` the file stays as it is, byte for byte, also when it is not ours. A protected file is opened with
+    the key that was unlocked for it, and a new one made with it (see `keys.ring`); Locked before that.
     """
+    key = key_of(path)
     mode = "rwc" if create else "rw"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT)
     try:
+        if key is not None:  # before anything else
+            connection.execute(f'PRAGMA key="{key.pragma}"')
         connection.execute("PRAGMA cipher_log_level=NONE")
         for setting in _SETTINGS if writing else (*_SETTINGS[1:], *_FOR_READING):
             connection.execute(f"PRAGMA {setting}")

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.errors import UserError
 from app.services.files import sync_folder, write_bytes
+from app.services.keys import copying
 from app.services.sqlite import APPLICATION_ID, connect, read_marks
 
 RESERVE = 10_000_000
@@ -21,6 +22,9 @@ _OF_THE_MEDIUM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READ
 
 class NotSound(UserError):
     """A copy that does not pass its check; what it was made from may be damaged itself."""
+
+    def __init__(self) -> None:
+        super().__init__("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
 
 
 @dataclass(frozen=True)
@@ -82,21 +86,36 @@ def copy_to(source: Path, part: Path) -> Copy:
     os.chmod(part, 0o600)
     found = check(part)
     if found.problems or Contents(found.schema, found.rows, found.living, found.actions) != held:
-        raise NotSound("Die Sicherung war nicht einwandfrei und wurde verworfen. Bitte versuchen Sie es noch einmal.")
+        raise NotSound
     return Copy(held.schema, held.rows, held.living, held.actions, checksum(part), part.stat().st_size)
 
 
 def _copy(source: Path, part: Path) -> Contents:
     """Copy the pages and count the rows in one and the same state of the source."""
+    copying.carry(source, part)
+    if not copying.same_key(source, part):
+        return _written_anew(source, part)
     with closing(connect(source, writing=False)) as reading, closing(connect(part, create=True)) as writing:
         reading.execute("BEGIN")
         held = _contents(reading)
         reading.backup(writing)
         reading.execute("ROLLBACK")
         writing.execute("PRAGMA journal_mode=DELETE")
+    _make_durable(part)
+    return held
+
+
+def _written_anew(source: Path, part: Path) -> Contents:
+    """The same where protection begins or ends between the two: pages cannot go over as they are."""
+    held = contents(source)
+    copying.export(source, part)
+    _make_durable(part)
+    return held
+
+
+def _make_durable(part: Path) -> None:
     with part.open("rb+") as stream:
         os.fsync(stream.fileno())
-    return held
 
 
 def discard(part: Path) -> None:

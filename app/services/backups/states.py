@@ -10,6 +10,7 @@ from typing import Any
 from app.errors import UserError
 from app.models.base import Choice
 from app.services.backups.copies import Copy, copy_verified, discard, read_sidecar, sidecar, write_sidecar
+from app.services.keys.ring import slots_path
 from app.text import _
 
 SUFFIX = ".kbak"
@@ -134,7 +135,8 @@ def accept(state: State) -> None:
 def remove(state: State) -> None:
     """Delete a state."""
     state.path.unlink(missing_ok=True)
-    sidecar(state.path).unlink(missing_ok=True)
+    for beside in (sidecar(state.path), slots_path(state.path)):
+        beside.unlink(missing_ok=True)
 
 
 def orphans(folder: Path, before: datetime) -> list[Path]:

@@ -1,0 +1,109 @@
+"""Unlocks an office: tells a wrong passphrase, a damaged file and a wrong file apart, each in one sentence."""
+
+import os
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+from app.errors import UserError
+from app.services.keys import ring, slots, turning
+from app.services.keys.ring import Key
+from app.services.sqlite import connect, driver, read_marks
+
+VARIABLE = "HELFERKREIS_PASSPHRASE_FILE"
+"""Environment variable: the file with the passphrase, for jobs."""
+_PLAIN = b"SQLite format 3\0"
+_PAGE = 4096
+_RANDOM = 200
+"""Different bytes that a page of encrypted data has at least, of 256."""
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a passphrase is needed for a database; also True for a damaged slot file."""
+    return ring.slots_path(path).exists()
+
+
+def is_locked(path: Path) -> bool:
+    """Whether nobody has given the passphrase of a protected database yet."""
+    return is_protected(path) and ring.known(ring.key_name(path) or "") is None
+
+
+def unlock(path: Path, secret: str) -> Key:
+    """Let this process open a database that it does not have open, by its passphrase or its recovery code.
+
+    Raises WrongPassphrase, Damaged for the slot file, UserError for a file that does not belong to it or is damaged.
+    Takes about half a second.
+    """
+    turning.settle(path)
+    held = slots.read(ring.slots_path(path))
+    _refuse_wrong_file(path, held.key)
+    key = slots.unseal(held, secret)
+    ring.take(key)
+    try:
+        with closing(connect(path, writing=False)) as connection:
+            read_marks(connection)
+    except driver().DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+            raise
+        ring.drop(key.name)
+        raise UserError(
+            "Die Passphrase stimmt, aber {path} ist beschädigt. Bitte spielen Sie die letzte Sicherung zurück.",
+            path=path,
+        ) from error
+    return key
+
+
+def fits(path: Path, secret: str) -> Key:
+    """The key by its passphrase, for an office that is open; WrongPassphrase or Damaged as in `unlock`."""
+    return slots.unseal(slots.read(ring.slots_path(path)), secret)
+
+
+def _refuse_wrong_file(path: Path, name: str) -> None:
+    head = _head(path, len(_PLAIN))
+    if head == _PLAIN:
+        raise UserError(
+            "{path} ist selbst nicht geschützt, aber die Schlüsseldatei {keys} liegt daneben. Bitte prüfen Sie, ob das "
+            "wirklich Ihre Bürodatei ist.",
+            path=path, keys=ring.slots_path(path).name,
+        )  # fmt: skip
+    if head.hex() != name:
+        raise UserError(
+            "{path} und die Schlüsseldatei {keys} gehören nicht zusammen, oder der Anfang der Bürodatei ist "
+            "beschädigt. Bitte legen Sie die richtige Datei daneben.",
+            path=path, keys=ring.slots_path(path).name,
+        )  # fmt: skip
+
+
+def without_slots(path: Path) -> bool:
+    """Whether a file that is no plain database looks like a protected one whose slot file is missing.
+
+    Only for a file nobody has open: reading it would take SQLite's locks away.
+    """
+    page = _head(path, _PAGE)
+    whole = path.stat().st_size % _PAGE == 0 and len(page) == _PAGE
+    return whole and not is_protected(path) and len(Counter(page)) >= _RANDOM
+
+
+def _head(path: Path, length: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(length)
+
+
+# --------------------------------------------------------------------------------------------- from a file
+
+
+def passphrase_from(file: Path) -> str:
+    """The passphrase in a file: its first line; UserError when there is none."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("Die Datei {path} mit der Passphrase lässt sich nicht lesen.", path=file) from error
+    if not lines or not lines[0]:
+        raise UserError("In der Datei {path} steht keine Passphrase.", path=file)
+    return lines[0]
+
+
+def named_file(told: str | None) -> Path | None:
+    """The file with the passphrase that a call names, else the environment; None for neither."""
+    name = told or os.environ.get(VARIABLE, "")
+    return Path(name) if name else None

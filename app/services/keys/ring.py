@@ -1,0 +1,99 @@
+"""The keys this process has unlocked; every connection asks here, so that no other code handles a key.
+
+Beside a protected database lies its slot file. Its name for the key is the SQLCipher salt, which is also the first 16
+bytes of the database and of every copy of it: so a slot file and a database tell whether they belong together.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import UserError
+
+SUFFIX = ".keys"
+_UNFINISHED = ".part"
+"""A copy in the making already has the slots of the file it will be."""
+
+
+class Locked(UserError):
+    """The file is protected, and nobody has given its passphrase yet."""
+
+
+class Damaged(UserError):
+    """The slot file cannot be read."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A data key of 32 bytes with the salt of 16 that stands in clear at the head of the file."""
+
+    salt: bytes
+    data: bytes = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What the slot file calls it."""
+        return self.salt.hex()
+
+    @property
+    def pragma(self) -> str:
+        """As SQLCipher wants a raw key: taken as it is, without a derivation."""
+        return f"x'{(self.data + self.salt).hex()}'"
+
+
+_unlocked: dict[str, Key] = {}
+
+
+def take(key: Key) -> None:
+    """Let this process open what is protected with `key`."""
+    _unlocked[key.name] = key
+
+
+def drop(name: str) -> None:
+    """Forget a key; connections that are open stay open."""
+    _unlocked.pop(name, None)
+
+
+def known(name: str) -> Key | None:
+    """An unlocked key by its name."""
+    return _unlocked.get(name)
+
+
+def slots_path(database: Path) -> Path:
+    """The slot file of a database, or of the database that a copy in the making will be."""
+    return database.with_name(database.name.removesuffix(_UNFINISHED) + SUFFIX)
+
+
+def key_name(database: Path) -> str | None:
+    """By which key a database is protected; None for one that is not. UserError for a damaged slot file."""
+    path = slots_path(database)
+    try:
+        told = json.loads(path.read_bytes())
+        return bytes.fromhex(told["key"]).hex()
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, KeyError) as error:
+        raise damaged(path) from error
+
+
+def key_of(database: Path) -> Key | None:
+    """The key to open a database with; None for one without protection.
+
+    Raises Locked before the passphrase was given, Damaged for a slot file that cannot be read.
+    """
+    name = key_name(database)
+    if name is None:
+        return None
+    key = known(name)
+    if key is None:
+        raise Locked("{name} ist geschützt. Bitte geben Sie zuerst die Passphrase ein.", name=database.name)
+    return key
+
+
+def damaged(path: Path) -> Damaged:
+    """The sentence for a slot file that cannot be read."""
+    return Damaged(
+        "Die Schlüsseldatei {name} ist beschädigt. Bitte holen Sie sie aus dem Ordner der Sicherungen zurück; die "
+        "Bürodatei selbst ist davon nicht betroffen.",
+        name=path.name,
+    )

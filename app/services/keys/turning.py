@@ -1,0 +1,148 @@
+"""Protects an open office and takes the protection away again: old or new, never neither, whenever it is killed.
+
+The new file is made beside the old one as "Büro.db.protected.part" (or ".unprotected.part"), checked, and renamed to
+"Büro.db.protected": from then on it counts. `settle` does what is left, at once or at the next start.
+"""
+
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+
+from app.errors import UserError
+from app.services.files import sync_folder
+from app.services.keys import copying, ring, slots
+from app.services.sqlite import connect
+
+_PROTECTED, _UNPROTECTED, _FORMER = ".protected", ".unprotected", ".former"
+_BLOCK = 1 << 20
+
+
+def protect(path: Path, passphrase: str) -> str:
+    """Encrypt the database at `path`, which nobody has open; the answer is the recovery code.
+
+    Raises UserError when somebody has it open, there is no room, or the copy is not sound; it stays as it was then.
+    """
+    settle(path)
+    if ring.key_name(path) is not None:
+        raise UserError("{name} ist schon geschützt.", name=path.name)
+    made, key, printed = slots.make(passphrase)
+    new = _beside(path, _PROTECTED)
+    slots.write(ring.slots_path(new), made)
+    ring.take(key)
+    _turn(path, new)
+    return printed
+
+
+def unprotect(path: Path) -> None:
+    """Write an unlocked database in plain again; raises UserError as `protect` does."""
+    settle(path)
+    _turn(path, _beside(path, _UNPROTECTED))
+
+
+def _turn(path: Path, new: Path) -> None:
+    part = _beside(new, ".part")
+    try:
+        _leave_log(path)
+        copying.export(path, part)
+        os.chmod(part, 0o600)
+        _refuse_unlike(path, part)
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    except Exception as error:
+        settle(path)
+        if not _of_the_medium(error):
+            raise
+        raise _not_turned(path) from error
+    os.replace(part, new)
+    sync_folder(path.parent)
+    settle(path)
+
+
+def _of_the_medium(error: Exception) -> bool:
+    names = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+    return isinstance(error, OSError) or getattr(error, "sqlite_errorname", "").startswith(names)
+
+
+def _not_turned(path: Path) -> UserError:
+    return UserError(
+        "Der Schutz von {name} konnte nicht geändert werden. Bitte prüfen Sie Platz und Rechte in {folder}.",
+        name=path.name,
+        folder=path.parent,
+    )
+
+
+def _leave_log(path: Path) -> None:
+    """Fold the log into the file; only who is alone can."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("PRAGMA busy_timeout=1000")
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except Exception as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            raise
+        raise UserError(
+            "{name} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Bürodatei läuft.",
+            name=path.name,
+        ) from error
+
+
+def _refuse_unlike(path: Path, part: Path) -> None:
+    from app.services.backups.copies import check, contents
+
+    found, held = check(part), contents(path)
+    same = (found.rows, found.living, found.schema) == (held.rows, held.living, held.schema)
+    if found.problems or not same:
+        raise UserError(
+            "Die neue Datei war nicht einwandfrei und wurde verworfen. {name} ist unverändert.", name=path.name
+        )
+
+
+# ---------------------------------------------------------------------------------------------- settling
+
+
+def settle(path: Path) -> None:
+    """Finish what was begun with a database, or sweep out what was not ready; nobody has it open."""
+    protected, unprotected = _beside(path, _PROTECTED), _beside(path, _UNPROTECTED)
+    if protected.exists():
+        _move(ring.slots_path(protected), ring.slots_path(path))
+        _put_in_place(protected, path)
+    elif unprotected.exists():
+        ring.slots_path(path).unlink(missing_ok=True)
+        _put_in_place(unprotected, path)
+    for new in (protected, unprotected):
+        part = _beside(new, ".part")
+        for left in (part, _beside(part, "-journal")):
+            overwrite(left)
+        ring.slots_path(new).unlink(missing_ok=True)
+    if path.exists():
+        overwrite(_beside(path, _FORMER))
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
+        _beside(path, suffix).unlink(missing_ok=True)
+    _move(path, _beside(path, _FORMER))
+    os.replace(new, path)
+    sync_folder(path.parent)
+
+
+def _move(old: Path, new: Path) -> None:
+    with suppress(FileNotFoundError):
+        os.replace(old, new)
+
+
+def overwrite(path: Path) -> None:
+    """Delete a file, if there is one, and what was in it, as far as the disk lets anybody do that."""
+    if not path.exists():
+        return
+    with path.open("rb+") as stream:
+        left = path.stat().st_size
+        while left > 0:
+            left -= stream.write(bytes(min(left, _BLOCK)))
+        stream.flush()
+        os.fsync(stream.fileno())
+    path.unlink()
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
