@@ -40,13 +40,15 @@ _HANDLERS = {
 
 
 def erase(services: Services, wanted: Sequence[Wanted], name: str, today: date | None = None) -> str:
-    """Erase records as one action called `name`, which must name nobody; the answer is the id of the run.
+    """Erase records as one action called `name`, which must name nobody; the answer is the id of the run,
+    which is that of the action in the history.
 
     It cannot be undone. Nothing of it is left in the live files afterwards: rows, history, search, log and the free
     pages of the file. Copies made before keep their state; `reapply_erasures` cleans one that is restored.
     """
-    run = new_id()
     with services.database.transaction(name, undoable=False) as session:
+        history.open_operation(session, session.info["action"])
+        run: str = session.info["action"].operation_id
         eraser = Eraser(session.connection(), today or date.today())
         done = [one for one in wanted if _HANDLERS[one.entity](eraser, one.record_id, one.way)]
         eraser.finish()
@@ -72,12 +74,10 @@ def _note(connection: Any, entries: list[dict[str, Any]]) -> None:
 
 
 def _announce(session: Any, done: Iterable[Wanted]) -> None:
-    """Tell the window what to read anew; the history gets the name of the run and no values."""
+    """Tell the window what to read anew."""
     action = session.info["action"]
-    action.entities |= {one.entity for one in done}
-    if action.entities:
-        action.entities |= {Person.__name__, Participation.__name__}
-        history.open_operation(session, action)
+    action.entities |= {one.entity for one in done} | {Person.__name__, Participation.__name__}
+    action.ids |= {one.record_id for one in done}
 
 
 # -------------------------------------------------------------------- after a backup was restored
