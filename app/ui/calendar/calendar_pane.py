@@ -43,6 +43,8 @@ class CalendarPane(ListPane):
         super()._build(switches)
         self.views, self.calendars = QStackedWidget(), QStackedWidget()
         self.splitter.replaceWidget(0, self.views)
+        for position, share in enumerate((1, 0)):
+            self.splitter.setStretchFactor(position, share)
         if recall("Event/splitter", QByteArray()).isEmpty():
             self.splitter.setSizes([872, DETAIL_WIDTH])
         for view in (self.month, self.week, self.day):

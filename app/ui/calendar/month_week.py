@@ -116,8 +116,13 @@ class WeekPlaces:
         higher = paint_event.TALL - paint_event.CHIP_HEIGHT
         room = (self._cell(day).bottom() - 2 - lines[-1].bottom()) // higher
         width = lines[0].width()
-        long = [n for n, one in enumerate(shown) if not paint_event.fits(words.chip_text(one, day), width)]
-        grown = sorted(long, key=lambda n: shown[n].event_id != self._view.selected)[: max(room, 0)]
+        chosen = self._view.selected
+        long = [
+            n
+            for n, one in enumerate(shown)
+            if not paint_event.fits(words.chip_text(one, day), width, one.event_id == chosen)
+        ]
+        grown = sorted(long, key=lambda n: shown[n].event_id != chosen)[: max(room, 0)]
         before = [sum(m < n for m in grown) * higher for n in range(len(lines))]
         return [line.adjusted(0, before[n], 0, before[n] + higher * (n in grown)) for n, line in enumerate(lines)]
 

@@ -50,9 +50,9 @@ def draw_bar(painter: QPainter, area: QRect, occurrence: Occurrence, text: str, 
         painter.drawText(room, _LEFT, elided(painter, text, room.width()))
 
 
-def fits(text: str, width: int) -> bool:
+def fits(text: str, width: int, chosen: bool = False) -> bool:
     """Whether an event's words need no second line in a bar of this width."""
-    return QFontMetrics(font(12, bold=True)).horizontalAdvance(text) <= width - BEFORE - AFTER
+    return QFontMetrics(font(12, bold=chosen)).horizontalAdvance(text) <= width - BEFORE - AFTER
 
 
 def draw_block(painter: QPainter, area: QRect, occurrence: Occurrence, look: Look) -> None:

@@ -310,3 +310,11 @@ def test_the_wheel_turns_the_pages(pane: Any):
         )  # fmt: skip
         QApplication.sendEvent(calendar.view, wheel)
     assert calendar.toolbar.period.text() == "Dezember 2026"
+
+
+def test_a_wider_window_gives_its_room_to_the_calendar(pane: Any, qtbot: Any):
+    calendar = pane()
+    before = calendar.views.width(), calendar.detail.width()
+    calendar.window().resize(1900, 800)
+    qtbot.waitUntil(lambda: calendar.views.width() > before[0] + 500)
+    assert calendar.detail.width() == before[1]
