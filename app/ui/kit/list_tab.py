@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.crud import Query
 from app.text import _, translate
-from app.ui.kit.columns import Column
 from app.ui.kit.desk import Desk
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.memory import recall, remember
@@ -53,11 +52,6 @@ class ListTab(Tab):
         widget = self._stack.currentWidget()
         assert isinstance(widget, ListPane)
         return widget
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of the list in view."""
-        return self.pane.columns
 
     @property
     def entity(self) -> type[Any]:

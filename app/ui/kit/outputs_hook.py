@@ -17,7 +17,7 @@ def register(fill_list: ListFiller, fill_record: RecordFiller, printable: Callab
     """`fill_list(tab, menu)` for "Liste ausgeben", `fill_record(tab, record_id, menu)` for "Drucken".
 
     `printable(entity)` tells whether there is a document for such records at all. The fillers are called each time
-    before the menu opens, with an empty menu; the tab offers `current_query()`, `columns`, `entity`,
+    before the menu opens, with an empty menu; the tab offers `current_query()`, `chosen_columns`, `marks`, `entity`,
     `selected_ids()` and `desk`.
     """
     _fillers["list"], _fillers["record"], _fillers["printable"] = fill_list, fill_record, printable
