@@ -16,6 +16,9 @@ from app.ui.tabs import TABS
 ELSEWHERE = {
     "EventSeries.rule": "the line Wiederholung edits it as Event.rule",
     "Event.series_id": "follows from the repetition, which the line Wiederholung edits",
+    "FieldHelp.text": "is written at the field it is about",
+    "SavedView.name": "is asked for when a view is saved",
+    "SavedView.shared": "is asked for when a view is saved",
 }
 """Fields without a line of their own, each with its reason."""
 OWN_PAGES = ("app.ui.calendar.checklist", "app.ui.calendar.participants", "app.ui.calendar.texts")

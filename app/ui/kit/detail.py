@@ -43,8 +43,6 @@ class DetailCard(QFrame):
         self.setObjectName("detail")
         self.desk, self.service, self._specs, self._head = desk, service, pages, head
         self.record: Any = None
-        self.saving = False
-        """True while the record is being stored."""
         self._pages: dict[int, Page] = {}
         self._loaded: set[int] = set()
         self._counts: dict[int, int] = {}
@@ -225,7 +223,6 @@ class DetailCard(QFrame):
         """Store the changes; False when a field has a problem (said at the field)."""
         if not all(box.save() for box in self.boxes):
             return False
-        self.saving = True
         try:
             values = {name: value for form in self.forms for name, value in form.values().items()}
             record_id = self._store(values)
@@ -235,8 +232,6 @@ class DetailCard(QFrame):
         except StaleError as error:
             self._ask_about_other(error)
             return False
-        finally:
-            self.saving = False
         self.show_record(record_id)
         self.saved.emit(record_id)
         return True

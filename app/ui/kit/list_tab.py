@@ -21,7 +21,7 @@ class ListTab(Tab):
 
     panes: ClassVar[tuple[type[ListPane], ...]] = ()
     follows_later: ClassVar[bool] = True
-    """Whether the list may follow after the record that was saved; not where the record is drawn in it at once."""
+    """Whether the list may follow a little later; not where what was changed is drawn in it at once."""
 
     def __init__(self, desk: Desk) -> None:
         self.entities = tuple(pane.entity.__name__ for pane in self.panes)
@@ -35,8 +35,8 @@ class ListTab(Tab):
         self._show(min(recall(self._memory, 0), len(self.panes) - 1))
 
     def _on_news_committed(self, changes: Any) -> None:
-        """While a record is being saved, the list follows in the next turn: each of them takes its time."""
-        if self.follows_later and self.pane.detail.saving:
+        """The list follows in the next turn of the event loop: storing a change takes its own time."""
+        if self.follows_later:
             QTimer.singleShot(0, self, lambda: super(ListTab, self)._on_news_committed(changes))
         else:
             super()._on_news_committed(changes)
