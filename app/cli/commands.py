@@ -64,6 +64,7 @@ def _draw(services: "Services", folder: Path, look: "Look", scratch: Path) -> in
     screen.attach(services)
     made = take(screen, folder, look.logical)
     let_go(screen)
+    keep_in(scratch / "first")
     create(scratch / "Büro.db")
     empty, screen = open_services(scratch / "Büro.db"), MainWindow()
     made += take(screen, folder, look.logical, lambda window: first_scenes(window, empty), len(made) + 1)

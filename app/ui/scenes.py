@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.models import Event, EventKind
 from app.services.query import Filter, Query
 from app.text import _, fold
+from app.ui.kit.editors import TextEditor
 from app.ui.tabs import PLUGINS, TABS
 
 
@@ -168,7 +169,11 @@ def _change_something(pane: Any) -> None:
     pane.edit_record()
     settle()
     if pane.detail.record is not None:
-        next(iter(pane.detail.page.forms[0].lines[-1].editors.values())).changed.emit()
+        editors = (editor for line in pane.detail.page.forms[0].lines for editor in line.editors.values())
+        if text := next((editor for editor in editors if type(editor) is TextEditor), None):
+            text.set_value(f"{text.text()} (neu)".strip())
+            text.changed.emit()
+        settle()
 
 
 def _choosing(pane: Any, name: str) -> Iterator[Scene]:
@@ -254,6 +259,8 @@ def _over_the_window(window: Any) -> Iterator[Scene]:
 def _registered(window: Any) -> Iterator[Scene]:
     for name, act in SCENES:
         yield from _shown_by(window, name, partial(act, window))
+        if pane := getattr(window.tab, "pane", None):
+            pane.detail.discard()
 
 
 def _shown_by(window: Any, name: str, act: Callable[[], object]) -> Iterator[Scene]:

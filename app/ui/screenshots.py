@@ -48,6 +48,8 @@ def _over(window: Any, part: QWidget, corner: QPoint) -> QPixmap:
     """The window with something in front of it; a dialog has the shade that the system's frame gives it."""
     picture = window.grab()
     place = window.mapFromGlobal(corner)
+    room = window.rect().bottomRight() - part.rect().bottomRight()  # a menu may leave the window, not its picture
+    place = QPoint(max(0, min(place.x(), room.x())), max(0, min(place.y(), room.y())))
     if not isinstance(part, QMenu):
         painter = QPainter(picture)
         painter.fillRect(window.rect(), QColor(0, 0, 0, 70))

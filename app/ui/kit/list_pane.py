@@ -137,7 +137,7 @@ class ListPane(ListLooks):
         words = translate(self.counted).format(shown=shown, total=number(self._total))
         if self.marks.ids:
             words = _("{counted} · {count} markiert").format(counted=words, count=number(len(self.marks.ids)))
-        self.card.footer.setText(words)
+        self.card.footer.setText(words if self._total else "")
 
     def _show_state(self) -> None:
         if self.model.ids:

@@ -56,6 +56,7 @@ class ManyCard(QFrame):
         self.problem, self.summary = label("", "problem", wrap=True), label("", "quiet", wrap=True)
         self.table = EffectTable()
         self.do = button("", self.change, "primary", _("Enter"), "changeMany")
+        self.do.hide()  # until it is known for whom
         self._lay_out()
         self._connect()
         self.fields.setCurrentIndex(max(0, self.fields.findText(recall(self._memory, ""))))
@@ -194,6 +195,7 @@ class ManyCard(QFrame):
     def _name_button(self, changing: int) -> None:
         words = _("Bei {count} ändern").format(count=number(changing)) if changing else _("Ändern")
         self.do.setText(words)
+        self.do.setVisible(bool(words))
         self.do.setAccessibleName(words)
         self.do.setEnabled(bool(changing))
 
