@@ -148,6 +148,12 @@ def test_those_changed_stay_selected_and_the_list_has_the_keys(card, pane, four,
     assert QApplication.focusWidget() is pane.card.view
 
 
+def test_escape_goes_back_to_the_list(card, pane, qtbot):
+    card.begin()
+    qtbot.keyClick(card.editor, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is pane.card.view
+
+
 def test_one_selected_record_is_shown_again(card, pane, four):
     pane.card.go_to(four[0])
     assert pane.beside.many is None

@@ -200,9 +200,11 @@ class ListPane(ListLooks):
             self.detail.edit()
 
     def discard(self) -> None:
-        """Esc: end editing, asking about what was changed; else clear the search."""
+        """Esc: end editing, asking about what was changed; else go back to the list, or clear the search."""
         if self.detail.creating or self.detail.editing:
             self.detail.leave(self.card.view.setFocus)
+        elif self.beside.many is not None and not self.card.view.hasFocus():
+            self.card.view.setFocus()
         elif self.search.text():
             self.search.reset()
 
