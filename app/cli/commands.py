@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from app.cli import passphrase
 from app.errors import UserError
 from app.text import _, number
 
@@ -24,6 +25,8 @@ def window(wanted: Namespace) -> None:
     """Open the window."""
     from app.bootstrap import run_window
 
+    if wanted.passphrase_file and not wanted.demo:
+        _file(wanted)
     wanted.status = run_window(wanted.database, wanted.demo)
 
 
@@ -167,13 +170,14 @@ def init_(wanted: Namespace) -> None:
     """Make a database, on request with the sample office; nothing is left behind when that fails."""
     from app.services.migrations.steps import create
 
-    path = _file(wanted)
+    path = _path(wanted)
+    passphrase.begin(path, wanted)
     create(path)
     if wanted.sample:
         try:
             _fill(path, wanted.volunteers)
         except BaseException:
-            for suffix in ("", "-wal", "-shm"):
+            for suffix in ("", "-wal", "-shm", ".keys"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
             raise
     _say(_("Angelegt: {path}").format(path=path))
@@ -215,7 +219,9 @@ def restore_(wanted: Namespace) -> None:
     """Put a copy in the place of the database; the present state is kept first."""
     from app.services.backups.restoring import restore
 
-    kept = restore(Path(wanted.file), _file(wanted))
+    path = _file(wanted)
+    passphrase.unlock(Path(wanted.file), wanted)
+    kept = restore(Path(wanted.file), path)
     _say(_("Zurückgespielt: {path}").format(path=wanted.file))
     if kept:
         _say(_("Der Stand davor liegt in {path}.").format(path=kept))
@@ -253,14 +259,25 @@ def _last_good(path: Path) -> str:
 
 
 def _file(wanted: Namespace) -> Path:
+    """The database as a file, unlocked; UserError as `_path`, or where the passphrase is missing or wrong."""
+    path = _path(wanted)
+    passphrase.unlock(path, wanted)
+    return path
+
+
+def _path(wanted: Namespace) -> Path:
     """The database as a file; UserError for one on a server and for a sample office, which is in no file."""
     from app.services.opening import path_of
 
     if wanted.demo:
         raise UserError("Das geht nicht mit --demo: Dieses Musterbüro verschwindet gleich wieder.")
-    if "://" in (wanted.database or "") and not wanted.database.startswith("sqlite:"):
+    if _is_url(wanted):
         raise UserError("Das geht nur mit einer Bürodatei. Für den Server gibt es dessen eigene Werkzeuge.")
     return path_of(wanted.database)
+
+
+def _is_url(wanted: Namespace) -> bool:
+    return "://" in (wanted.database or "") and not wanted.database.startswith("sqlite:")
 
 
 @contextmanager
@@ -276,6 +293,8 @@ def _services(wanted: Namespace) -> Iterator["Services"]:
             target = Path(folder) / "Musterstadt.db"
             create(target)
             _fill(target, None)
+        elif not _is_url(wanted):
+            target = _file(wanted)
         services = open_services(target)
         try:
             yield services

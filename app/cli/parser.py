@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Helferkreis {__version__}", help=_("die Fassung"))
     parser.add_argument("--database", metavar="DATEI", help=_("die Bürodatei (Datei oder URL)"))
     parser.add_argument("--demo", action="store_true", help=_("ein Musterbüro, das danach wieder verschwindet"))
+    _add_passphrase(parser, None)
     parser.set_defaults(run=command("window"))
     commands = parser.add_subparsers(title=_("Befehle"), metavar="BEFEHL", parser_class=_Parser)
     for add in (_add_init, _add_import, _add_export, _add_print, _add_backup, _add_screenshots, _add_list):
@@ -60,7 +61,18 @@ def _parser() -> argparse.ArgumentParser:
 def _add(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
     added: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     added.set_defaults(run=command(f"{name}_"))
+    _add_passphrase(added, SUPPRESS)
     return added
+
+
+def _add_passphrase(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Before or after the command; only ever a file, since arguments can be read by others on the same computer."""
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="DATEI",
+        default=default,
+        help=_("Datei, in der die Passphrase der Bürodatei steht"),
+    )
 
 
 def _add_init(commands: Any) -> None:

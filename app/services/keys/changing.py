@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from app.errors import UserError
+from app.services.files import free_name
 from app.services.keys import code, ring, slots
 from app.services.keys.opening import fits
+from app.text import _
 
 LEAST = 12
 """Characters of a passphrase; what it is made of is the user's own business (OWASP: length, no composition rules)."""
@@ -12,8 +14,14 @@ _GOOD, _WORDS = 20, 5
 
 
 def begin(path: Path, passphrase: str) -> str:
-    """Let the database that is to be made at `path` be a protected one; the answer is the recovery code."""
+    """Let the database that is to be made at `path` be a protected one; the answer is the recovery code.
+
+    UserError for a passphrase that is too short, and where there is a database already: its slots must stay.
+    """
     refuse_weak(passphrase)
+    if path.exists():
+        raise UserError("{path} gibt es schon. Bitte wählen Sie einen anderen Namen.", path=path)
+    _set_aside(path)
     made, key, printed = slots.make(passphrase)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     slots.write(ring.slots_path(path), made)
@@ -24,7 +32,14 @@ def begin(path: Path, passphrase: str) -> str:
 def decline(path: Path) -> None:
     """Let the database that is to be made at `path` be one without protection."""
     if not path.exists():
-        ring.slots_path(path).unlink(missing_ok=True)
+        _set_aside(path)
+
+
+def _set_aside(path: Path) -> None:
+    """Slots that are left of an office which is elsewhere now may be the only ones that open it."""
+    beside = ring.slots_path(path)
+    if beside.exists():
+        beside.rename(free_name(beside.with_name(_("{name} früher").format(name=path.name) + ring.SUFFIX)))
 
 
 def change_passphrase(path: Path, old: str, new: str) -> None:

@@ -42,10 +42,14 @@ def same_key(source: Path, copy: Path) -> bool:
 
 
 def export(source: Path, copy: Path) -> None:
-    """Write all that is in `source` into the new file `copy`, with the protection of its place and no log beside it."""
+    """Write all that is in `source` into the new file `copy`, with the protection of its place.
+
+    It is not durable yet, and nobody has it open."""
     key = ring.key_of(copy)
     with closing(connect(source)) as connection:
         connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(copy.absolute()), key.pragma if key else ""))
+        for setting in ("journal_mode=OFF", "synchronous=OFF"):  # who is interrupted throws the new file away
+            connection.execute(f"PRAGMA other.{setting}")
         connection.execute("SELECT sqlcipher_export('other')")
         for mark in ("application_id", "user_version"):
             value = connection.execute(f"PRAGMA main.{mark}").fetchone()[0]

@@ -6,6 +6,7 @@ The new file is made beside the old one as "Büro.db.protected.part" (or ".unpro
 
 import os
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 
 from app.errors import UserError
@@ -114,13 +115,15 @@ def settle(path: Path) -> None:
         for left in (part, _beside(part, "-journal")):
             overwrite(left)
         ring.slots_path(new).unlink(missing_ok=True)
+    for left in path.parent.glob(f".{escape(protected.name)}-*.tmp"):  # slots that were just being written
+        left.unlink()
     if path.exists():
         overwrite(_beside(path, _FORMER))
 
 
 def _put_in_place(new: Path, path: Path) -> None:
-    for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
-        _beside(path, suffix).unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm", "-journal"):  # before, not after: an old log must never meet the new file
+        overwrite(_beside(path, suffix))
     _move(path, _beside(path, _FORMER))
     os.replace(new, path)
     sync_folder(path.parent)

@@ -178,3 +178,17 @@ def test_a_code_reads_back_as_it_was_made():
 def test_a_key_opens_no_other_office(protected, tmp_path):
     changing.begin(tmp_path / "Anderes.db", "Kanne Wiese Brille Schuh Dach")
     assert is_locked(protected)
+
+
+def test_no_new_office_takes_the_slots_of_one_that_is_there(protected):
+    with pytest.raises(UserError, match="gibt es schon"):
+        changing.begin(protected, "Kanne Wiese Brille Schuh Dach")
+    unlock(protected, PASSPHRASE)
+
+
+@pytest.mark.parametrize("begin", [changing.decline, lambda path: changing.begin(path, "Kanne Wiese Brille Schuh")])
+def test_slots_of_an_office_that_was_moved_are_kept(protected, begin):
+    before = ring.slots_path(protected).read_bytes()
+    protected.unlink()
+    begin(protected)
+    assert (protected.parent / "Büro.db früher.keys").read_bytes() == before
