@@ -156,7 +156,8 @@ class Menus:
         self.edit.addAction(self._find)
         self.edit.addSeparator()
         if self._window.tab is not None:
-            self.edit.addActions(self._window.tab.commands())
+            own = self._window.tab.commands()  # what has no key stands on the screen, and in the search over everything
+            self.edit.addActions([action for action in own if not action.shortcut().isEmpty()])
 
     def _on_file_about_to_show(self) -> None:
         from app.ui.offices import spoken

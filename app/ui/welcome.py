@@ -17,12 +17,15 @@ from app.ui.offices import Wanted, Way, ask_new, ask_open, own_path, recent, sam
 Ways = tuple[tuple[str, str, str, Callable[[], object]], ...]
 """Title, sentence, words of the button, and what it does; the first one is recommended."""
 RECENT_SHOWN = 3
+LEAST_CARDS = 310
+"""Height of two rows of cards; on a lower screen they scroll."""
 
 
-def ways(window: Any, fresh: Path | None, broken: bool = False) -> Ways:
+def ways(window: Any, fresh: Path | None, broken: bool = False, offer: Any = None) -> Ways:
     """The ways to an office; a new one is made at `fresh`, or where the user says.
 
-    With `broken` there is an office that cannot be opened: nobody shall begin a new one by mistake then.
+    With `broken` there is an office that cannot be opened: nobody shall begin a new one by mistake then. An `offer`
+    (`rescue.Offer`) is its newest good state.
     """
     asked = window.office_asked.emit
 
@@ -47,11 +50,22 @@ def ways(window: Any, fresh: Path | None, broken: bool = False) -> Ways:
         _("Vorhandene Bürodatei öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
         _("Datei auswählen …"), lambda: ask_open(window, asked),
     )  # fmt: skip
+    if offer is not None and fresh is not None:
+        return (_back(window, fresh, offer), other, sample)
     return (other, sample) if broken else (read, empty, sample, other)
 
 
+def _back(window: Any, path: Path, offer: Any) -> tuple[str, str, str, Callable[[], object]]:
+    """The way back to the newest good state of an office that cannot be opened."""
+    from app.ui.backups.words import lacking
+
+    wanted = Wanted(Way.RESTORE, path, state=offer.state.path)
+    words = (_("Letzten guten Stand zurückholen"), lacking(offer), _("Zurückholen"))
+    return (*words, lambda: window.office_asked.emit(wanted))
+
+
 def first_steps(window: Any, way: Way) -> None:
-    """What comes right after a new office is there: its lists, and who the office is."""
+    """What comes right after an office is there: its lists, who it is, or where its state before has gone."""
     if way is Way.LIST:
         from app.ui.imports import open_wizard
 
@@ -60,6 +74,8 @@ def first_steps(window: Any, way: Way) -> None:
         wizard.file.place.ask()
     elif way is Way.EMPTY:
         _ask_who(window)
+    elif way is Way.RESTORE:
+        window.desk.say(_("Der gewählte Stand ist wieder da. Der Stand davor liegt bei den Sicherungen."))
 
 
 def _ask_who(window: Any) -> None:
@@ -126,7 +142,13 @@ class BeginDialog(Dialog):
         self.setObjectName("begin")
         fresh = None if own_path().exists() else own_path()
         chosen = [(title, words, act, self._closing(way)) for title, words, act, way in ways(window, fresh)]
-        self.body.addLayout(_cards(tuple(chosen)))
+        ground = QWidget()
+        ground.setObjectName("page")
+        ground.setLayout(_cards(tuple(chosen)))
+        ground.layout().setContentsMargins(0, 0, 0, 0)
+        area = scrolled(ground)
+        area.setMinimumHeight(min(LEAST_CARDS, self.screen().availableGeometry().height() - 220))
+        self.body.addWidget(area)
         if others := others_than(window)[:RECENT_SHOWN]:
             links = [button(spoken(path), self._closing(partial(go_to, window, path)), "link") for path in others]
             self.body.addLayout(row(label(_("Zuletzt geöffnet:"), "quiet"), *links, 1, gap=16))
@@ -165,7 +187,7 @@ def _card(title: str, sentence: str, words: str, act: Callable[[], object], reco
     layout.setSpacing(8)
     layout.addWidget(label(title, "strong"))
     explanation = label(sentence, "quiet", wrap=True)
-    explanation.setMinimumWidth(340)
+    explanation.setMinimumWidth(300)
     layout.addWidget(explanation, 1)
     layout.addWidget(button(words, act, "primary" if recommended else ""), 0, Qt.AlignmentFlag.AlignLeft)
     return card

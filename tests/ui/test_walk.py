@@ -33,6 +33,8 @@ def faults(request: Any, qapp: QApplication, sample_path: Path, empty_path: Path
         window.resize(*size)
         window.show()
         for scene in walk(window, office):
+            if scene.front is not None:
+                scene.front.setMaximumSize(size[0], size[1])
             look_at(scene.front or window, found, scene.name)
         let_go(window)
         office.close()
