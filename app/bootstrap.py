@@ -103,6 +103,7 @@ class Session(QObject):
         self._services: Any = None
         self._instance: Any = None
         self._page: Any = None
+        self._ended_badly = False
         self.successor: Session | None = None
 
     def begin(self) -> bool:
@@ -121,10 +122,11 @@ class Session(QObject):
 
     def _look(self) -> None:
         """Show the list of the last visit at once, then load the rest."""
-        from app.services.sqlite import path_of
+        from app.services.sqlite import ended_badly, path_of
 
         none = self._demo or self._is_url or self._way is not Way.OPEN
-        sight = None if none else self.window.show_first_sight(path_of(self._target))
+        self._ended_badly = not none and ended_badly(path_of(self._target))
+        sight = None if none or self._ended_badly else self.window.show_first_sight(path_of(self._target))
         AfterPaint(sight, self._load) if sight else self._load()
 
     @property
@@ -155,26 +157,32 @@ class Session(QObject):
 
             self._folder = TemporaryDirectory(prefix="helferkreis-")
             path, way = str(Path(self._folder.name) / "Musterbüro.db"), Way.SAMPLE
-        self._tasks.run(self, lambda _job: _open(path, way), self._attach, self._refuse)
+        state = self._wanted.state if self._wanted else None
+        badly = self._ended_badly
+        self._tasks.run(self, lambda _job: _open(path, way, state, badly), self._attach, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         """Say why nothing was opened, and offer the ways that are left."""
-        from app.services.sqlite import default_path
-
         self.window.catch_errors()
         if not isinstance(error, UserError):
             sys.excepthook(type(error), error, error.__traceback__)
             return
         self.window.end_first_sight()
-        first = self._target is None and not default_path().exists()
-        self._welcome("" if first else str(error))
+        path = self._own_path
+        self._tasks.run(self, lambda _job: _good_state(path), lambda offer: self._welcome(str(error), offer))
 
-    def _welcome(self, sentence: str) -> None:
+    @property
+    def _own_path(self) -> Path:
         from app.services.sqlite import default_path
+
+        return Path(self._target) if self._target and not self._is_url else default_path()
+
+    def _welcome(self, sentence: str, offer: Any) -> None:
         from app.ui.welcome import Welcome, ways
 
-        path = Path(self._target) if self._target and not self._is_url else default_path()
-        self._page = Welcome(ways(self.window, path, broken=path.exists()), sentence)
+        path = self._own_path
+        first = self._target is None and not path.exists() and offer is None
+        self._page = Welcome(ways(self.window, path, path.exists(), offer), "" if first else sentence)
         self.window.show_welcome(self._page)
 
     def _on_office_asked(self, wanted: Wanted) -> None:
@@ -190,10 +198,13 @@ class Session(QObject):
 
     def _check(self, wanted: Wanted) -> None:
         """Stay where we are when a file cannot be opened, and ask about what is not saved."""
+        from app.services.backups.restoring import refuse_unfit
         from app.services.opening import refuse_wrong_files, version_of
 
         def look(_job: Any) -> None:
-            if wanted.way is Way.OPEN:
+            if wanted.state is not None:
+                refuse_unfit(wanted.state)
+            elif wanted.way is Way.OPEN:
                 refuse_wrong_files(wanted.path)
                 version_of(wanted.path)
 
@@ -201,12 +212,14 @@ class Session(QObject):
 
     def _hand_over(self, wanted: Wanted) -> None:
         self.window.keep_look()
+        if wanted.state is not None:
+            self._release()  # it is the same file
         successor = Session(None, False, wanted)
         if not successor.begin():
             return
         self.successor = successor
         self.window.close()
-        self.end()
+        self.end(keep=wanted.state is None)
         self.window.deleteLater()
         if wanted.instead is not None:
             remove(wanted.instead)
@@ -226,6 +239,8 @@ class Session(QObject):
         invented = is_sample(services)
         if invented:
             self.window.show_sample_bar(passing=self._demo)
+        else:
+            self.window.backups.begin()
         if self._wanted is not None:
             keep(self._wanted.path, own=not invented)
             self._first_steps()
@@ -235,10 +250,11 @@ class Session(QObject):
 
         first_steps(self.window, self._way)
 
-    def end(self) -> None:
-        """Close what is open; an office that was only passing goes."""
+    def end(self, keep: bool = True) -> None:
+        """Close what is open, mostly with a last backup; an office that was only passing goes."""
         self._tasks.wait()
         if self._services is not None:
+            self.window.backups.end(keep)
             self._services.close()
         self._release()
         if self._folder is not None:
@@ -268,11 +284,25 @@ class AfterPaint(QObject):
         return False
 
 
-def _open(target: str | None, way: Way) -> Any:
-    """The services of an office file, made first where a new one is wanted."""
-    from app.services.opening import open_services
+def _good_state(path: Path) -> Any:
+    from app.services.backups.rescue import offer
 
-    new = way is not Way.OPEN and not (way is Way.SAMPLE and Path(str(target)).exists())
+    return offer(path)
+
+
+def _open(target: str | None, way: Way, state: Path | None, ended_badly: bool) -> Any:
+    """The services of an office file, made first where a new one is wanted, or put back to a `state`."""
+    from app.services.opening import open_services, path_of
+
+    if state is not None:
+        from app.services.backups.restoring import restore
+
+        restore(state, path_of(target))
+    elif ended_badly:
+        from app.services.backups.rescue import refuse_damaged
+
+        refuse_damaged(path_of(target))
+    new = way not in (Way.OPEN, Way.RESTORE) and not (way is Way.SAMPLE and Path(str(target)).exists())
     if new:
         from app.services.migrations.steps import create
 

@@ -76,6 +76,11 @@ def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
     return connection
 
 
+def ended_badly(path: Path) -> bool:
+    """Whether the program did not close the file the last time: its log is still there. Looks, and opens nothing."""
+    return path.with_name(path.name + "-wal").exists()
+
+
 def read_marks(connection: Any) -> tuple[int, int]:
     """Whose file it is (`APPLICATION_ID` for ours) and its schema version."""
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]

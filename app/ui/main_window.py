@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from app.text import _, translate
 from app.ui.kit.find import FindField
-from app.ui.kit.memory import keep_geometry, recall, remember, restore_geometry
+from app.ui.kit.memory import keep_geometry, recall, remember, restore_geometry, write_down
 from app.ui.kit.reading_order import ReadingOrder
 from app.ui.kit.tab_bar import TabBar
 from app.ui.menus import Menus
@@ -34,6 +34,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         super().__init__()
         self.desk: Any = None
         self.errors: Any = None
+        self.backups: Any = None
+        """Keeps the states of the office; from its plug-in, with the data."""
         self._built: dict[str, Any] = {}
         self._first_sight: Any = None
         theme.choose(scheme=Scheme[recall("window/scheme", Scheme.SYSTEM.name)], accent=recall("window/accent", ""))
@@ -253,8 +255,10 @@ class MainWindow(ReadingOrder, QMainWindow):
         if self.desk is not None:
             self._keep_sight()
             self.desk.tasks.wait()
+            self.desk.aside.wait()
         if self.errors is not None:
             self.errors.uninstall()
+        write_down()
         event.accept()
 
     def keep_look(self) -> None:

@@ -108,6 +108,7 @@ class Menus:
         self._recent = self.file.addMenu(_("Zuletzt geöffnet"))
         self.file.aboutToShow.connect(self._on_file_about_to_show)
         self.file.addSeparator()
+        self._acting.append(self.add(self.file, _("Sicherungen …"), self._on_backups))
         self._acting.append(self.add(self.file, _("Sicherung speichern …"), self._on_backup))
         self.file.addSeparator()
         self.add(self.file, _("Beenden"), self._window.close, "Ctrl+Q")
@@ -202,10 +203,13 @@ class Menus:
         remember("window/scheme", scheme.name)
         theme.choose(scheme=scheme)
 
-    def _on_backup(self) -> None:
-        from app.ui import backup_dialog
+    def _on_backups(self) -> None:
+        self._window.backups.open_dialog()
 
-        backup_dialog.save_backup(self._window)
+    def _on_backup(self) -> None:
+        from app.ui.backups.saving import save_backup
+
+        save_backup(self._window)
 
     def _on_office(self) -> None:
         from app.ui.office_dialog import OfficeDialog

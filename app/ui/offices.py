@@ -25,18 +25,22 @@ class Way(Enum):
     EMPTY = auto()
     LIST = auto()
     SAMPLE = auto()
+    RESTORE = auto()
+    """Back to a kept state of an office, whose present state is kept first."""
 
 
 @dataclass(frozen=True)
 class Wanted:
     """An office to show: an existing file, or a new one at a place where there is none yet.
 
-    `instead` is a file of a sample office to be deleted once the other office is there.
+    `instead` is a file of a sample office to be deleted once the other office is there; `state` the backup to go back
+    to.
     """
 
     way: Way
     path: Path
     instead: Path | None = None
+    state: Path | None = None
 
 
 Asked = Callable[[Wanted], object]

@@ -285,7 +285,7 @@ def settle() -> None:
 def settle_work(window: Any) -> None:
     """The same, and wait for what the worker does and for what the tab in view still has to show."""
     settle()
-    while window.desk.tasks.busy or not (window.tab is None or window.tab.ready):
+    while window.desk.tasks.busy or window.desk.aside.busy or not (window.tab is None or window.tab.ready):
         time.sleep(0.01)
         settle()
     settle()

@@ -23,6 +23,7 @@ QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4p
 #status QLabel, #status QPushButton { color: $quiet; font-size: 12px; }
 #status QPushButton { border: none; background: transparent; padding: 2px 6px; min-height: 18px; }
 #status QPushButton:hover { color: $text; }
+#status QPushButton[tone="attention"] { color: $attention; font-weight: bold; }
 #sampleBar { background: $attention_soft; border-bottom: 1px solid $line; }
 #sampleBar QLabel { color: $attention; font-weight: bold; }
 QPushButton[role="onSample"] { background: transparent; color: $attention; border: 1px solid $attention;

@@ -118,7 +118,7 @@ def test_the_offices_colour_becomes_the_windows(window, office):
 
 
 def test_a_backup_is_checked_and_told(window, tmp_path, qtbot):
-    from app.ui.backup_dialog import write_backup
+    from app.ui.backups.saving import write_backup
 
     write_backup(window, tmp_path / "Kopie.db")
     qtbot.waitUntil(lambda: "Sicherung geprüft" in window.notice.text)

@@ -71,6 +71,13 @@ class Backups:
     before = keep
     """To be called before what changes much: an import, a change to many, a deletion, a new passphrase."""
 
+    def fill_place(self) -> News | None:
+        """Bring the newest state to the second place when that has come back; None when there is nothing to do."""
+        states, place = self.states(), second_place.place_of(self.path) if self.path else None
+        if self.path is None or place is None or not states or place.number >= states[0].number:
+            return None
+        return self._tell(self._after(self.path)) if second_place.is_there(place, self.path) else None
+
     def make(self) -> State:
         """Keep a state because the user says so; UserError when that fails."""
         if self.path is None:
@@ -94,9 +101,7 @@ class Backups:
 
     def news(self) -> News:
         """How it stands, without doing anything."""
-        states = self.states()
-        place = second_place.place_of(self.path) if self.path else None
-        return News(next(iter(states), None), "", _shrunk_from(states), place)
+        return standing(self.path) if self.path else News()
 
     def _try(self, why: Why) -> News:
         path = self.path
@@ -128,6 +133,12 @@ class Backups:
         for listener in list(self._listeners):
             listener(news)
         return news
+
+
+def standing(path: Path) -> News:
+    """How it stands with the backups of an office file, open or not."""
+    states = states_in(folder_of(path))
+    return News(next(iter(states), None), "", _shrunk_from(states), second_place.place_of(path))
 
 
 def _differs(present: Contents, state: State) -> bool:
@@ -167,7 +178,7 @@ def _sentence(error: Exception, path: Path) -> str:
         return str(look_again(path) or error)
     if isinstance(error, UserError):
         return str(error)
-    if not isinstance(error, OSError) and not getattr(error, "sqlite_errorname", ""):
+    if not isinstance(error, OSError) and not hasattr(error, "sqlite_errorname"):
         raise error
     return str(look_again(path) or _failed(path))
 
@@ -180,7 +191,7 @@ def look_again(path: Path) -> UserError | None:
     try:
         problems = check(path).problems
     except Exception as error:
-        if isinstance(error, UserError) or getattr(error, "sqlite_errorname", ""):
+        if isinstance(error, UserError) or hasattr(error, "sqlite_errorname"):
             return None
         raise
     if not problems:

@@ -2,7 +2,6 @@
 
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from app.services.backups.copies import check, checksum_holds
@@ -18,11 +17,6 @@ class Offer:
 
     state: State
     lacking: int | None
-
-
-def ended_badly(database: Path) -> bool:
-    """Whether the program did not close the file the last time: its log is still there. Looks, and opens nothing."""
-    return database.with_name(database.name + "-wal").exists()
 
 
 def refuse_damaged(database: Path) -> None:
@@ -55,8 +49,3 @@ def _lacking(database: Path, state: State) -> int | None:
             return int(connection.execute("SELECT max(number) FROM operation").fetchone()[0] or 0) - state.actions
     except Exception:  # it is damaged, in whatever way
         return None
-
-
-def age_in_days(state: State) -> int:
-    """Whole days since a state was kept."""
-    return (datetime.now(UTC) - state.at).days

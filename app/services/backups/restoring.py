@@ -2,24 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Sequence
 from contextlib import closing
-from importlib import import_module
 from pathlib import Path
 
 from app.errors import UserError
 from app.services.backups.copies import check, checksum_holds, copy_to, discard
-from app.services.backups.states import Why, folder_of, make, states_in
+from app.services.backups.states import Why, make
 from app.services.database import Database
 from app.services.files import free_name, sync_folder
 from app.services.migrations import steps
 from app.services.office import Services
+from app.services.privacy.erasing import erasure_list, reapply_erasures
 from app.services.sqlite import connect
 from app.text import _
-
-AFTER_RESTORE: tuple[str, ...] = ()
-"""Modules with `reapply_erasures(services, sources)`, called on a state before it takes the place of the present one:
-erase in `services` again what any database in `sources` (paths, the newest first) has a record of having erased."""
 
 
 def restore(copy: Path, target: Path) -> Path | None:
@@ -34,10 +29,12 @@ def restore(copy: Path, target: Path) -> Path | None:
         kept = _set_aside(target) if target.exists() else None
         discard(part)
         copy_to(copy, part)
-        _prepare(part, _sources(target, kept, copy))
+        _prepare(part, erasure_list(target))
         for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         os.replace(part, target)
+        if erasure_list(part).exists():  # with what was erased again just now
+            os.replace(erasure_list(part), erasure_list(target))
         sync_folder(target.parent)
     except OSError as error:
         raise UserError(
@@ -46,6 +43,7 @@ def restore(copy: Path, target: Path) -> Path | None:
         ) from error  # fmt: skip
     finally:
         discard(part)
+        erasure_list(part).unlink(missing_ok=True)
     return kept
 
 
@@ -64,26 +62,21 @@ def refuse_unfit(copy: Path) -> None:
         )
 
 
-def _prepare(part: Path, sources: Sequence[Path]) -> None:
-    """Bring a state to the present schema and erase in it what was erased since."""
+def _prepare(part: Path, erased: Path) -> None:
+    """Bring a state to the present schema and erase in it again what the list `erased` names."""
     if check(part).schema < int(steps.head()):
         steps.upgrade(part)
+    if erased.exists():
+        shutil.copyfile(erased, erasure_list(part))
     services = Services(Database(part))
     try:
-        for name in AFTER_RESTORE:
-            import_module(name).reapply_erasures(services, sources)
+        reapply_erasures(services)
     finally:
         services.close()
     if check(part).problems:
         raise UserError("Der Stand ließ sich nicht vorbereiten. Es wurde nichts geändert.")
     with part.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _sources(target: Path, kept: Path | None, copy: Path) -> list[Path]:
-    """The databases that may know of later erasures: the present one, or the states when it cannot be read."""
-    known = [kept] if kept and kept.suffix != target.suffix else []
-    return [*known, *(state.path for state in states_in(folder_of(target)) if state.path not in (kept, copy))]
 
 
 def _set_aside(target: Path) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.services.backups.states import Why
 from app.services.imports import lists
 from app.services.imports.lists import Batch, Plan, RecognisedList
 from app.services.imports.plan_people import values_of
@@ -35,8 +36,9 @@ def review(services: Services, found: RecognisedList) -> Review:
 
 
 def apply(services: Services, found: RecognisedList, answers: Mapping[str, str], job: Job) -> tuple[Plan, Batch]:
-    """Write the list with the answers, all or nothing; the plan says what became of each row."""
+    """Write the list with the answers, all or nothing, after a backup; the plan says what became of each row."""
     final = lists.plan(services.database, found, answers)
+    services.backups.before(Why.IMPORT)
     return final, lists.apply(services.database, final, lambda done, total: _go_on(job, done, total))
 
 

@@ -28,6 +28,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.tasks = Tasks(self)
+        self.aside = Tasks(self)
+        """For what nobody waits for, as backups: it holds up none of the other work."""
         self.recent = Recent(self)
         self.news = ChangeNews(office, self)
         self.news.committed.connect(self._on_news_committed)

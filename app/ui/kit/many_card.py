@@ -10,6 +10,7 @@ from app.errors import ValidationError
 from app.models import Person
 from app.models.base import Attribute, Several, facts
 from app.services import many
+from app.services.backups.states import Why
 from app.services.many import Effect, Wish
 from app.text import _, number, translate
 from app.ui.kit.chips import FlowLayout
@@ -22,7 +23,9 @@ from app.ui.kit.widgets import button, label, row, scrolled, set_role
 
 PAUSE_MS = 80
 FEW = 200
-"""More records than these are looked through and changed beside the window."""
+"""More records than these are looked through beside the window."""
+SAFE = 20
+"""More records than these are changed after a backup, and beside the window."""
 LABEL_WIDTH = 110
 LEAST_TABLE = 110
 """Height of the table with its head and two rows; where there is less, the card scrolls."""
@@ -215,13 +218,13 @@ class ManyCard(QFrame):
         remember(self._memory, self.fields.currentText())
         wish, ids = self.wish(), list(self.ids)
         assert wish is not None  # else there was nothing to do
-        if len(ids) <= FEW:
+        if len(ids) <= SAFE:
             many.change(self._desk.office, self._service, ids, wish)
             self._on_changed(ids)
         else:
             self.do.setEnabled(False)
             work = self._desk.office, self._service, ids, wish
-            self._desk.tasks.run(self, lambda job: many.change(*work), lambda _name: self._on_changed(ids))
+            self._desk.tasks.run(self, lambda job: _after_a_backup(*work), lambda _name: self._on_changed(ids))
 
     def _on_changed(self, ids: list[str]) -> None:
         self._chosen = False
@@ -267,6 +270,11 @@ class ManyCard(QFrame):
             self.change()
             return True
         return False
+
+
+def _after_a_backup(office: Any, *work: Any) -> str:
+    office.backups.before(Why.BULK)
+    return many.change(office, *work)
 
 
 def _ordered(entity: type[Any], first: Sequence[Attribute]) -> list[Attribute]:

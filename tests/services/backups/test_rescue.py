@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.services.backups.rescue import ended_badly, offer, refuse_damaged
-from app.services.sqlite import connect
+from app.services.backups.rescue import offer, refuse_damaged
+from app.services.sqlite import connect, ended_badly
 from tests.services.backups.conftest import flip
 
 ROOT = Path(__file__).parents[3]

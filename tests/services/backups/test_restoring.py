@@ -5,16 +5,17 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from app.errors import UserError
+from app.models import ErasureWay
 from app.services.backups import differences, restoring
 from app.services.backups.copies import check, contents
 from app.services.backups.restoring import restore
 from app.services.backups.states import Why
 from app.services.opening import open_services
+from app.services.privacy.erasing import Wanted, erase
 from app.services.sqlite import connect
 from tests.services.backups.conftest import flip
 
@@ -120,39 +121,36 @@ def test_killed_half_way_it_is_one_or_the_other(back, path, when, found):
 
 
 @pytest.fixture
-def erasing(monkeypatch):
-    """Something like the list of erasures: whoever is called Böhringer was erased."""
-    told = []
-
-    def reapply(services, sources):
-        told.append(list(sources))
-        services.people.trash([person.id for person in services.people.all() if person.last_name == "Böhringer"])
-
-    monkeypatch.setitem(sys.modules, "erasing", SimpleNamespace(reapply_erasures=reapply))
-    monkeypatch.setattr(restoring, "AFTER_RESTORE", ("erasing",))
-    return told
+def erased(services, katja, kept, path):
+    """A state with Katja, who was erased since; the office is closed."""
+    state = kept()
+    erase(services, [Wanted("Person", katja.id, ErasureWay.DELETED)], "Auf Wunsch gelöscht")
+    services.close()
+    return state
 
 
-def test_who_was_erased_does_not_come_back(back, path, erasing):
-    restore(back.path, path)
+def test_who_was_erased_does_not_come_back(erased, path):
+    restore(erased.path, path)
     assert people(path) == []
 
 
-def test_the_present_office_is_asked_first_who_was_erased(back, path, erasing):
-    kept = restore(back.path, path)
-    assert erasing[0][0] == kept
-
-
-def test_when_that_cannot_be_read_the_newest_state_is_asked(back, path, erasing, kept):
-    newer = kept()
+def test_not_even_when_the_present_office_cannot_be_read(erased, path):
     path.write_bytes(b"kaputt" * 1_000)
-    restore(back.path, path)
-    assert erasing == [[newer.path]]
+    restore(erased.path, path)
+    assert people(path) == []
 
 
-def test_an_erasure_that_fails_leaves_the_present_office(back, path, erasing, monkeypatch):
-    monkeypatch.delattr(sys.modules["erasing"], "reapply_erasures")
-    with pytest.raises(AttributeError):
+def test_nothing_of_the_erased_is_in_the_restored_file(erased, path):
+    restore(erased.path, path)
+    assert "Böhringer".encode() not in path.read_bytes()
+
+
+def test_an_erasure_that_fails_leaves_the_present_office(back, path, monkeypatch):
+    def fail(_services):
+        raise UserError("Das ging nicht.")
+
+    monkeypatch.setattr(restoring, "reapply_erasures", fail)
+    with pytest.raises(UserError, match="Das ging nicht"):
         restore(back.path, path)
     assert people(path) == ["Ott", "Zeller"]
 
