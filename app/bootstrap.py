@@ -219,6 +219,7 @@ class Session(QObject):
             return
         self.successor = successor
         self.window.close()
+        self.window.stop_reading()
         self.end(keep=wanted.state is None)
         self.window.deleteLater()
         if wanted.instead is not None:

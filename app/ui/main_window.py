@@ -261,6 +261,12 @@ class MainWindow(ReadingOrder, QMainWindow):
         write_down()
         event.accept()
 
+    def stop_reading(self) -> None:
+        """Let go of all that shows data, at once: its timers would ask a file that is closed."""
+        from shiboken6 import delete
+
+        delete(self.centralWidget())
+
     def keep_look(self) -> None:
         """Let the next window come where this one is."""
         keep_geometry(self, "window")

@@ -103,6 +103,8 @@ def _refuse_unlike(path: Path, part: Path) -> None:
 
 def settle(path: Path) -> None:
     """Finish what was begun with a database, or sweep out what was not ready; nobody has it open."""
+    if not path.parent.is_dir():
+        return
     protected, unprotected = _beside(path, _PROTECTED), _beside(path, _UNPROTECTED)
     if protected.exists():
         _move(ring.slots_path(protected), ring.slots_path(path))
