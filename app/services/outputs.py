@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.models import Event, Shelter
+from app.models import Event, Office, Person, Shelter
 from app.services.documents.register import document
 from app.services.files import write_bytes
 from app.services.gather import flyer, handout, sign_in
+from app.services.gather.common import office_of
 from app.services.lists.disclosure import OWN_OFFICE, entry
 from app.services.lists.filters import find_record
 from app.services.lists.sheet import Handed
@@ -46,6 +47,7 @@ class _Source:
     next: Callable[[Services], str]
     gather: Callable[[Services, str, Choices], Any]
     people: Callable[[Services, str], list[str]]
+    recipient: str = OWN_OFFICE
 
 
 def _flyer(services: Services, identity: str, choices: Choices) -> Any:
@@ -70,10 +72,37 @@ def _participants(services: Services, identity: str) -> list[str]:
     return [p.person_id or "" for p in sign_in.expected(services, identity)]
 
 
+def _next_person(_services: Services) -> str:
+    raise UserError("Bitte nennen Sie die Person, für die die Auskunft ist.")
+
+
+def _information(services: Services, identity: str, _choices: Choices) -> Any:
+    from app.services.privacy import information_report
+
+    return information_report.report(services, identity)
+
+
+def _next_office(services: Services) -> str:
+    office_of(services)
+    return services.office_records.ids()[0]
+
+
+def _processing_record(services: Services, _identity: str, _choices: Choices) -> Any:
+    from app.services.privacy import processing_record
+
+    return processing_record.report(services)
+
+
+def _this_person(_services: Services, identity: str) -> list[str]:
+    return [identity]
+
+
 _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
+    "information": _Source(Person, _next_person, _information, _this_person, _("die Person selbst")),
+    "processing-record": _Source(Office, _next_office, _processing_record, _nobody),
 }
 
 
@@ -161,6 +190,6 @@ def names_in(services: Services, key: str, identity: str, recipient: str = "") -
     """Whom a document names; the own office is the recipient unless said otherwise."""
     people = _source(key).people(services, identity)
     title = f"{document(key).label}: {services.captions(_source(key).entity, [identity]).get(identity, '')}"
-    handed = Handed(title, recipient or translate(OWN_OFFICE), [p for p in people if p], len(people))
+    handed = Handed(title, recipient or translate(_source(key).recipient), [p for p in people if p], len(people))
     handed.columns = [_("Name")]
     return handed

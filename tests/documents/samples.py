@@ -22,6 +22,8 @@ from app.services.documents.data import (
     OpenNeed,
     OpenPoint,
     Participant,
+    Report,
+    ReportPart,
     Residents,
     SignIn,
     Slot,
@@ -100,7 +102,20 @@ SIGN_IN = SignIn(
     participants=(Participant("Musterfrau", "Lieselotte", "Ludwigsburg"), Participant("Demo", "Aaliyah")),
     credits=(CREDIT,),
 )
-RECORDS = {"flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN}
+REPORT = Report(
+    office=OFFICE,
+    as_of=date(2026, 11, 22),
+    title="Auskunft über gespeicherte Daten",
+    subtitle="für Lieselotte Musterfrau",
+    confidential="Vertraulich",
+    parts=(
+        ReportPart(
+            "Ihre Angaben", heads=("", ""), widths=(2, 5), rows=(("Nachname", "Musterfrau"), ("Notizen", "x " * 90))
+        ),
+        ReportPart("Ihre Rechte", sentences=("Sie können Berichtigung verlangen.",)),
+    ),
+)
+RECORDS = {"flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT}
 
 
 def printed(key: str, *records: Any) -> bytes:

@@ -243,3 +243,28 @@ class SignIn:
     blank: int = 12
     purpose: str = ""
     credits: tuple[Credit, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """A heading, sentences under it, and a table: `heads`, their `widths` in proportion, and rows of texts."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """Facts under headings on as many pages as they need: what is kept of a person, which data are processed, what was
+    deleted (gather: `services.privacy`). Nothing is cut.
+    """
+
+    office: Office
+    as_of: date
+    title: str
+    subtitle: str = ""
+    confidential: str = ""
+    parts: tuple[ReportPart, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
 from app.services.worker import Progress
-from app.text import translate
+from app.text import _, translate
 
 if TYPE_CHECKING:
     from app.services.documents.page import Printed, Target
@@ -26,6 +26,8 @@ class Document:
     title: str
     entity: str
     data: str
+    drawn_by: str = ""
+    """The module that draws it, where several documents share one."""
 
     @property
     def label(self) -> str:
@@ -34,7 +36,7 @@ class Document:
 
     def write(self, target: "Target", records: Sequence[Any], progress: Progress | None = None) -> "Printed":
         """Print the records (data classes) into one PDF at a path or into a stream."""
-        module = import_module(f"app.services.documents.{self.key.replace('-', '_')}")
+        module = import_module(f"app.services.documents.{self.drawn_by or self.key.replace('-', '_')}")
         printed: Printed = module.write_many(target, _counted(records, progress))
         return printed
 
@@ -50,6 +52,8 @@ DOCUMENTS = (
     Document("flyer", "Flyer", "Event", "Flyer"),
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", "Besuchsmappe", "Shelter", "Handout"),
+    Document("information", _("Auskunft nach Art. 15 DSGVO"), "Person", "Report", "report"),
+    Document("processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report"),
 )
 
 
