@@ -10,13 +10,14 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models import Occupancy, Person, Shelter, VolunteerStatus
 from app.services.migrations.steps import create
 from app.services.opening import open_services
+from app.ui.kit.memory import keep_in
 from tests.ui.watchdog import _watched as _watched, tell, watchdog as watchdog
 
 
@@ -44,7 +45,7 @@ def qapp() -> QApplication:
 @pytest.fixture(autouse=True)
 def remembered(tmp_path: Path) -> None:
     """Nothing is remembered from one test to the next."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    keep_in(tmp_path / "settings")
 
 
 @pytest.fixture

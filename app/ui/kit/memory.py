@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 _FORMAT = 1
 """Raise it when stored states of an older window no longer fit."""
+
+WRITTEN_MS = 1_500
+"""What is to be remembered is written down together after so long: each time takes the disk 10 ms."""
+_fresh: dict[str, Any] = {}
+"""Not yet written down."""
 
 
 def _settings() -> QSettings:
@@ -16,18 +21,42 @@ def _settings() -> QSettings:
 
 
 def keep_in(folder: Path) -> None:
-    """Remember in another folder than the user's, for pictures that show a first visit."""
+    """Remember in another folder than the user's, for tests and for pictures that show a first visit."""
+    write_down()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def remember(key: str, value: Any) -> None:
     """Keep a value (text, number, list of texts, bytes) under `key`."""
-    _settings().setValue(f"{_FORMAT}/{key}", value)
+    _fresh[key] = value
+    _write_soon()
+
+
+def _write_soon() -> None:
+    program = QCoreApplication.instance()
+    if program is None:
+        return
+    timer = program.findChild(QTimer, "memory")
+    if timer is None:
+        timer = QTimer(program, objectName="memory", singleShot=True, interval=WRITTEN_MS)
+        timer.timeout.connect(write_down)
+        program.aboutToQuit.connect(write_down)
+    if not timer.isActive():
+        timer.start()
+
+
+def write_down() -> None:
+    """Write everything that is to be remembered, at once; before the program ends."""
+    if _fresh:
+        settings = _settings()
+        for key, value in _fresh.items():
+            settings.setValue(f"{_FORMAT}/{key}", value)
+        _fresh.clear()
 
 
 def recall(key: str, default: Any = None) -> Any:
     """The kept value, or `default` where there is none or it has another type."""
-    value = _settings().value(f"{_FORMAT}/{key}", default)
+    value = _fresh[key] if key in _fresh else _settings().value(f"{_FORMAT}/{key}", default)
     return value if default is None or isinstance(value, type(default)) else default
 
 
