@@ -3,13 +3,14 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import modules, name, tree
 
-MARKS = {"_", "translate", "UserError", "ValidationError", "__init__", "field", "reference", "Several", "Computed"}
+MARKS = {"_", "translate", "__init__", "field", "reference", "Several", "Computed"}
 """What a text passes on its way to the user; errors and the facts of a field translate their words themselves."""
 SHOWING = {
     "QLabel", "QPushButton", "QCheckBox", "QAction", "setText", "setToolTip", "setWindowTitle", "setAccessibleName",
@@ -34,7 +35,7 @@ CONTENTS = (
 def said(file: Path) -> Iterator[tuple[int, str]]:
     """Line and words of every German text that passes no mark."""
     module = tree(file)
-    marked = {id(part) for call in calls(module) if called(call) in MARKS for part in ast.walk(call)}
+    marked = {id(part) for call in calls(module) if called(call) in MARKS | errors() for part in ast.walk(call)}
     documents = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
     shown = {id(call.args[0]) for call in calls(module) if called(call) in SHOWING and call.args}
     for node in ast.walk(module):
@@ -48,6 +49,16 @@ def said(file: Path) -> Iterator[tuple[int, str]]:
 
 def texts() -> Iterator[Path]:
     return (file for file in modules("app") if not name(file).startswith(CONTENTS))
+
+
+@cache
+def errors() -> set[str]:
+    """`UserError` and every class made from it: they translate their sentence."""
+    classes = [node for file in modules("app") for node in ast.walk(tree(file)) if isinstance(node, ast.ClassDef)]
+    found = {"UserError"}
+    for _round in range(3):
+        found |= {one.name for one in classes if any(getattr(base, "id", "") in found for base in one.bases)}
+    return found
 
 
 def calls(module: ast.Module) -> Iterator[ast.Call]:
