@@ -151,6 +151,9 @@ class Session(QObject):
         self.window.activateWindow()
 
     def _load(self) -> None:
+        from app.ui.safety import watch
+
+        watch.begin()
         path, way = self._target, self._way
         if self._demo:
             from tempfile import TemporaryDirectory

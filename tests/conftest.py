@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 
 from app.models import Person, VolunteerStatus
+from app.services import log
 from app.services.database import Database
 from app.services.migrations.steps import create
 from app.services.office import Services
 from app.services.opening import open_services
 from app.services.sample import make_sample
+
+
+@pytest.fixture(autouse=True)
+def _log_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes into the log of whoever runs it."""
+    monkeypatch.setattr(log, "folder", lambda: tmp_path / "Protokoll")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from app.cli.parser import read
@@ -47,7 +46,11 @@ def _tell(sentence: str, status: int) -> int:
 
 
 def _fault(error: Exception) -> str:
+    from app.services import faults, log
+
+    log.begin()
+    log.fault(error)
     if os.environ.get(DEBUG):
-        traceback.print_exc()
+        print(*faults.told(error), sep="\n", file=sys.stderr)
     sentence = _("Im Programm ist ein Fehler aufgetreten ({kind}). Mit {variable}=1 zeigt es, an welcher Stelle.")
     return sentence.format(kind=type(error).__name__, variable=DEBUG)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.errors import UserError
+from app.services.faults import ChildFault, told
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) in whole steps; total is 0 while unknown."""
@@ -121,7 +122,7 @@ def _result(answer: dict[str, Any], reason: str) -> Any:
             "Die Datei brauchte zu lange und wurde deshalb nicht weiter bearbeitet. Bitte teilen Sie sie auf."
         )
     if "bug" in answer:
-        raise RuntimeError(answer["bug"])
+        raise ChildFault(tuple(answer["bug"]))
     raise UserError("Die Datei ließ sich nicht verarbeiten: Sie ist beschädigt oder viel zu groß.")
 
 
@@ -139,8 +140,6 @@ def _say(output: BinaryIO, message: dict[str, Any]) -> None:
 
 
 def _outcome(job: str, arguments: tuple[Any, ...], progress: Progress) -> dict[str, Any]:
-    import traceback
-
     module, function = job.split(":")
     try:
         return {"result": getattr(import_module(module), function)(*arguments, progress=progress)}
@@ -148,8 +147,8 @@ def _outcome(job: str, arguments: tuple[Any, ...], progress: Progress) -> dict[s
         return {"error": error.template, "values": {key: str(value) for key, value in error.values.items()}}
     except MemoryError:
         return {}
-    except Exception:
-        return {"bug": traceback.format_exc()}
+    except Exception as error:
+        return {"bug": told(error)}
 
 
 if __name__ == "__main__":

@@ -26,6 +26,11 @@ TABS = (
 )
 """Every module holds a class `Tab` made with `Tab(desk)`; it is imported when the tab is first visited."""
 
-PLUGINS: tuple[str, ...] = ("app.ui.imports.plugin", "app.ui.outputs.plugin", "app.ui.backups.plugin")
+PLUGINS: tuple[str, ...] = (
+    "app.ui.imports.plugin",
+    "app.ui.outputs.plugin",
+    "app.ui.backups.plugin",
+    "app.ui.safety.plugin",
+)
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

@@ -46,3 +46,16 @@ def test_what_is_named_in_the_readme_exists():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = re.findall(r"`((?:app|tests|resources|packaging)/[\w./-]*)`", readme)
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_what_is_logged_is_a_constant_and_its_values_stand_apart():
+    """The log leaves values out, which it can only where they are not in the words already."""
+    found = []
+    for file in modules("app"):
+        for call in (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)):
+            spoken, words = ast.unparse(call.func), call.args[0] if call.args else None
+            if re.fullmatch(r"_?log\.(debug|info|warning|error|exception|event)", spoken) and not (
+                isinstance(words, ast.Constant) or file.name == "log.py"
+            ):
+                found.append(f"{name(file)}:{call.lineno}")
+    assert found == []

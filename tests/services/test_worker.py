@@ -6,6 +6,7 @@ import pytest
 
 from app.errors import UserError
 from app.services import worker
+from app.services.faults import ChildFault
 from app.services.worker import Cancelled, run_in_child
 from tests.services import jobs
 
@@ -46,8 +47,9 @@ def test_a_sentence_for_the_user_comes_back_as_one():
 
 
 def test_a_bug_in_the_child_is_a_bug_here():
-    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+    with pytest.raises(ChildFault) as caught:
         run(jobs.stumble)
+    assert caught.value.lines[0] == "ZeroDivisionError"
 
 
 @pytest.mark.parametrize("job", [jobs.die, jobs.swallow])

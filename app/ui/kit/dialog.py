@@ -92,6 +92,10 @@ def _add_details(dialog: Dialog, details: str) -> None:
     view.setMinimumHeight(160)
     view.hide()
     dialog.body.addWidget(view)
-    toggle = button(_("Einzelheiten"), lambda: view.setVisible(view.isHidden()), "flat")
-    dialog.add_left(toggle)
+
+    def toggle() -> None:
+        view.setVisible(view.isHidden())
+        dialog.resize(dialog.width(), dialog.heightForWidth(dialog.width()))
+
+    dialog.add_left(button(_("Einzelheiten"), toggle, "flat"))
     QShortcut(QKeySequence.StandardKey.Copy, dialog, view.copy)

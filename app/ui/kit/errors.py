@@ -1,17 +1,14 @@
 """Where exceptions end that no form has caught: a sentence for the user, or the crash dialog for a bug of ours."""
 
-import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import UserError
+from app.services import log
 from app.text import _
 from app.ui.kit.dialog import Dialog, tell
-
-_log = logging.getLogger("helferkreis")
 
 
 class ErrorWindow:
@@ -35,21 +32,29 @@ class ErrorWindow:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        if not isinstance(error, UserError):
-            _log.error("unexpected", exc_info=(kind, error, trace))
+        (log.refused if isinstance(error, UserError) else log.fault)(error.with_traceback(trace))
         if self._open is None:
-            self._open = self._tell(error, "".join(traceback.format_exception(kind, error, trace)))
+            self._open = self._tell(error)
             self._open.finished.connect(self._on_closed)
 
-    def _tell(self, error: BaseException, details: str) -> Dialog:
+    def _tell(self, error: BaseException) -> Dialog:
         parent = QApplication.activeModalWidget() or self._parent
         if isinstance(error, UserError):
             return tell(parent, _("Das geht so nicht"), str(error))
         sentence = _(
             "Ihre Daten sind gespeichert. Sie können weiterarbeiten; starten Sie das Programm neu, wenn es sich "
-            "ungewöhnlich verhält. Die Einzelheiten helfen uns, den Fehler zu beheben."
+            "ungewöhnlich verhält. Die Einzelheiten helfen, den Fehler zu beheben; Namen und andere Angaben aus Ihrem "
+            "Büro stehen nicht darin."
         )
-        return tell(parent, _("Im Programm ist ein Fehler aufgetreten"), sentence, details)
+        return tell(parent, _("Im Programm ist ein Fehler aufgetreten"), sentence, _report(error))
 
     def _on_closed(self) -> None:
         self._open = None
+
+
+def _report(error: BaseException) -> str:
+    from PySide6.QtCore import qVersion
+
+    from app.services.diagnosis import report
+
+    return report(error, (f"Qt {qVersion()}",))

@@ -1,0 +1,24 @@
+"""Lets the log know of everything nobody catches: in Python, in a thread, in Qt."""
+
+import sys
+from typing import Any
+
+from PySide6.QtCore import qInstallMessageHandler
+
+from app.services import log
+
+_KINDS = {"QtDebugMsg": "debug", "QtInfoMsg": "info", "QtWarningMsg": "warning", "QtCriticalMsg": "critical"}
+
+
+def begin() -> None:
+    """Write the log from now on; after the first paint."""
+    log.begin()
+    qInstallMessageHandler(_on_qt_message)
+
+
+def _on_qt_message(kind: Any, context: Any, message: str) -> None:
+    name = _KINDS.get(kind.name, "fatal")
+    if name not in ("debug", "info"):
+        log.qt_message(name, context.category or "", message)
+    if sys.stderr is not None:
+        print(message, file=sys.stderr)
