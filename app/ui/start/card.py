@@ -22,7 +22,7 @@ class BlockCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.block = block
-        self._source, self._shown, self._whole = source, Shown(()), False
+        self._source, self._shown, self._read, self._whole = source, Shown(()), Shown(()), False
         title = translate(block.title)
         self.view = LinesView(title)
         self.view.resized.connect(self._fit)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 
 class Turns(QObject):
-    """Does steps one after the other; a step that still waits is not lined up twice."""
+    """Does steps one after the other while `page` is in view; a step that still waits is not lined up twice."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
         self._waiting: dict[Hashable, Callable[[], object]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -18,7 +21,15 @@ class Turns(QObject):
     def add(self, key: Hashable, step: Callable[[], object]) -> None:
         """Do `step` soon, after what waits already."""
         self._waiting.setdefault(key, step)
-        self._timer.start()
+        if self._page.isVisible():
+            self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Hide:  # also when the window closes: the office may be gone after that
+            self._timer.stop()
+        elif event.type() is QEvent.Type.Show and self._waiting:
+            self._timer.start()
+        return False
 
     @property
     def done(self) -> bool:
