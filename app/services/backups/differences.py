@@ -66,8 +66,8 @@ def told(found: list[Difference]) -> str:
     other = _joined([_count(one.entity, one.other) for one in found if one.other])
     sentences = [
         _("Es fehlen dann: {what}.").format(what=gone) if gone else "",
-        _("Wieder da sind: {what}.").format(what=back) if back else "",
-        _("Wieder wie früher sind: {what}.").format(what=other) if other else "",
+        _("Wieder da: {what}.").format(what=back) if back else "",
+        _("Mit früheren Angaben: {what}.").format(what=other) if other else "",
     ]
     return " ".join(filter(None, sentences)) or _("Alle Einträge sind darin wie jetzt.")
 

@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from app.errors import UserError
 from app.text import _, number
 from app.ui.backups.keeper import Keeper
 from app.ui.backups.saving import save_backup
@@ -19,6 +20,8 @@ from app.ui.offices import Wanted, Way
 
 LEAST, MOST = 150, 320
 """Height of the table in pixels."""
+PAUSE_MS = 120
+"""Who walks through the list does not want every state read through."""
 AROUND = 380
 """What the dialog needs besides."""
 
@@ -51,6 +54,10 @@ class BackupsDialog(Dialog):
         heads = (_("Wann"), _("Warum"), _("Größe"), _("Unterschied zu jetzt"))
         self.table = PlainTable(_("Gesicherte Stände"), heads, (23, 27, 12), selectable=True)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._compare)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._on_selection_changed)
         keeper.told.connect(self._on_told)
@@ -80,6 +87,7 @@ class BackupsDialog(Dialog):
     def _show(self, found: Any) -> None:
         states, lines, news = found
         self.states = states
+        self.table.blockSignals(True)
         self.table.setRowCount(len(states))
         for line, (state, differs) in enumerate(zip(states, lines, strict=True)):
             self.table.fill(line, (when(state.at), state.why.label, size(state.size), differs))
@@ -87,6 +95,7 @@ class BackupsDialog(Dialog):
         if states:
             self.table.selectRow(0)
             self.table.setFocus()
+        self.table.blockSignals(False)
         self._on_selection_changed()
 
     def _say_how_it_stands(self, news: Any) -> None:
@@ -104,8 +113,13 @@ class BackupsDialog(Dialog):
         self.restore_button.setEnabled(False)
         self.words.setText(" ")
         if self._chosen is not None:
+            self._pause.start()
+
+    def _compare(self) -> None:
+        if self._chosen is not None:
             state = self._chosen
-            self._keeper.tasks.run(self, lambda _job: _compared(state.path, self._path), partial(self._say, state))
+            told, failed = partial(self._say, state), partial(self._say_unfit, state)
+            self._keeper.tasks.run(self, lambda _job: _compared(state.path, self._path), told, failed)
 
     def _say(self, state: Any, sentence: str) -> None:
         if state is not self._chosen:
@@ -113,6 +127,12 @@ class BackupsDialog(Dialog):
         self._said = sentence
         self.words.setText(_("Stand von {when}: {sentence}").format(when=when(state.at), sentence=sentence))
         self.restore_button.setEnabled(True)
+
+    def _say_unfit(self, state: Any, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if state is self._chosen:
+            self.words.setText(str(error))
 
     def _on_told(self, _news: Any) -> None:
         self.read()
@@ -177,8 +197,11 @@ def _read(path: Path) -> Any:
 
 
 def _compared(state: Path, path: Path) -> str:
+    """What going back to a state would mean; UserError for one that has rotted."""
     from app.services.backups.differences import compare, told
+    from app.services.backups.restoring import refuse_unfit
 
+    refuse_unfit(state)
     return told(compare(state, path))
 
 
@@ -191,7 +214,7 @@ def _good_words(state: Any) -> str:
 
 def _place_words(place: Any, path: Path) -> str:
     if place is None:
-        return _("Kein zweiter Ort: Ein Stick oder ein Ordner im Netzwerk hilft, wenn dieser Rechner ausfällt.")
+        return _("Noch kein zweiter Ort: Ein Stick hilft, wenn dieser Rechner ausfällt.")
     from app.services.backups.second_place import same_disk
 
     if not place.number:

@@ -59,6 +59,7 @@ class Keeper(QObject):
             from app.services.backups.states import Why
 
             self._window.desk.office.backups.keep(Why.EXIT)
+        self._running = False
 
     def work(self, act: Callable[[Any], Any], done: Callable[[Any], object], failed: Any = None) -> None:
         """Do something with the services' backups in the worker; all listeners are told of the outcome."""

@@ -182,7 +182,7 @@ def test_record_by_record_it_is_said_what_would_happen(services, saved, kept, pa
     services.people.trash([gone.id])
     services.people.save(other.id, {"city": "Asperg"})
     assert differences.told(differences.compare(before.path, path)) == (
-        "Es fehlen dann: 1 Person. Wieder da sind: 1 Person. Wieder wie früher sind: 1 Person."
+        "Es fehlen dann: 1 Person. Wieder da: 1 Person. Mit früheren Angaben: 1 Person."
     )
 
 
