@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.errors import UserError
+from app.services.locks import Lock
 
 _PATIENCE_MS = 1_000
 """How long the first window may take to answer."""
@@ -18,34 +19,31 @@ class Instance(QObject):
 
     def __init__(self, database: Path, raised: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "helferkreis-" + hashlib.sha256(str(database.absolute()).encode()).hexdigest()[:24]
-        self._lock = QLockFile(str(database.with_name(database.name + ".lock")))
-        self._lock.setStaleLockTime(0)
+        self._name = "helferkreis-" + hashlib.sha256(str(database.resolve()).encode()).hexdigest()[:24]
+        self._lock = Lock(database)
         self._server = QLocalServer(self)
         self._raised = raised
 
-    def take(self) -> bool:
+    def take(self, anyway: bool = False) -> bool:
         """True when the database is ours now; False when a window on this computer has it and was called to the front.
 
-        Raises UserError when another computer holds it.
+        Raises HeldElsewhere when another computer holds it (see `Lock.take`), UserError when the first window does not
+        answer.
         """
-        if self._lock.tryLock(0):
+        if self._lock.take(anyway):
             return self._listen()
         if self._call_first():
             return False
-        holder, host, _program = self._lock.getLockInfo()
-        if holder and host != _this_host():
-            raise UserError(
-                "Die Bürodatei ist am Rechner {host} geöffnet. Bitte schließen Sie Helferkreis dort zuerst.",
-                host=host,
-            )
-        self._lock.removeStaleLockFile()
-        return self._lock.tryLock(0) and self._listen()
+        raise UserError(
+            "Die Bürodatei ist auf diesem Rechner schon geöffnet, aber das Fenster antwortet nicht. Bitte schließen "
+            "Sie es, oder starten Sie den Rechner neu."
+        )
 
     def _listen(self) -> bool:
         QLocalServer.removeServer(self._name)
         self._server.newConnection.connect(self._on_second_start)
-        return self._server.listen(self._name)
+        self._server.listen(self._name)  # where that fails the lock still holds
+        return True
 
     def _call_first(self) -> bool:
         socket = QLocalSocket()
@@ -61,10 +59,4 @@ class Instance(QObject):
     def release(self) -> None:
         """Let go of the lock."""
         self._server.close()
-        self._lock.unlock()
-
-
-def _this_host() -> str:
-    from PySide6.QtCore import QSysInfo
-
-    return QSysInfo.machineHostName()
+        self._lock.release()
