@@ -28,6 +28,8 @@ class Document:
     data: str
     drawn_by: str = ""
     """The module that draws it, where several documents share one."""
+    offered: bool = True
+    """Whether the menus offer it with every record it fits; else it has a place of its own."""
 
     @property
     def label(self) -> str:
@@ -52,8 +54,10 @@ DOCUMENTS = (
     Document("flyer", "Flyer", "Event", "Flyer"),
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", "Besuchsmappe", "Shelter", "Handout"),
-    Document("information", _("Auskunft nach Art. 15 DSGVO"), "Person", "Report", "report"),
-    Document("processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report"),
+    Document("information", _("Auskunft nach Art. 15 DSGVO"), "Person", "Report", "report", offered=False),
+    Document(
+        "processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report", offered=False
+    ),
 )
 
 

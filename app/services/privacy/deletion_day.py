@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, insert, select, update
 
 from app.errors import UserError
-from app.models import ConductCheck, DeletionMark, Erasure, ErasureWay, Operation
+from app.models import ConductCheck, DeletionMark, Erasure, ErasureWay, Operation, Person
 from app.models.base import new_id
+from app.services.backups.states import Why
 from app.services.office import Services
 from app.services.past import local
-from app.services.privacy.erasing import erase
+from app.services.privacy.erasing import Wanted, erase
 from app.services.privacy.proposals import Proposal, conduct_checks
 from app.services.privacy.rules import rules
 from app.text import _
@@ -59,9 +60,18 @@ def run(services: Services, chosen: Sequence[Proposal], today: date) -> Protocol
     """Erase what was confirmed, as one action that cannot be undone; the answer is its protocol."""
     if not chosen:
         raise UserError("Es ist nichts ausgewählt. Bitte haken Sie an, was gelöscht werden soll.")
+    services.backups.before(Why.DELETION)
     count = len(chosen)
     name = _("Löschtag: 1 Eintrag gelöscht") if count == 1 else _("Löschtag: {count} Einträge gelöscht")
     return protocol(services, erase(services, [p.wanted for p in chosen], name.format(count=count), today))
+
+
+def forget_person(services: Services, person_id: str, way: ErasureWay) -> str:
+    """Anonymise or delete a person on her request (GDPR Art. 17); the answer is the id of the run."""
+    services.backups.before(Why.DELETION)
+    counted = way is ErasureWay.ANONYMISED
+    name = _("Daten einer Person anonymisiert") if counted else _("Daten einer Person gelöscht")
+    return erase(services, [Wanted(Person.__name__, person_id, way)], name)
 
 
 def protocol(services: Services, run_id: str) -> Protocol:

@@ -15,7 +15,7 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
         settle()
         yield f"list-{wanted.key}", dialog
         dialog.reject()
-    for document in DOCUMENTS:
+    for document in (one for one in DOCUMENTS if one.offered):
         dialog = open_document(window, window.desk, document)
         while not dialog.ready:
             settle()

@@ -152,7 +152,7 @@ def _lists() -> Any:
 def _documents() -> Any:
     from app.services.documents.register import DOCUMENTS
 
-    return DOCUMENTS
+    return [document for document in DOCUMENTS if document.offered]
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

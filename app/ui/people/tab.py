@@ -137,10 +137,26 @@ class PeoplePane(ListPane):
     def fill_more(self, menu: QMenu) -> None:
         self.mail = menu.addAction(_("E-Mail schreiben"), self.write_mail)
         self._fill_status(menu.addMenu(_("Status ändern")))
+        menu.addSeparator()
+        menu.addAction(_("Auskunft erteilen …"), self.give_information)
+        menu.addAction(_("Daten löschen …"), self.erase_person)
+        menu.addSeparator()
 
     def write_mail(self) -> None:
         """Open the mail program with the person's address."""
         QDesktopServices.openUrl(QUrl(f"mailto:{self.detail.record.email}"))
+
+    def give_information(self) -> None:
+        """Hand the person everything the office keeps of her (Art. 15 GDPR)."""
+        from app.ui.privacy.person import give_information
+
+        give_information(self.window(), self.detail.record.id)
+
+    def erase_person(self) -> None:
+        """Anonymise or delete the person (Art. 17 GDPR)."""
+        from app.ui.privacy.person import EraseDialog
+
+        self.detail.leave(lambda: EraseDialog(self.window(), self.detail.record.id).open())
 
     def change_status(self, status: VolunteerStatus) -> None:
         """Give everybody selected another status, as one action."""

@@ -1,0 +1,1 @@
+"""Data protection in the window: information, erasure, the deletion day."""

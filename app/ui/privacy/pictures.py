@@ -1,0 +1,23 @@
+"""Opens every dialog of data protection for the pictures of the program; nothing is deleted."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.services.query import Query
+from app.ui.privacy.person import EraseDialog
+from app.ui.privacy.plugin import open_deletion_day
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The deletion day, and what is asked before a person is forgotten."""
+    day = open_deletion_day(window)
+    day.tick_all()
+    settle()
+    yield "deletion-day", day
+    day.reject()
+    for person in window.desk.office.volunteers.ids(Query())[:1]:
+        dialog = EraseDialog(window, person)
+        dialog.open()
+        settle()
+        yield "erase", dialog
+        dialog.reject()

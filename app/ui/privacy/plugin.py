@@ -1,0 +1,68 @@
+"""Brings data protection into the window: two entries in the menu, and the one deletion that the law sets a day for."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from app.text import _, number
+
+QUIET_MS = 15_000
+"""So long after the start the limits of certificates of good conduct are looked at; nobody waits for that."""
+
+
+def contribute(window: Any) -> None:
+    """Add the entries, and look at the legal limits a while after the start."""
+    window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
+    window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
+    QTimer.singleShot(QUIET_MS, window, lambda: look_at_limits(window))
+
+
+def open_deletion_day(window: Any) -> Any:
+    """Show what may not be kept any longer."""
+    from app.ui.privacy.deletion_day import DeletionDayDialog
+
+    dialog = DeletionDayDialog(window, window.desk)
+    dialog.open()
+    return dialog
+
+
+def open_record(window: Any) -> Any:
+    """Show the record of processing activities, to print or to save."""
+    from app.services.documents.register import document
+    from app.ui.outputs.plugin import open_document
+
+    office = window.desk.office.office()
+    return open_document(window, window.desk, document("processing-record"), office.id if office else "")
+
+
+def look_at_limits(window: Any) -> None:
+    """Delete certificates beyond their limit that were announced, and announce those that come."""
+    from app.services.privacy.deletion_day import announce_conduct_checks, purge_conduct_checks
+
+    office, today = window.desk.office, date.today()
+
+    def work(_job: Any) -> tuple[int, int]:
+        return purge_conduct_checks(office, today), announce_conduct_checks(office, today)
+
+    window.desk.tasks.run(window, work, lambda counts: _tell(window, *counts))
+
+
+def _tell(window: Any, purged: int, announced: int) -> None:
+    if announced:
+        words = _(
+            "Führungszeugnisse: {count} Angaben werden mit Ablauf der gesetzlichen Frist von selbst gelöscht "
+            "(§ 72a SGB VIII)."
+        )
+        window.desk.say(words.format(count=number(announced)), _("Ansehen"), lambda: open_deletion_day(window))
+    elif purged:
+        words = _("Führungszeugnisse: {count} Angaben nach Ablauf der gesetzlichen Frist gelöscht.")
+        window.desk.say(words.format(count=number(purged)))
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The dialogs of this plug-in for the pictures of the program, each with its name."""
+    from app.ui.privacy import pictures as own
+
+    yield from own.pictures(window, settle)
