@@ -8,8 +8,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app import __version__
+from app.services.backups.copies import check
+from app.services.backups.states import Why, folder_of, states_in
 from app.services.opening import open_services
 from tests.cli.conftest import Call
+from tests.services.backups.conftest import misplace_a_link
 
 LIST = (
     "Nachname;Vorname;E-Mail;Telefon\n"
@@ -107,6 +110,28 @@ def test_a_backup_brings_back_what_was(call: Call, fresh: Path, people: Path, tm
     assert (answer.status, "Der Stand davor liegt in" in answer.out) == (0, True)
     call("--database", fresh, "export", "volunteers", "--out", tmp_path / "a.json")
     assert json.loads((tmp_path / "a.json").read_text("utf-8")) == []
+
+
+def test_without_a_file_the_backup_lies_with_the_others(call: Call, fresh: Path):
+    assert call("--database", fresh, "backup").status == 0
+    assert [(state.why, check(state.path).problems) for state in states_in(folder_of(fresh))] == [(Why.HAND, ())]
+
+
+def test_before_a_list_comes_in_the_office_is_kept(call: Call, fresh: Path, people: Path):
+    call("--database", fresh, "import", "volunteers", people)
+    assert [(state.why, state.total) for state in states_in(folder_of(fresh))] == [(Why.IMPORT, 0)]
+
+
+def test_a_trial_run_keeps_nothing(call: Call, fresh: Path, people: Path):
+    call("--database", fresh, "import", "volunteers", people, "--dry-run")
+    assert not folder_of(fresh).exists()
+
+
+def test_a_damaged_database_names_its_last_good_state(call: Call, fresh: Path):
+    call("--database", fresh, "backup")
+    misplace_a_link(fresh)
+    answer = call("--database", fresh, "check")
+    assert str(states_in(folder_of(fresh))[0].path) in answer.err
 
 
 def test_an_open_database_is_not_replaced(call: Call, office: Path, tmp_path: Path):

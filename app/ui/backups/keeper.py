@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.text import _, number
+from app.ui.backups.watch import Watch
 from app.ui.kit.dialog import ask
 from app.ui.kit.tasks import Tasks
 
@@ -31,6 +32,7 @@ class Keeper(QObject):
         self.good_at: datetime | None = None
         """When it was sure for the last time that a good state holds everything."""
         self.timers = [self._timer(TIME_MS, self._on_half_hour), self._timer(PLACE_MS, self._on_minute)]
+        self.watch = Watch(window)
         self._start = self._timer(START_MS, self._on_start)
         self._start.setSingleShot(True)
         self.told.connect(self._on_told)
@@ -44,12 +46,13 @@ class Keeper(QObject):
     def begin(self) -> None:
         """Keep states from now on; not called for a sample office."""
         self._running = True
+        self.watch.begin()
         for timer in (self._start, *self.timers):
             timer.start()
 
     def end(self, keep: bool = True) -> None:
         """Stop, and mostly keep what the office is now; the window is closed, so this may take its time."""
-        for timer in (self._start, *self.timers):
+        for timer in (self._start, *self.timers, self.watch.timer):
             timer.stop()
         self.tasks.wait()
         if self._unsubscribe is not None:

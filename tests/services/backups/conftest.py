@@ -1,11 +1,13 @@
 """What the tests of the backups share: states of a real office, and a clock that can be set."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.services.backups.states import State, Why, folder_of, make, states_in
+from app.services.sqlite import connect
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -31,3 +33,10 @@ def flip(path, place: int = 9_000) -> None:
     content = bytearray(path.read_bytes())
     content[place % len(content)] ^= 4
     path.write_bytes(content)
+
+
+def misplace_a_link(path):
+    """A fault that only a check finds."""
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')")

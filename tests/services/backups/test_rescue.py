@@ -4,15 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
 from app.services.backups.rescue import offer, refuse_damaged
-from app.services.sqlite import connect, ended_badly
-from tests.services.backups.conftest import flip
+from app.services.sqlite import ended_badly
+from tests.services.backups.conftest import flip, misplace_a_link
 
 ROOT = Path(__file__).parents[3]
 WRITER = """
@@ -23,13 +22,6 @@ services.people.save(None, {"last_name": "Ott"})
 print("saved", flush=True)
 sys.stdin.read()
 """
-
-
-def misplace_a_link(path):
-    """A fault that only a check finds."""
-    with closing(connect(path)) as connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')")
 
 
 @pytest.fixture

@@ -132,6 +132,40 @@ def test_a_failure_is_told_once_and_work_goes_on(begin, path, qtbot):
     assert session.window.backup_line.button.property("tone") == "attention"
 
 
+# ----------------------------------------------------------------------------------------- a stick that is pulled
+
+
+@pytest.fixture
+def pulled(run, path, qtbot):
+    """The file is gone while the window is open; it comes back with the answer."""
+    away = path.with_name("gezogen")
+    path.rename(away)
+    run.window.backups.watch.timer.timeout.emit()
+    qtbot.waitUntil(lambda: run.window.findChild(QDialog, "gone") is not None, timeout=10_000)
+    yield lambda: away.rename(path)
+    if away.exists():
+        away.rename(path)
+
+
+def test_that_the_file_is_gone_is_told_and_not_called_damage(run, pulled):
+    words = reading(run.window.findChild(QDialog, "gone"))
+    assert "Amt.db ist nicht mehr in" in words and "Schäden" not in words
+
+
+def test_that_it_is_back_is_told_as_well(run, pulled, qtbot):
+    pulled()
+    run.window.backups.watch.look()
+    qtbot.waitUntil(lambda: "wieder da" in run.window.notice.text, timeout=10_000)
+
+
+def test_another_file_in_its_place_is_told(run, path, qtbot, empty_database):
+    path.rename(path.with_name("alt"))
+    shutil.copy(empty_database, path)
+    run.window.backups.watch.look()
+    qtbot.waitUntil(lambda: run.window.findChild(QDialog, "gone") is not None, timeout=10_000)
+    assert "von einem anderen Programm ersetzt" in reading(run.window.findChild(QDialog, "gone"))
+
+
 # ------------------------------------------------------------------------------------------------ the word
 
 
@@ -311,7 +345,7 @@ def test_a_file_that_was_deleted_comes_back_as_well(run, begin, path, qtbot):
 
 
 def test_it_is_said_what_the_good_state_lacks(run, begin, path, qtbot):
-    from tests.services.backups.test_rescue import misplace_a_link
+    from tests.services.backups.conftest import misplace_a_link
 
     close(run, qtbot, keep=False)
     misplace_a_link(path)
