@@ -119,9 +119,14 @@ class Database:
             listener(changes)
 
     def wipe(self) -> None:
-        """Leave nothing of removed rows in the file and in its log (GDPR Art. 17); seconds for a large office."""
+        """Leave nothing of removed rows in the file and in its log (GDPR Art. 17); seconds for a large office.
+
+        Removed rows are overwritten anyway; where the disk has no room to write the file anew, that must do.
+        """
         if self.path:
-            self._outside_transactions("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(UserError):
+                self._outside_transactions("VACUUM")
+            self._outside_transactions("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _outside_transactions(self, *statements: str) -> None:
         with _explained(), self._write.connect() as connection:

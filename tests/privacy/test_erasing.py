@@ -22,7 +22,7 @@ from app.models import (
 )
 from app.services.lists.export import export
 from app.services.opening import open_services
-from app.services.privacy.erasing import Wanted, erase, erasure_list, reapply_erasures
+from app.services.privacy.erasing import Wanted, erase, erasure_list, reapply_erasures, write_list
 from app.services.query import Query
 from tests.privacy.conftest import CANARY, traces
 
@@ -212,6 +212,28 @@ def test_a_restored_backup_knows_the_whole_list(services, kim, copy):
 def test_an_office_without_erasures_is_left_alone(services, kim):
     assert reapply_erasures(services) == 0
     assert services.people.ids(Query()) == [kim]
+
+
+def test_a_list_that_was_not_written_in_time_is_written_later(services, kim):
+    forget(services, kim)
+    erasure_list(services.database.path).unlink()
+    write_list(services)
+    assert kim in erasure_list(services.database.path).read_text()
+
+
+def test_an_older_state_never_shortens_the_list(services, kim, copy):
+    forget(services, kim)
+    again = restored(services, copy)
+    write_list(again)
+    assert kim in erasure_list(again.database.path).read_text()
+    again.close()
+
+
+def test_a_reader_does_not_keep_what_was_erased(services, kim):
+    with services.database.reading() as connection:
+        connection.execute(select(Person.id)).all()
+    forget(services, kim)
+    assert traces(services) == []
 
 
 def test_no_value_of_the_person_stays_in_the_history(services, kim):

@@ -89,13 +89,21 @@ def erasure_list(path: Path) -> Path:
 
 
 def write_list(services: Services) -> None:
-    """Write the list beside the office file: ids, days and ways, no names."""
-    if services.database.path is None:
+    """Write the list beside the office file where it lacks something: ids, days and ways, no names.
+
+    Also to be called some time after a start, since a program may be killed right after an erasure.
+    """
+    path = services.database.path
+    if path is None:
         return
     with services.database.reading() as connection:
-        rows = connection.execute(select(Erasure.__table__).order_by(Erasure.at, Erasure.id)).mappings().all()
-    entries = [{**row, "at": row["at"].isoformat(), "way": row["way"].name} for row in rows]
-    write_bytes(erasure_list(services.database.path), json.dumps(entries, indent=1).encode())
+        rows = connection.execute(select(Erasure.__table__)).mappings().all()
+    known = _known(services)
+    every = known | {row["id"]: dict(row) for row in rows}
+    if every.keys() != known.keys():
+        entries = sorted(every.values(), key=lambda entry: (entry["at"], entry["id"]))
+        told = [{**entry, "at": entry["at"].isoformat(), "way": entry["way"].name} for entry in entries]
+        write_bytes(erasure_list(path), json.dumps(told, indent=1).encode())
 
 
 def reapply_erasures(services: Services) -> int:

@@ -40,10 +40,12 @@ def open_record(window: Any) -> Any:
 def look_at_limits(window: Any) -> None:
     """Delete certificates beyond their limit that were announced, and announce those that come."""
     from app.services.privacy.deletion_day import announce_conduct_checks, purge_conduct_checks
+    from app.services.privacy.erasing import write_list
 
     office, today = window.desk.office, date.today()
 
     def work(_job: Any) -> tuple[int, int]:
+        write_list(office)
         return purge_conduct_checks(office, today), announce_conduct_checks(office, today)
 
     window.desk.tasks.run(window, work, lambda counts: _tell(window, *counts))
