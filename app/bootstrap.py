@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
+from app.services.locks import Held
 from app.text import _, install
 from app.ui.offices import Wanted, Way, is_sample, keep, own_office, remove
 
@@ -103,6 +104,7 @@ class Session(QObject):
         self._services: Any = None
         self._instance: Any = None
         self._page: Any = None
+        self._held: Held | None = None
         self._ended_badly = False
         self.successor: Session | None = None
 
@@ -111,14 +113,48 @@ class Session(QObject):
         from app.ui.kit.tasks import Tasks
         from app.ui.main_window import MainWindow
 
-        if self._target and not self._is_url and not self._lock(Path(self._target)):
+        if not self._mine():
             return False
         self.window = MainWindow()
         self.window.office_asked.connect(self._on_office_asked)
         self._tasks = Tasks(self)
         self.window.show()
-        AfterPaint(self.window, self._look)
+        held = self._held
+        AfterPaint(self.window, self._look if held is None else lambda: self._refuse(held))
         return True
+
+    def _mine(self, anyway: bool = False) -> bool:
+        """False when another window has the file; what another computer has is told once there is a window."""
+        try:
+            self._held = None
+            return not self._target or self._is_url or self._lock(Path(self._target), anyway)
+        except Held as error:
+            self._held = error
+            self._release()
+            return True
+
+    def _enter(self, anyway: bool = False) -> None:
+        """Load the file unless somebody else has it."""
+        self._leave_page()
+        self._release()
+        if not self._mine(anyway):
+            self.window.close()
+        elif self._held is not None:
+            self._refuse(self._held)
+        else:
+            self._load()
+
+    def _is_ours(self, path: Path | None) -> bool:
+        """Whether an office that was just made or found is ours; else the window says so or goes."""
+        if self._instance is not None or self._demo or path is None:
+            return True
+        self._target = str(path)
+        if not self._mine():
+            QTimer.singleShot(0, self.window.close)
+            return False
+        if self._held is not None:
+            self._refuse(self._held)
+        return self._held is None
 
     def _look(self) -> None:
         """Show the list of the last visit at once, then load the rest."""
@@ -137,13 +173,13 @@ class Session(QObject):
     def _way(self) -> Way:
         return self._wanted.way if self._wanted else Way.OPEN
 
-    def _lock(self, path: Path) -> bool:
+    def _lock(self, path: Path, anyway: bool = False) -> bool:
         from app.ui.instance import Instance
 
         if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
             return True
         self._instance = Instance(path, self._raise, self)
-        return bool(self._instance.take())
+        return bool(self._instance.take(anyway))
 
     def _raise(self) -> None:
         self.window.showNormal()
@@ -172,6 +208,12 @@ class Session(QObject):
             return
         self.window.end_first_sight()
         path = self._own_path
+        if isinstance(error, Held):
+            from app.ui.safety.held import held_page
+
+            self._page = held_page(self.window, error, self._enter)
+            self.window.show_welcome(self._page)
+            return
         self._tasks.run(self, lambda _job: _good_state(path), lambda offer: self._welcome(str(error), offer))
 
     @property
@@ -193,11 +235,14 @@ class Session(QObject):
         if self._page is None:
             self._check(wanted)
             return
-        self.window.stack.removeWidget(self._page)
-        self._page.deleteLater()
-        self._release()
-        self._page, self._wanted, self._target = None, wanted, str(wanted.path)
-        self._load()
+        self._wanted, self._target = wanted, str(wanted.path)
+        self._enter()
+
+    def _leave_page(self) -> None:
+        if self._page is not None:
+            self.window.stack.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
 
     def _check(self, wanted: Wanted) -> None:
         """Stay where we are when a file cannot be opened, and ask about what is not saved."""
@@ -229,14 +274,8 @@ class Session(QObject):
             remove(wanted.instead)
 
     def _attach(self, services: Any) -> None:
-        if (
-            self._instance is None
-            and not self._demo
-            and services.database.path
-            and not self._lock(services.database.path)
-        ):
+        if not self._is_ours(services.database.path):
             services.close()
-            QTimer.singleShot(0, self.window.close)
             return
         self._services = services
         self.window.attach(services)

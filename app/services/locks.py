@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.text import german_datetime
+from app.text import _, german_datetime
 
 _BYTE = 1 << 30
 """Windows lets nobody read what is locked; so a byte is locked that the note never reaches."""
@@ -29,20 +29,28 @@ class Holder:
     since: datetime
 
 
-class HeldElsewhere(UserError):
-    """Another computer has the file open; `sure` unless only its note says so and no system vouches for it."""
+class Held(UserError):
+    """A program that is alive has the file open; `sure` unless only a note says so and no system vouches for it."""
+
+    sure = True
+
+
+class HeldElsewhere(Held):
+    """Another computer has it."""
 
     def __init__(self, holder: Holder, sure: bool) -> None:
-        template = (
-            "Die Bürodatei ist seit {since} am Rechner {host} geöffnet ({user}). Bitte schließen Sie Helferkreis dort "
-            "zuerst."
-            if sure
-            else "Die Bürodatei ist seit {since} am Rechner {host} geöffnet ({user}), oder sie wurde dort nicht richtig "
-            "geschlossen. Bitte sehen Sie dort nach, sonst gehen Eingaben verloren."
-        )
         since = german_datetime(holder.since.astimezone())
-        super().__init__(template, host=holder.host, user=holder.user, since=since)
+        super().__init__(_AT_WORK if sure else _PERHAPS, host=holder.host, user=holder.user, since=since)
         self.holder, self.sure = holder, sure
+
+
+_AT_WORK = _(
+    "Die Bürodatei ist seit {since} am Rechner {host} geöffnet ({user}). Bitte schließen Sie Helferkreis dort zuerst."
+)
+_PERHAPS = _(
+    "Die Bürodatei ist seit {since} am Rechner {host} geöffnet ({user}), oder sie wurde dort nicht richtig "
+    "geschlossen. Bitte sehen Sie dort nach, sonst gehen Eingaben verloren."
+)
 
 
 def lock_path(database: Path) -> Path:

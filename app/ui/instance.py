@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from app.errors import UserError
-from app.services.locks import Lock
+from app.services.locks import Held, Lock
 
 _PATIENCE_MS = 1_000
 """How long the first window may take to answer."""
@@ -27,14 +26,14 @@ class Instance(QObject):
     def take(self, anyway: bool = False) -> bool:
         """True when the database is ours now; False when a window on this computer has it and was called to the front.
 
-        Raises HeldElsewhere when another computer holds it (see `Lock.take`), UserError when the first window does not
+        Raises HeldElsewhere when another computer holds it (see `Lock.take`), Held when the first window does not
         answer.
         """
         if self._lock.take(anyway):
             return self._listen()
         if self._call_first():
             return False
-        raise UserError(
+        raise Held(
             "Die Bürodatei ist auf diesem Rechner schon geöffnet, aber das Fenster antwortet nicht. Bitte schließen "
             "Sie es, oder starten Sie den Rechner neu."
         )
