@@ -16,7 +16,7 @@ from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import DateEditor
 from app.ui.kit.page import BlocksPage, Page, PageSpec
 from app.ui.kit.places import section
-from app.ui.kit.related import Related, block
+from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
 from app.ui.kit.widgets import button, clear, label, row
 from app.ui.record_dialog import RecordDialog
 from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
@@ -34,6 +34,27 @@ CONSENTS = Related(
     sort=Consent.given_on,
     empty=_("Noch keine Einwilligung festgehalten. Ohne sie steht der Name auf keiner Liste für Behörden."),
 )
+
+
+class ConsentsPage(RelatedPage):
+    """Consents with a button to withdraw each; a withdrawn one stays as proof (GDPR Art. 7(1), (3))."""
+
+    def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
+        if values["raw", Consent.withdrawn_on]:
+            day = values[Consent.withdrawn_on]
+            return super().make_line(
+                record_id, {**values, Consent.withdrawn_on: _("widerrufen am {day}").format(day=day)}
+            )
+        line = super().make_line(record_id, values)
+        assert isinstance(line, RelatedLine)
+        purpose = values["raw", Consent.purpose]
+        line.row.addWidget(button(_("Widerrufen"), lambda: self.withdraw(record_id, purpose), "flat", name="withdraw"))
+        return line
+
+    def withdraw(self, record_id: str, purpose: Any) -> None:
+        """Note that the consent holds no longer from today."""
+        name = _("Einwilligung widerrufen: {purpose}").format(purpose=purpose.label)
+        self.office.consents.change_all([record_id], {"withdrawn_on": date.today()}, name)
 
 
 class ConductPage(Page):
@@ -119,6 +140,6 @@ class _OfMany:
 
 PROOFS_PAGE = PageSpec(
     _("Nachweise"),
-    lambda desk: BlocksPage(desk, (ConductPage, block(CONSENTS), DOCUMENTS_BLOCK)),
+    lambda desk: BlocksPage(desk, (ConductPage, block(CONSENTS, ConsentsPage), DOCUMENTS_BLOCK)),
     (CONSENTS.counted, DOCUMENTS.counted),
 )

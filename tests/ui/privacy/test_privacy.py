@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.models import VolunteerStatus
+from app.models import ConsentPurpose, VolunteerStatus
 from app.ui.privacy.person import EraseDialog, write_information
 from app.ui.privacy.plugin import look_at_limits, open_deletion_day
 
@@ -141,6 +141,34 @@ def test_the_more_menu_leads_to_both(person, window):
     window.go_to("people")
     offered = [action.text() for action in window.tab.pane._more.actions()]
     assert {"Auskunft erteilen …", "Daten löschen …"} <= set(offered)
+
+
+@pytest.fixture
+def agreed(person, office, window, qtbot):
+    """Somebody who agreed, with the proofs in view."""
+    katja = person()
+    office.people.record_consents([katja.id], {"purpose": ConsentPurpose.AUTHORITY_LIST, "given_on": date(2026, 1, 1)})
+    window.go_to("people")
+    window.tab.pane.show_record(katja.id)
+    window.tab.pane.detail.go_to_page("Nachweise")
+    return window.tab.pane.detail
+
+
+def test_a_consent_is_withdrawn_in_its_place(agreed, office, qtbot):
+    agreed.findChild(QPushButton, "withdraw").click()
+    assert office.people.consenting(ConsentPurpose.AUTHORITY_LIST) == set()
+    assert office.consents.all()[0].withdrawn_on == date.today()
+
+
+def test_a_withdrawn_consent_cannot_be_withdrawn_again(agreed, qtbot):
+    agreed.findChild(QPushButton, "withdraw").click()
+    qtbot.waitUntil(lambda: agreed.findChild(QPushButton, "withdraw") is None)
+
+
+def test_a_withdrawal_can_be_taken_back(agreed, office):
+    agreed.findChild(QPushButton, "withdraw").click()
+    office.history.undo(office.history.last_undoable().id)
+    assert len(office.people.consenting(ConsentPurpose.AUTHORITY_LIST)) == 1
 
 
 def test_a_coming_limit_is_announced(gone, window, qtbot, office):
