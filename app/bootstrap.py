@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
+from app.services.keys.ring import Locked
 from app.services.locks import Held
 from app.text import _, install
 from app.ui.offices import Wanted, Way, is_sample, keep, own_office, remove
@@ -104,6 +107,7 @@ class Session(QObject):
         self._services: Any = None
         self._instance: Any = None
         self._page: Any = None
+        self._asked = False
         self._held: Held | None = None
         self._ended_badly = False
         self.successor: Session | None = None
@@ -191,14 +195,43 @@ class Session(QObject):
 
         watch.begin()
         path, way = self._target, self._way
+        if way in (Way.EMPTY, Way.LIST) and not self._asked:
+            self._asked = True
+            self._ask_protection()
+            return
+        self._leave_page()
         if self._demo:
             from tempfile import TemporaryDirectory
 
             self._folder = TemporaryDirectory(prefix="helferkreis-")
             path, way = str(Path(self._folder.name) / "Musterbüro.db"), Way.SAMPLE
-        state = self._wanted.state if self._wanted else None
-        badly = self._ended_badly
-        self._tasks.run(self, lambda _job: _open(path, way, state, badly), self._attach, self._refuse)
+        wanted, badly = self._wanted or Wanted(way, self._own_path), self._ended_badly
+        self._tasks.run(self, lambda _job: _open(path, way, wanted, badly), self._attach, self._refuse)
+
+    def _ask_protection(self) -> None:
+        """A new office begins with the question whether it gets a passphrase."""
+        from app.ui.lock.first_page import FirstPage
+
+        self._show(FirstPage(self._own_path, self._tasks, self._load))
+
+    def _ask_passphrase(self) -> None:
+        """A protected office shows nothing before."""
+        from app.services.keys.opening import unlock
+        from app.ui.lock.unlock_page import UnlockPage
+
+        path = self._own_path
+        self._show(UnlockPage(path, self._tasks, lambda secret: unlock(path, secret), self._load))
+
+    def _show(self, page: Any) -> None:
+        self._leave_page()
+        self._page = page
+        self.window.show_welcome(page)
+
+    def _leave_page(self) -> None:
+        if self._page is not None:
+            self.window.stack.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
 
     def _refuse(self, error: Exception) -> None:
         """Say why nothing was opened, and offer the ways that are left."""
@@ -208,11 +241,13 @@ class Session(QObject):
             return
         self.window.end_first_sight()
         path = self._own_path
+        if isinstance(error, Locked):
+            self._ask_passphrase()
+            return
         if isinstance(error, Held):
             from app.ui.safety.held import held_page
 
-            self._page = held_page(self.window, error, self._enter)
-            self.window.show_welcome(self._page)
+            self._show(held_page(self.window, error, self._enter))
             return
         self._tasks.run(self, lambda _job: _good_state(path), lambda offer: self._welcome(str(error), offer))
 
@@ -227,22 +262,16 @@ class Session(QObject):
 
         path = self._own_path
         first = self._target is None and not path.exists() and offer is None
-        self._page = Welcome(ways(self.window, path, path.exists(), offer), "" if first else sentence)
-        self.window.show_welcome(self._page)
+        self._show(Welcome(ways(self.window, path, path.exists(), offer), "" if first else sentence))
 
     def _on_office_asked(self, wanted: Wanted) -> None:
         """Go to another office: in this window while it shows none, else in one that takes its place."""
         if self._page is None:
             self._check(wanted)
             return
-        self._wanted, self._target = wanted, str(wanted.path)
+        self._leave_page()
+        self._wanted, self._target, self._asked = wanted, str(wanted.path), False
         self._enter()
-
-    def _leave_page(self) -> None:
-        if self._page is not None:
-            self.window.stack.removeWidget(self._page)
-            self._page.deleteLater()
-            self._page = None
 
     def _check(self, wanted: Wanted) -> None:
         """Stay where we are when a file cannot be opened, and ask about what is not saved."""
@@ -254,13 +283,24 @@ class Session(QObject):
                 refuse_unfit(wanted.state)
             elif wanted.way is Way.OPEN:
                 refuse_wrong_files(wanted.path)
-                version_of(wanted.path)
+                with suppress(Locked):  # the other window asks
+                    version_of(wanted.path)
 
-        self._tasks.run(self, look, lambda _done: self.window.leave(lambda: self._hand_over(wanted)))
+        go = partial(self.window.leave, lambda: self._hand_over(wanted))
+        self._tasks.run(self, look, lambda _done: go(), lambda error: self._on_unfit(wanted, error))
+
+    def _on_unfit(self, wanted: Wanted, error: Exception) -> None:
+        """A state may have another passphrase than the office has now."""
+        if not isinstance(error, Locked) or wanted.state is None:
+            sys.excepthook(type(error), error, error.__traceback__)
+            return
+        from app.ui.lock.dialogs import UnlockDialog
+
+        UnlockDialog(self.window, wanted.state, lambda: self._check(wanted)).open()
 
     def _hand_over(self, wanted: Wanted) -> None:
         self.window.keep_look()
-        if wanted.state is not None:
+        if wanted.state is not None or wanted.turn is not None:
             self._release()  # it is the same file
         successor = Session(None, False, wanted)
         if not successor.begin():
@@ -333,14 +373,16 @@ def _good_state(path: Path) -> Any:
     return offer(path)
 
 
-def _open(target: str | None, way: Way, state: Path | None, ended_badly: bool) -> Any:
-    """The services of an office file, made first where a new one is wanted, or put back to a `state`."""
+def _open(target: str | None, way: Way, wanted: Wanted, ended_badly: bool) -> Any:
+    """The services of an office file, made first where a new one is wanted, turned or put back to a state."""
     from app.services.opening import open_services, path_of
 
-    if state is not None:
+    if wanted.turn is not None:
+        wanted.turn()
+    if wanted.state is not None:
         from app.services.backups.restoring import restore
 
-        restore(state, path_of(target))
+        restore(wanted.state, path_of(target))
     elif ended_badly:
         from app.services.backups.rescue import refuse_damaged
 

@@ -37,8 +37,9 @@ def begin(path: Path, wanted: Namespace) -> None:
     if file is None:
         changing.decline(path)
         return
-    printed = changing.begin(path, opening.passphrase_from(file))
+    made = changing.prepare(opening.passphrase_from(file))
+    changing.begin(path, made)
     if sys.stdout.isatty():  # never into the record of a job
-        print(_("Wiederherstellungscode, bitte aufschreiben: {code}").format(code=printed))
+        print(_("Wiederherstellungscode, bitte aufschreiben: {code}").format(code=made.code))
     else:
         print(_("Den Wiederherstellungscode gibt das Fenster aus: „Extras › Neuer Wiederherstellungscode“."))

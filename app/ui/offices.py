@@ -34,13 +34,14 @@ class Wanted:
     """An office to show: an existing file, or a new one at a place where there is none yet.
 
     `instead` is a file of a sample office to be deleted once the other office is there; `state` the backup to go back
-    to.
+    to; `turn` is done with the file, in the worker, while nobody has it open.
     """
 
     way: Way
     path: Path
     instead: Path | None = None
     state: Path | None = None
+    turn: Callable[[], object] | None = None
 
 
 Asked = Callable[[Wanted], object]
@@ -108,7 +109,7 @@ def _free_name(folder: Path) -> str:
 
 def remove(path: Path) -> None:
     """Delete a sample office with what SQLite and the lock keep beside it."""
-    for suffix in ("", "-wal", "-shm", ".lock"):
+    for suffix in ("", "-wal", "-shm", ".lock", ".keys"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     remember(_RECENT, "\n".join(str(known) for known in recent() if known != path))
 

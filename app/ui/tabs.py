@@ -30,6 +30,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.imports.plugin",
     "app.ui.outputs.plugin",
     "app.ui.backups.plugin",
+    "app.ui.lock.plugin",
     "app.ui.safety.plugin",
     "app.ui.privacy.plugin",
 )

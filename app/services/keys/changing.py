@@ -6,6 +6,7 @@ from app.errors import UserError
 from app.services.files import free_name
 from app.services.keys import code, ring, slots
 from app.services.keys.opening import fits
+from app.services.keys.slots import Made
 from app.text import _
 
 LEAST = 12
@@ -13,20 +14,26 @@ LEAST = 12
 _GOOD, _WORDS = 20, 5
 
 
-def begin(path: Path, passphrase: str) -> str:
-    """Let the database that is to be made at `path` be a protected one; the answer is the recovery code.
+def prepare(passphrase: str) -> Made:
+    """A new protection, for `begin` or `turning.protect`; UserError for a passphrase that is too short.
 
-    UserError for a passphrase that is too short, and where there is a database already: its slots must stay.
+    Takes about half a second.
     """
     refuse_weak(passphrase)
+    return slots.make(passphrase)
+
+
+def begin(path: Path, made: Made) -> None:
+    """Let the database that is to be made at `path` be a protected one.
+
+    UserError where there is a database already: its slots must stay.
+    """
     if path.exists():
         raise UserError("{path} gibt es schon. Bitte wählen Sie einen anderen Namen.", path=path)
     _set_aside(path)
-    made, key, printed = slots.make(passphrase)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    slots.write(ring.slots_path(path), made)
-    ring.take(key)
-    return printed
+    slots.write(ring.slots_path(path), made.slots)
+    ring.take(made.key)
 
 
 def decline(path: Path) -> None:

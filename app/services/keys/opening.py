@@ -18,6 +18,10 @@ _RANDOM = 200
 """Different bytes that a page of encrypted data has at least, of 256."""
 
 
+class DamagedOffice(UserError):
+    """The key is right, but the database cannot be read; it counts as unlocked, so that its states can be looked at."""
+
+
 def is_protected(path: Path) -> bool:
     """Whether a passphrase is needed for a database; also True for a damaged slot file."""
     return ring.slots_path(path).exists()
@@ -31,7 +35,7 @@ def is_locked(path: Path) -> bool:
 def unlock(path: Path, secret: str) -> Key:
     """Let this process open a database that it does not have open, by its passphrase or its recovery code.
 
-    Raises WrongPassphrase, Damaged for the slot file, UserError for a file that does not belong to it or is damaged.
+    Raises WrongPassphrase, Damaged for the slot file, UserError for a file that does not belong to it, DamagedOffice.
     Takes about half a second.
     """
     turning.settle(path)
@@ -45,8 +49,7 @@ def unlock(path: Path, secret: str) -> Key:
     except driver().DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
             raise
-        ring.drop(key.name)
-        raise UserError(
+        raise DamagedOffice(
             "Die Passphrase stimmt, aber {path} ist beschädigt. Bitte spielen Sie die letzte Sicherung zurück.",
             path=path,
         ) from error

@@ -49,11 +49,6 @@ def take(key: Key) -> None:
     _unlocked[key.name] = key
 
 
-def drop(name: str) -> None:
-    """Forget a key; connections that are open stay open."""
-    _unlocked.pop(name, None)
-
-
 def known(name: str) -> Key | None:
     """An unlocked key by its name."""
     return _unlocked.get(name)

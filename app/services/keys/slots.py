@@ -55,13 +55,22 @@ class Slots:
     recovery: Slot
 
 
+@dataclass(frozen=True)
+class Made:
+    """A new protection that is not in use yet; the recovery code is nowhere else."""
+
+    slots: Slots
+    key: Key
+    code: str
+
+
 # ---------------------------------------------------------------------------------------------- sealing
 
 
-def make(passphrase: str) -> tuple[Slots, Key, str]:
-    """A new data key with its slots and the recovery code, which is nowhere else."""
+def make(passphrase: str) -> Made:
+    """A new data key with its slots and its recovery code."""
     key, printed = Key(secrets.token_bytes(16), secrets.token_bytes(32)), code.make()
-    return Slots(key.name, 1, by_passphrase(key, passphrase), by_code(key, printed)), key, printed
+    return Made(Slots(key.name, 1, by_passphrase(key, passphrase), by_code(key, printed)), key, printed)
 
 
 def by_passphrase(key: Key, passphrase: str) -> Slot:

@@ -5,6 +5,7 @@ The new file is made beside the old one as "Büro.db.protected.part" (or ".unpro
 """
 
 import os
+import shutil
 from contextlib import closing, suppress
 from glob import escape
 from pathlib import Path
@@ -12,32 +13,38 @@ from pathlib import Path
 from app.errors import UserError
 from app.services.files import sync_folder
 from app.services.keys import copying, ring, slots
+from app.services.keys.slots import Made
 from app.services.sqlite import connect
 
 _PROTECTED, _UNPROTECTED, _FORMER = ".protected", ".unprotected", ".former"
 _BLOCK = 1 << 20
+_RESERVE = 10_000_000
 
 
-def protect(path: Path, passphrase: str) -> str:
-    """Encrypt the database at `path`, which nobody has open; the answer is the recovery code.
+def protect(path: Path, made: Made) -> None:
+    """Encrypt the database at `path`, which nobody has open.
 
     Raises UserError when somebody has it open, there is no room, or the copy is not sound; it stays as it was then.
     """
     settle(path)
     if ring.key_name(path) is not None:
         raise UserError("{name} ist schon geschützt.", name=path.name)
-    made, key, printed = slots.make(passphrase)
     new = _beside(path, _PROTECTED)
-    slots.write(ring.slots_path(new), made)
-    ring.take(key)
+    slots.write(ring.slots_path(new), made.slots)
+    ring.take(made.key)
     _turn(path, new)
-    return printed
 
 
 def unprotect(path: Path) -> None:
     """Write an unlocked database in plain again; raises UserError as `protect` does."""
     settle(path)
     _turn(path, _beside(path, _UNPROTECTED))
+
+
+def refuse_without_room(path: Path) -> None:
+    """UserError unless a second file of the same size fits beside a database."""
+    if shutil.disk_usage(path.parent).free < 2 * path.stat().st_size + _RESERVE:
+        raise UserError("In {folder} ist dafür nicht genug Platz. Bitte schaffen Sie Platz.", folder=path.parent)
 
 
 def _turn(path: Path, new: Path) -> None:

@@ -33,9 +33,10 @@ def protected_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, st
     path = tmp_path_factory.mktemp("protected") / "Büro.db"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(slots, "COST", slots.Cost(2**4))
-        printed = changing.begin(path, PASSPHRASE)
+        made = changing.prepare(PASSPHRASE)
+        changing.begin(path, made)
         create(path)
-    return path, printed
+    return path, made.code
 
 
 @pytest.fixture

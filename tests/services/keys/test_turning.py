@@ -25,7 +25,7 @@ from app.services.keys import slots, turning
 slots.COST = slots.Cost(2**4)
 path = Path(sys.argv[1])
 print("begun", flush=True)
-turning.protect(path, sys.argv[2])
+turning.protect(path, slots.make(sys.argv[2]))
 """
 
 
@@ -36,6 +36,11 @@ def plain(path, forgotten):
     office.people.save(None, {"last_name": CANARY})
     office.close()
     return path
+
+
+def protect(path):
+    """Protect an office with the passphrase."""
+    turning.protect(path, slots.make(PASSPHRASE))
 
 
 def names(path):
@@ -54,37 +59,38 @@ def leftovers(path):
 
 
 def test_a_protected_office_holds_what_it_held(plain):
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     assert names(plain) == [CANARY]
 
 
 def test_a_protected_office_finds_what_it_found(plain):
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     office = open_services(plain)
     assert [hit.title for hit in office.search("Kanarienvogel")]
     office.close()
 
 
 def test_no_name_is_left_beside_a_protected_office(plain):
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     assert not [f for f in plain.parent.iterdir() if f.is_file() and CANARY.encode() in f.read_bytes()]
     assert leftovers(plain) == []
 
 
 def test_the_former_file_is_overwritten(plain, tmp_path):
     (tmp_path / "zweiter Name").hardlink_to(plain)
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     assert set((tmp_path / "zweiter Name").read_bytes()) == {0}
 
 
 def test_the_code_of_a_protected_office_opens_it(plain):
-    printed = turning.protect(plain, PASSPHRASE)
+    made = slots.make(PASSPHRASE)
+    turning.protect(plain, made)
     ring._unlocked.clear()
-    unlock(plain, printed)
+    unlock(plain, made.code)
 
 
 def test_protection_can_be_taken_away(plain):
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     turning.unprotect(plain)
     ring._unlocked.clear()
     assert (names(plain), is_protected(plain), leftovers(plain)) == ([CANARY], False, [])
@@ -94,20 +100,20 @@ def test_an_office_in_use_is_not_protected(plain):
     with closing(connect(plain)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(UserError, match="noch geöffnet"):
-            turning.protect(plain, PASSPHRASE)
+            protect(plain)
     assert not is_protected(plain)
 
 
 def test_a_protected_office_is_not_protected_twice(plain):
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     with pytest.raises(UserError, match="schon geschützt"):
-        turning.protect(plain, PASSPHRASE)
+        protect(plain)
 
 
 def test_a_copy_that_is_not_sound_is_not_taken(plain, monkeypatch):
     monkeypatch.setattr(turning.copying, "export", lambda _path, part: shutil.copy(plain, part))
     with pytest.raises(UserError):
-        turning.protect(plain, PASSPHRASE)
+        protect(plain)
     assert (names(plain), leftovers(plain)) == ([CANARY], [])
 
 
@@ -145,9 +151,9 @@ STEPS = range(1, 9)
 @pytest.mark.parametrize("step", STEPS)
 def test_whatever_step_is_the_last_one_the_next_start_finds_the_office(plain, monkeypatch, turn, step):
     """Each change of a name or deletion of a file, one after the other, is the last thing the program does."""
-    given = (PASSPHRASE,) if turn is turning.protect else ()
+    given = (slots.make(PASSPHRASE),) if turn is turning.protect else ()
     if not given:
-        turning.protect(plain, PASSPHRASE)
+        protect(plain)
     with monkeypatch.context() as patch:
         count_down(patch, step)
         with suppress(Killed):
@@ -214,7 +220,7 @@ def test_a_state_that_is_put_back_keeps_the_new_passphrase(opened, tmp_path):
 
 def test_a_plain_state_put_back_into_a_protected_office_is_protected_again(plain, tmp_path):
     copy_verified(plain, tmp_path / "Kopie.kbak")
-    turning.protect(plain, PASSPHRASE)
+    protect(plain)
     restore(tmp_path / "Kopie.kbak", plain)
     assert CANARY.encode() not in plain.read_bytes()
     assert names(plain) == [CANARY]

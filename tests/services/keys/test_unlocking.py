@@ -55,7 +55,7 @@ def test_the_code_of_another_office_is_told(protected):
 
 def test_an_umlaut_counts_the_same_however_it_is_composed(protected, tmp_path):
     path = tmp_path / "Anderes.db"
-    changing.begin(path, "fünf müde Bäume stehen")
+    changing.begin(path, changing.prepare("fünf müde Bäume stehen"))
     assert slots.unseal(slots.read(ring.slots_path(path)), "fu\u0308nf mu\u0308de Ba\u0308ume stehen")
 
 
@@ -87,7 +87,7 @@ def test_a_slot_that_would_keep_the_computer_busy_is_refused(protected):
 
 
 def test_the_slots_of_another_office_are_told(protected, tmp_path):
-    changing.begin(tmp_path / "Anderes.db", PASSPHRASE)
+    changing.begin(tmp_path / "Anderes.db", changing.prepare(PASSPHRASE))
     shutil.copy(tmp_path / "Anderes.db.keys", ring.slots_path(protected))
     assert "gehören nicht zusammen" in sentence(protected)
 
@@ -176,17 +176,19 @@ def test_a_code_reads_back_as_it_was_made():
 
 
 def test_a_key_opens_no_other_office(protected, tmp_path):
-    changing.begin(tmp_path / "Anderes.db", "Kanne Wiese Brille Schuh Dach")
+    changing.begin(tmp_path / "Anderes.db", changing.prepare("Kanne Wiese Brille Schuh Dach"))
     assert is_locked(protected)
 
 
 def test_no_new_office_takes_the_slots_of_one_that_is_there(protected):
     with pytest.raises(UserError, match="gibt es schon"):
-        changing.begin(protected, "Kanne Wiese Brille Schuh Dach")
+        changing.begin(protected, changing.prepare("Kanne Wiese Brille Schuh Dach"))
     unlock(protected, PASSPHRASE)
 
 
-@pytest.mark.parametrize("begin", [changing.decline, lambda path: changing.begin(path, "Kanne Wiese Brille Schuh")])
+@pytest.mark.parametrize(
+    "begin", [changing.decline, lambda path: changing.begin(path, changing.prepare("Kanne Wiese Brille Schuh"))]
+)
 def test_slots_of_an_office_that_was_moved_are_kept(protected, begin):
     before = ring.slots_path(protected).read_bytes()
     protected.unlink()

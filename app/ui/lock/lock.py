@@ -1,0 +1,157 @@
+"""The lock for a pause: after idle minutes, or at once, nothing of the office can be seen until the passphrase fits.
+
+Everything stays as it is under the cover: input that was not saved, dialogs, the place in a list.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.text import _
+from app.ui.kit.memory import recall, remember
+from app.ui.kit.tasks import Tasks
+from app.ui.lock.unlock_page import UnlockPage
+
+_MINUTES = "lock/minutes"
+USUAL = 10
+CHOICES = (5, 10, 30, 0)
+"""Minutes without a key or a click; 0 never locks."""
+_SIGNS_OF_LIFE = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+     QEvent.Type.TouchBegin}
+)  # fmt: skip
+
+
+class Lock(QObject):
+    """Watches for idleness and covers the window of a protected office."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path: Path = window.desk.office.database.path
+        self._tasks = Tasks(self)
+        self._hidden: list[QWidget] = []
+        self._focus: QWidget | None = None
+        self._title = ""
+        self.cover: QWidget | None = None
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self.lock)
+        self._minutes = minutes()
+        self._watched: set[int] = set()
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)
+        self._watch(window.windowHandle())
+
+    def _watch(self, screen: QWindow | None) -> None:
+        """Look at what comes in from outside: one event for each key, not one for each widget it passes."""
+        if screen is not None and id(screen) not in self._watched:
+            self._watched.add(id(screen))
+            screen.installEventFilter(self)
+            self._alive()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the cover is up."""
+        return self.cover is not None
+
+    def set_minutes(self, value: int) -> None:
+        """Lock after so many idle minutes; 0 for never."""
+        remember(_MINUTES, str(value))
+        self._minutes = value
+        self.timer.stop()
+        self._alive()
+
+    def lock(self) -> None:
+        """Cover the window and hide every other one of the program."""
+        if self.locked:
+            return
+        self._focus, self._title = QApplication.focusWidget(), self._window.windowTitle()
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+        QToolTip.hideText()
+        self.cover = self._made_cover()
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self._window and widget.isVisible():
+                self._hide(widget)
+        self._window.menuBar().hide()
+        self._window.centralWidget().hide()
+        self._window.setWindowTitle(_("Helferkreis – gesperrt"))
+        self.cover.show()
+        self.cover.setFocus()
+        QApplication.instance().installEventFilter(self)
+
+    def _made_cover(self) -> QWidget:
+        from app.services.keys.opening import fits
+
+        cover = QWidget(self._window)
+        cover.setObjectName("ground")
+        cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(cover)
+        layout.setContentsMargins(0, 0, 0, 0)
+        page = UnlockPage(self._path, self._tasks, lambda secret: fits(self._path, secret), self._open)
+        layout.addWidget(page)
+        cover.setFocusProxy(page)
+        cover.setGeometry(self._window.rect())
+        return cover
+
+    def _open(self) -> None:
+        QApplication.instance().removeEventFilter(self)
+        cover, self.cover = self.cover, None
+        assert cover is not None  # only its page calls this
+        cover.hide()
+        cover.deleteLater()
+        self._window.menuBar().show()
+        self._window.centralWidget().show()
+        self._window.setWindowTitle(self._title)
+        for widget in self._hidden:
+            if isValid(widget):
+                widget.show()
+        self._hidden.clear()
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus()
+        self._alive()
+
+    def _alive(self) -> None:
+        if self._minutes and not self.locked:
+            self.timer.start(self._minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if not self.locked:
+            if kind in _SIGNS_OF_LIFE:
+                self._alive()
+            return False
+        if not isValid(self._window) or not self._window.isVisible():  # it is being closed
+            return False
+        if kind == QEvent.Type.Shortcut:
+            return True
+        if kind == QEvent.Type.Resize and watched is self._window and self.cover is not None:
+            self.cover.resize(self._window.size())
+        elif kind == QEvent.Type.Show and self._is_other(watched):
+            self._keep_back(watched)  # type: ignore[arg-type]
+        return False
+
+    def _is_other(self, watched: QObject) -> bool:
+        """Whether it is a window of its own that comes up under the lock, like an error or a question."""
+        return isinstance(watched, QWidget) and watched.isWindow() and watched is not self._window
+
+    def _keep_back(self, widget: QWidget) -> None:
+        """Let it come up when the lock is open; the attribute keeps it off the screen already now."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        QTimer.singleShot(0, self, lambda: self._hide(widget))
+
+    def _hide(self, widget: QWidget) -> None:
+        if isValid(widget):
+            widget.hide()
+            widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            self._hidden.append(widget)
+
+
+def minutes() -> int:
+    """After how many idle minutes the user wants the lock."""
+    kept = recall(_MINUTES, str(USUAL))
+    return int(kept) if kept in map(str, CHOICES) else USUAL

@@ -1,0 +1,59 @@
+"""Brings protection into the window: the lock of a protected office, and the entries under "Extras"."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QActionGroup
+
+from app.services.keys.opening import is_protected
+from app.text import _
+from app.ui.lock import lock
+from app.ui.offices import is_sample
+
+
+def contribute(window: Any) -> None:
+    """Give a protected office its lock, and any other but the sample the way to protect it."""
+    path = window.desk.office.database.path
+    if path is None or is_sample(window.desk.office):
+        return
+    window.menus.extras.addSeparator()
+    if is_protected(path):
+        _contribute_lock(window)
+    else:
+        window.menus.add(window.menus.extras, _("Schutz einrichten …"), partial(_open, window, "ProtectDialog"))
+
+
+def _contribute_lock(window: Any) -> None:
+    window.lock = lock.Lock(window)
+    add = partial(window.menus.add, window.menus.extras)
+    add(_("Jetzt sperren"), window.lock.lock, "Ctrl+L")
+    _add_minutes(window)
+    add(_("Passphrase ändern …"), partial(_open, window, "ChangeDialog"))
+    add(_("Neuer Wiederherstellungscode …"), partial(_open, window, "CodeDialog"))
+    add(_("Schutz aufheben …"), partial(_open, window, "UnprotectDialog"))
+
+
+def _add_minutes(window: Any) -> None:
+    menu = window.menus.extras.addMenu(_("Von selbst sperren"))
+    group = QActionGroup(menu)
+    for value in lock.CHOICES:
+        words = _("Nach {minutes} Minuten Pause").format(minutes=value) if value else _("Nie")
+        entry = menu.addAction(words)
+        entry.setCheckable(True)
+        entry.setChecked(value == lock.minutes())
+        entry.triggered.connect(lambda _on, value=value: window.lock.set_minutes(value))
+        group.addAction(entry)
+
+
+def _open(window: Any, name: str) -> None:
+    from app.ui.lock import dialogs
+
+    getattr(dialogs, name)(window).open()
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The pages and dialogs of this plug-in for the pictures of the program, each with its name."""
+    from app.ui.lock import pictures as own
+
+    yield from own.pictures(window, settle)
