@@ -157,7 +157,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         """Say above everything that this is not the real office, and lead to it; `passing`: it goes with the window."""
         from app.ui.sample_bar import SampleBar
 
-        self._layout.insertWidget(0, SampleBar(self, passing))
+        self.put_bar(SampleBar(self, passing))
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Show a line above everything."""
+        self._layout.insertWidget(0, bar)
 
     # ------------------------------------------------------------ tabs
 

@@ -24,8 +24,8 @@ QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4p
 #status QPushButton { border: none; background: transparent; padding: 2px 6px; min-height: 18px; }
 #status QPushButton:hover { color: $text; }
 #status QPushButton[tone="attention"] { color: $attention; font-weight: bold; }
-#sampleBar { background: $attention_soft; border-bottom: 1px solid $line; }
-#sampleBar QLabel { color: $attention; font-weight: bold; }
+#sampleBar, #safetyBar { background: $attention_soft; border-bottom: 1px solid $line; }
+#sampleBar QLabel, #safetyBar QLabel { color: $attention; font-weight: bold; }
 QPushButton[role="onSample"] { background: transparent; color: $attention; border: 1px solid $attention;
     padding: 0 10px; min-height: 22px; }
 QPushButton[role="onSample"]:hover, QPushButton[role="onSample"]:focus { background: $card; }
