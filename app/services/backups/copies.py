@@ -13,11 +13,31 @@ from typing import Any
 from app.errors import UserError
 from app.services.files import sync_folder, write_bytes
 from app.services.keys import copying
-from app.services.sqlite import APPLICATION_ID, connect, read_marks
+from app.services.sqlite import APPLICATION_ID, connect, driver, read_marks
 
 RESERVE = 10_000_000
 """Bytes a copy leaves free, so that the office can go on saving beside it."""
 _OF_THE_MEDIUM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+
+
+_NAMES = {
+    "disk I/O error": "SQLITE_IOERR", "database or disk is full": "SQLITE_FULL", "malformed": "SQLITE_CORRUPT",
+    "unable to open": "SQLITE_CANTOPEN", "readonly": "SQLITE_READONLY", "locked": "SQLITE_BUSY",
+    "not a database": "SQLITE_NOTADB",
+}  # fmt: skip
+
+
+def error_name(error: BaseException) -> str:
+    """SQLite's name of an error, "" for any other; a failed backup comes with its words alone."""
+    if not isinstance(error, driver().Error):
+        return ""
+    told = getattr(error, "sqlite_errorname", "") or ""
+    return told or next((name for words, name in _NAMES.items() if words in str(error)), "")
+
+
+def is_of_the_medium(error: BaseException) -> bool:
+    """Whether a disk is full, gone or not to be written: something the user can mend."""
+    return isinstance(error, OSError) or error_name(error).startswith(_OF_THE_MEDIUM)
 
 
 class NotSound(UserError):
@@ -67,12 +87,8 @@ def copy_verified(source: Path, target: Path, more: Mapping[str, Any] | None = N
         os.replace(part, target)
         sync_folder(target.parent)
         write_sidecar(target, {**asdict(copy), **(more or {})})
-    except UserError:
-        raise
-    except OSError as error:
-        raise _failed(target) from error
     except Exception as error:
-        if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_MEDIUM):
+        if is_of_the_medium(error):
             raise _failed(target) from error
         raise
     finally:
@@ -186,7 +202,7 @@ def check(path: Path) -> Found:
         with closing(connect(path, writing=False)) as connection:
             return _found(path, connection)
     except Exception as error:
-        name = getattr(error, "sqlite_errorname", "")
+        name = error_name(error)
         if name.startswith("SQLITE_CORRUPT"):
             return Found(0, {}, {}, 0, ("malformed",))
         if name == "SQLITE_NOTADB":

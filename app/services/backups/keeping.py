@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.errors import UserError
 from app.models import Office
 from app.services.backups import second_place
-from app.services.backups.copies import Contents, NotSound, check, checksum_holds, contents
+from app.services.backups.copies import Contents, NotSound, check, checksum_holds, contents, error_name
 from app.services.backups.second_place import Place
 from app.services.backups.states import State, Why, accept, folder_of, make, orphans, remove, states_in
 from app.services.backups.thinning import FEWEST, OLDEST, Dated, kept, shrunk_from
@@ -178,7 +178,7 @@ def _sentence(error: Exception, path: Path) -> str:
         return str(look_again(path) or error)
     if isinstance(error, UserError):
         return str(error)
-    if not isinstance(error, OSError) and not hasattr(error, "sqlite_errorname"):
+    if not isinstance(error, OSError) and not error_name(error):
         raise error
     return str(look_again(path) or _failed(path))
 
@@ -191,7 +191,7 @@ def look_again(path: Path) -> UserError | None:
     try:
         problems = check(path).problems
     except Exception as error:
-        if isinstance(error, UserError) or hasattr(error, "sqlite_errorname"):
+        if isinstance(error, UserError) or error_name(error):
             return None
         raise
     if not problems:

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserError
-from app.services.backups.copies import check, checksum_holds, copy_to, discard
+from app.services.backups.copies import check, checksum_holds, copy_to, discard, error_name, is_of_the_medium
 from app.services.backups.states import Why, make
 from app.services.database import Database
 from app.services.files import free_name, sync_folder
@@ -36,7 +36,9 @@ def restore(copy: Path, target: Path) -> Path | None:
         if erasure_list(part).exists():  # with what was erased again just now
             os.replace(erasure_list(part), erasure_list(target))
         sync_folder(target.parent)
-    except OSError as error:
+    except Exception as error:
+        if not is_of_the_medium(error):
+            raise
         raise UserError(
             "{path} konnte nicht zurückgeholt werden. Bitte prüfen Sie den Platz und die Rechte in {folder}.",
             path=copy, folder=target.parent,
@@ -93,8 +95,7 @@ def _set_aside(target: Path) -> Path:
 
 
 def _unreadable(error: Exception, target: Path) -> bool:
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+    if error_name(error).startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return True
     return isinstance(error, UserError) and _has_problems(target)
 
@@ -113,7 +114,7 @@ def _refuse_while_open(target: Path) -> None:
             connection.execute("PRAGMA busy_timeout=1000")
             connection.execute("PRAGMA journal_mode=DELETE")
     except Exception as error:
-        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+        if not error_name(error).startswith("SQLITE_BUSY"):
             raise
         raise UserError(
             "{path} ist noch geöffnet. Bitte schließen Sie das Programm überall, wo es mit dieser Bürodatei läuft.",

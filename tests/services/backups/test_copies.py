@@ -2,11 +2,12 @@
 
 import json
 from contextlib import closing
+from random import Random
 
 import pytest
 
 from app.errors import UserError
-from app.services.backups.copies import check, copy_verified
+from app.services.backups.copies import check, checksum_holds, copy_verified
 from app.services.backups.restoring import restore
 from app.services.database import connect
 from app.services.opening import open_services
@@ -123,3 +124,15 @@ def test_a_check_counts_the_rows(sample):
 def test_a_check_of_nothing_is_told(tmp_path):
     with pytest.raises(UserError, match="gibt es nicht"):
         check(tmp_path / "weg.db")
+
+
+def test_every_flipped_bit_and_every_cut_is_found(copy):
+    content, dice = copy.read_bytes(), Random(4711)
+    for _time in range(200):
+        rotten = bytearray(content)
+        rotten[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+        copy.write_bytes(rotten)
+        assert not checksum_holds(copy)
+    for _time in range(50):
+        copy.write_bytes(content[: dice.randrange(len(content))])
+        assert not checksum_holds(copy)

@@ -29,6 +29,17 @@ from app.services.backups.states import Why, make
 copies.check = lambda part: (print("copied", flush=True), sys.stdin.read())
 make(Path(sys.argv[1]), Why.TIME)
 """
+FULL = """
+import resource, sys
+from pathlib import Path
+from app.errors import UserError
+from app.services.backups.states import Why, make
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+try:
+    make(Path(sys.argv[1]), Why.TIME)
+except UserError as error:
+    print(error)
+"""
 
 
 def test_the_first_state_is_kept(services, states):
@@ -108,6 +119,15 @@ def test_a_disk_that_fills_up_meanwhile_leaves_the_last_state(services, path, st
     monkeypatch.setattr(os, "fsync", full)
     assert "konnte nicht geschrieben werden" in services.backups.keep(Why.TIME).problem
     assert len(states()) == 1 and list(folder_of(path).glob("*.part*")) == []
+
+
+@pytest.mark.parametrize("room", [0, 4_096, 100_000, 300_000])
+def test_wherever_the_disk_is_full_it_is_a_sentence_and_nothing_is_left(services, path, states, room):
+    services.backups.keep(Why.START)
+    command = (sys.executable, "-c", FULL, str(path), str(room))
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert "konnte nicht geschrieben werden" in answer.stdout, answer.stderr
+    assert len(states()) == 1 and len(list(folder_of(path).iterdir())) == 2
 
 
 def test_killed_half_way_the_last_good_state_is_there(services, katja, path, states):

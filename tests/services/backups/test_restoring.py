@@ -35,6 +35,17 @@ def stop(source, target):
 os.replace = stop
 restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
 """
+FULL = """
+import resource, sys
+from pathlib import Path
+from app.errors import UserError
+from app.services.backups.restoring import restore
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
+try:
+    restore(Path(sys.argv[1]), Path(sys.argv[2]))
+except UserError as error:
+    print(error)
+"""
 
 
 def people(path):
@@ -115,6 +126,14 @@ def test_killed_half_way_it_is_one_or_the_other(back, path, when, found):
         assert child.stdout.readline() == b"there\n"
         child.send_signal(signal.SIGKILL)
     assert check(path).problems == () and people(path) == found
+
+
+@pytest.mark.parametrize("room", [0, 30_000, 300_000])
+def test_on_a_full_disk_it_is_a_sentence_and_the_present_office_stays(back, path, room):
+    command = (sys.executable, "-c", FULL, str(back.path), str(path), str(room))
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert answer.stdout.count("Bitte prüfen Sie den Platz") == 1, answer.stderr
+    assert people(path) == ["Ott", "Zeller"] and list(path.parent.glob("*.part*")) == []
 
 
 # ------------------------------------------------------------------------------------------- what was erased
