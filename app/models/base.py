@@ -1,6 +1,7 @@
 """What every record has, and how a field is declared once with all its facts.
 
 A field: one line here (`field`, `reference`, `Several`, `Computed`), its place on a tab, `python3 dev.py migrate "…"`.
+Its protection class follows from `disclose` and the entity (`protection.py`).
 """
 
 from collections.abc import Callable

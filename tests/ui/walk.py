@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -77,7 +78,10 @@ def unreachable(ground: QWidget) -> Iterator[Fault]:
 
 
 def _only_shows(part: QWidget) -> bool:
-    """A view without a choice, or one whose arrow keys belong to the search field above it."""
+    """A view without a choice, one whose arrow keys belong to the search field above it, or a radio button that the
+    arrow keys lead to from the chosen one."""
+    if isinstance(part, QRadioButton):
+        return not part.isChecked()
     views = QAbstractItemView
     idle = isinstance(part, views) and part.selectionMode() is views.SelectionMode.NoSelection
     return idle or bool(part.property("arrowsFromField"))
