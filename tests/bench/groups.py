@@ -62,6 +62,12 @@ def _lasting(folder: Path, volunteers: int) -> Iterable[Promise]:
     yield from lasting.promises(offices.office(folder, min(volunteers, 10_000)), folder)
 
 
+def _protecting(folder: Path, volunteers: int) -> Iterable[Promise]:
+    from tests.bench import offices, protecting
+
+    return protecting.promises(offices.office(folder, min(volunteers, 10_000)), folder)
+
+
 GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P1", "P1a", "P1b", "P10", "P10a", "P2"), _windows),
     (("P3", "P3b", "P4", "P4a", "P4b"), _reading),
@@ -70,4 +76,5 @@ GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P5",), _saving),
     (("P6", "P7"), _writing),
     (("P8",), _importing),
+    (("P13", "P13a", "P13b", "P13c"), _protecting),
 )

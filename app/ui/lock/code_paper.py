@@ -2,19 +2,36 @@
 
 from html import escape
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 
 from app.text import _
 
+_MARGIN = 0.8
+"""Inches of white around the text."""
 _PAGE = """<h1>{title}</h1><p>{office}</p>
-<p style="font-size: 22pt; font-family: monospace; margin: 24pt 0">{code}</p>
+<p style="font-size: 26pt; font-family: monospace; margin: 24pt 0">{code}</p>
 <p>{what}</p><p>{how}</p><p>{where}</p><p>{old}</p>"""
 
 
-def page(code: str, office: str, day: str) -> QTextDocument:
+def print_page(printer: QPrinter, code: str, office: str, day: str) -> None:
     """One page that says what the code is, how it is used, and where to keep it."""
+    document = _page(code, office, day)
+    document.documentLayout().setPaintDevice(printer)
+    document.setDocumentMargin(printer.resolution() * _MARGIN)
+    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.DevicePixel).size()))
+    painter = QPainter(printer)
+    document.drawContents(painter)
+    painter.end()
+
+
+def _page(code: str, office: str, day: str) -> QTextDocument:
     groups = code.split()
     document = QTextDocument()
+    font = document.defaultFont()
+    font.setPointSize(12)
+    document.setDefaultFont(font)
     document.setHtml(
         _PAGE.format(
             title=escape(_("Wiederherstellungscode für Helferkreis")),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
@@ -21,7 +22,7 @@ class CodeView(QWidget):
         box = frame("box")
         inside = QVBoxLayout(box)
         inside.setContentsMargins(12, 12, 12, 12)
-        self.code = label(_lines(code), "strong")
+        self.code = label(_lines(code), "name")
         self.code.setObjectName("recoveryCode")
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -48,11 +49,11 @@ class CodeView(QWidget):
         dialog.accepted.connect(lambda: self.put_on(printer))
         QDialog.open(dialog)
 
-    def put_on(self, printer: object) -> None:
+    def put_on(self, printer: Any) -> None:
         """Paint the page on a printer or into a PDF."""
-        from app.ui.lock.code_paper import page
+        from app.ui.lock.code_paper import print_page
 
-        page(self._code, self._path.stem, german_date(date.today())).print_(printer)  # type: ignore[arg-type]
+        print_page(printer, self._code, self._path.stem, german_date(date.today()))
 
 
 def _lines(code: str) -> str:

@@ -1,7 +1,7 @@
 """Two fields for a new passphrase, and a word on how long it would be guessed at."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.keys import changing
 from app.text import _
@@ -28,6 +28,7 @@ class NewPassphrase(QWidget):
             field.changed.connect(self._on_changed)
         self.first.entered.connect(self.again.setFocus)
         self.again.entered.connect(self.entered)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.first)
         self._on_changed()
 

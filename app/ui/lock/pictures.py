@@ -20,7 +20,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     unlock, first = UnlockPage(path, tasks, lambda _secret: None, lambda: None), FirstPage(path, tasks, lambda: None)
     yield from _page(window, settle, "lock-start", unlock, lambda: unlock.say(_("Die Passphrase passt nicht.")))
     yield from _page(window, settle, "lock-forgotten", unlock, unlock.ask_code)
-    yield from _page(window, settle, "lock-first", first, lambda: first.fields.first.line.setText("Birne Lampe Regen"))
+    yield from _page(
+        window, settle, "lock-first", first, lambda: first.fields.first.line.setText(_("Birne Lampe Regen"))
+    )
     yield from _page(window, settle, "lock-decline", first, lambda: first.go(first.decline))
     yield from _page(window, settle, "lock-code", first, lambda: first.show_code(CODE))
     window.stack.setCurrentWidget(shown)

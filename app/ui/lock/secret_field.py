@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.text import _
 from app.ui.kit.widgets import button, label, row
@@ -36,6 +36,7 @@ class SecretField(QWidget):
         layout.addWidget(self.caption)
         layout.addLayout(row(self.line, self.shown))
         layout.addWidget(self.capitals)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)
 
     @property

@@ -40,6 +40,7 @@ class UnlockPage(Page):
         self.field.clear()
         self.fresh.show()
         self.forgotten.hide()
+        self.say("")
         self.field.setFocus()
 
     def try_it(self) -> None:
