@@ -48,7 +48,9 @@ class DeletionDayDialog(Dialog):
     def _lay_out(self) -> None:
         self._all = button(_("Alle anhaken"), self.tick_all, "flat", name="tickAll")
         self._put_off = button(_("Aufschieben"), self.put_off, name="putOff")
-        line = row(self._all, 1, label(_("Angehakte bis"), "quiet"), self.until, self._put_off)
+        until = label(_("Angehakte bis"), "quiet")
+        self._choosing = (self._all, until, self.until, self._put_off)
+        line = row(self._all, 1, until, self.until, self._put_off)
         for part in (self._lead, self.table, self.reason):
             self.body.addWidget(part)
         self.body.addLayout(line)
@@ -60,21 +62,23 @@ class DeletionDayDialog(Dialog):
     # ---------------------------------------------------------------- what is shown
 
     def show_proposals(self) -> None:
-        """Read anew what is due today."""
-        self.proposals = proposals(self._office, date.today())
+        """Read anew what is due today, beside the window's work."""
+        self._lead.setText(_("Die Aufbewahrungsfristen werden geprüft …"))
+        office, today = self._office, date.today()
+        self._desk.tasks.run(self, lambda _job: (proposals(office, today), bool(runs(office))), self._show)
+
+    def _show(self, found: tuple[list[Proposal], bool]) -> None:
+        self.proposals, earlier = found
+        count = len(self.proposals)
         self.table.blockSignals(True)
-        self.table.setRowCount(len(self.proposals))
+        self.table.setRowCount(count)
         for position, proposal in enumerate(self.proposals):
             self._fill(position, proposal)
         self.table.blockSignals(False)
-        due = _("{count} Einträge dürfen nicht länger aufbewahrt werden. Haken Sie an, was gelöscht werden soll.")
-        one = _("1 Eintrag darf nicht länger aufbewahrt werden. Haken Sie ihn an, wenn er gelöscht werden soll.")
-        none = _("Heute ist nichts zu löschen: Alle Aufbewahrungsfristen laufen noch.")
-        count = len(self.proposals)
-        self._lead.setText(none if not count else one if count == 1 else due.format(count=number(count)))
-        for part in (self.table, self.reason, self._all, self.until, self._put_off, self._delete):
+        self._lead.setText(_told(count))
+        for part in (self.table, self.reason, *self._choosing, self._delete):
             part.setVisible(bool(count))
-        self._old.setVisible(bool(runs(self._office)))
+        self._old.setVisible(earlier)
         if count:
             self.table.selectRow(0)
             self.table.setFocus()
@@ -157,6 +161,15 @@ class DeletionDayDialog(Dialog):
     def show_protocols(self) -> None:
         """Read what was done on earlier days."""
         ProtocolDialog(self, self._desk, runs(self._office)[0]).open()
+
+
+def _told(count: int) -> str:
+    if count == 0:
+        return _("Heute ist nichts zu löschen: Alle Aufbewahrungsfristen laufen noch.")
+    if count == 1:
+        return _("1 Eintrag darf nicht länger aufbewahrt werden. Haken Sie ihn an, wenn er gelöscht werden soll.")
+    due = _("{count} Einträge dürfen nicht länger aufbewahrt werden. Haken Sie an, was gelöscht werden soll.")
+    return due.format(count=number(count))
 
 
 def _what_happens(proposal: Proposal) -> str:

@@ -59,8 +59,6 @@ class EraseDialog(Dialog):
     """Anonymise or delete, what stays, and where the name stands otherwise."""
 
     def __init__(self, window: Any, person_id: str) -> None:
-        from app.services.privacy.mentions import elsewhere
-
         self._window, self._person_id = window, person_id
         name = window.desk.office.people.get(person_id).caption
         super().__init__(window, _("Daten löschen: {name}").format(name=name), 560)
@@ -71,9 +69,9 @@ class EraseDialog(Dialog):
         for choice, way in ((self.keep_numbers, ErasureWay.ANONYMISED), (self.everything, ErasureWay.DELETED)):
             self.body.addWidget(choice)
             self.body.addLayout(row(label(translate(_STAYS[way]), "quiet", wrap=True), margins=(22, 0, 0, 8)))
-        hits = elsewhere(window.desk.office, person_id)
-        if hits:
-            self.body.addWidget(label(self._elsewhere(hits), "problem", wrap=True))
+        self.elsewhere = label("", "problem", wrap=True)
+        self.elsewhere.hide()
+        self.body.addWidget(self.elsewhere)
         backups = _(
             "In Sicherungen bleiben die Daten, bis diese ablaufen; nach dem Zurückspielen einer Sicherung werden sie "
             "wieder gelöscht."
@@ -82,18 +80,26 @@ class EraseDialog(Dialog):
         self.body.addStretch(1)
         self.add_button(_("Abbrechen"), None, "primary")
         self.add_button(_("Daten löschen …"), self.ask_to_erase)
+        self._look_elsewhere()
 
     @property
     def way(self) -> ErasureWay:
         """What was chosen."""
         return ErasureWay.ANONYMISED if self.keep_numbers.isChecked() else ErasureWay.DELETED
 
-    def _elsewhere(self, hits: list[Any]) -> str:
+    def _look_elsewhere(self) -> None:
+        from app.services.privacy.mentions import elsewhere
+
+        office, person_id = self._window.desk.office, self._person_id
+        self._window.desk.tasks.run(self, lambda _job: elsewhere(office, person_id), self._show_elsewhere)
+
+    def _show_elsewhere(self, hits: list[Any]) -> None:
         named = ", ".join(_("{kind} „{title}“").format(kind=hit.subtitle, title=hit.title) for hit in hits[:5])
         words = _(
             "Der Name steht außerdem hier und bleibt dort stehen: {places}. Bitte ändern Sie das vorher von Hand."
         )
-        return words.format(places=named)
+        self.elsewhere.setText(words.format(places=named))
+        self.elsewhere.setVisible(bool(hits))
 
     def ask_to_erase(self) -> None:
         """Ask once more, since it cannot be taken back."""

@@ -11,6 +11,7 @@ from app.ui.privacy.plugin import open_deletion_day
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
     """The deletion day, and what is asked before a person is forgotten."""
     day = open_deletion_day(window)
+    settle()
     day.tick_all()
     settle()
     yield "deletion-day", day

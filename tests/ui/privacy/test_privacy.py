@@ -24,6 +24,7 @@ def day(window, qtbot):
     def show():
         dialog = open_deletion_day(window)
         qtbot.addWidget(dialog)
+        wait_for_work(qtbot, window)
         return dialog
 
     return show
@@ -72,11 +73,12 @@ def test_all_can_be_ticked_and_unticked(day, gone):
     assert dialog.ticked == []
 
 
-def test_what_is_put_off_leaves_the_list(day, gone):
+def test_what_is_put_off_leaves_the_list(day, gone, window, qtbot):
     gone("Ott"), gone("Ring")
     dialog = day()
     dialog.tick(0)
     dialog._put_off.click()
+    wait_for_work(qtbot, window)
     assert [p.name for p in dialog.proposals] == ["Ring"]
 
 
@@ -127,13 +129,11 @@ def test_a_person_can_be_forgotten(person, window, qtbot, office):
 
 
 def test_where_the_name_stands_otherwise_is_said(person, window, qtbot, office, shelter):
-    house = shelter("Oßweil")
-    office.tasks.add(house, {"title": "Katja Böhringer anrufen"})
+    office.tasks.add(shelter("Oßweil"), {"title": "Katja Böhringer anrufen"})
     dialog = EraseDialog(window, person().id)
     qtbot.addWidget(dialog)
-    assert any(
-        "Katja Böhringer anrufen" in label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")
-    )
+    wait_for_work(qtbot, window)
+    assert "Aufgabe „Katja Böhringer anrufen“" in dialog.elsewhere.text()
 
 
 def test_the_more_menu_leads_to_both(person, window):
