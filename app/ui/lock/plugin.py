@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup
 
 from app.services.keys.opening import is_protected
 from app.text import _
 from app.ui.lock import lock
 from app.ui.offices import is_sample
+
+SOON_MS = 10_000
+"""By then the window has come to rest."""
 
 
 def contribute(window: Any) -> None:
@@ -27,11 +31,23 @@ def contribute(window: Any) -> None:
 def _contribute_lock(window: Any) -> None:
     window.lock = lock.Lock(window)
     add = partial(window.menus.add, window.menus.extras)
+    QTimer.singleShot(SOON_MS, window, partial(_finish, window))
     add(_("Jetzt sperren"), window.lock.lock, "Ctrl+L")
     _add_minutes(window)
     add(_("Passphrase ändern …"), partial(_open, window, "ChangeDialog"))
     add(_("Neuer Wiederherstellungscode …"), partial(_open, window, "CodeDialog"))
     add(_("Schutz aufheben …"), partial(_open, window, "UnprotectDialog"))
+
+
+def _finish(window: Any) -> None:
+    """Protect the states that were left in plain when the program was killed while it protected the office."""
+
+    def finish(_job: Any) -> int:
+        from app.services.keys.whole import protect_states
+
+        return protect_states(window.desk.office.database.path)
+
+    window.desk.aside.run(window, finish, lambda _count: None)
 
 
 def _add_minutes(window: Any) -> None:

@@ -212,3 +212,16 @@ def test_an_office_without_protection_is_protected_with_its_states(qtbot: Any, t
     assert is_protected(path) and is_protected(state.path)
     session.successor.window.close()
     session.successor.end()
+
+
+def test_a_day_with_a_protected_office_leaves_no_name_in_any_file(window: Any, qtbot: Any, tmp_path: Any):
+    person = window.desk.office.people.all()[0]
+    window.show_record("Person", person.id)
+    window.tab.pane.search.setText("Böhringer")
+    window.desk.recent.settle()
+    window.close()
+    window.desk.office.backups.make()
+    window.desk.office.close()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(files) > 3
+    assert [file.name for file in files if b"hringer" in file.read_bytes()] == []
