@@ -216,10 +216,12 @@ class Session(QObject):
 
     def _ask_passphrase(self) -> None:
         """A protected office shows nothing before."""
-        from app.services.keys.opening import unlock
+        from app.services.keys.opening import is_locked, unlock
         from app.ui.lock.unlock_page import UnlockPage
 
         path = self._own_path
+        if self._wanted is not None and self._wanted.state is not None and is_locked(self._wanted.state):
+            path = self._wanted.state
         self._show(UnlockPage(path, self._tasks, lambda secret: unlock(path, secret), self._load))
 
     def _show(self, page: Any) -> None:
@@ -300,15 +302,16 @@ class Session(QObject):
 
     def _hand_over(self, wanted: Wanted) -> None:
         self.window.keep_look()
-        if wanted.state is not None or wanted.turn is not None:
-            self._release()  # it is the same file
+        same = wanted.path == self._own_path
+        if same:
+            self._release()
         successor = Session(None, False, wanted)
         if not successor.begin():
             return
         self.successor = successor
         self.window.close()
         self.window.stop_reading()
-        self.end(keep=wanted.state is None)
+        self.end(keep=wanted.state is None or not same)
         self.window.deleteLater()
         if wanted.instead is not None:
             remove(wanted.instead)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.services.files import free_name
 from app.text import _
 from app.ui.kit.memory import documents_folder, recall, remember
 
@@ -16,6 +17,7 @@ _CHOSEN = "window/database"
 _RECENT = "window/recent"
 MOST_RECENT = 8
 KINDS = _("Bürodateien (*.db);;Alle Dateien (*)")
+_TO_OPEN = _("Bürodateien und Sicherungen (*.db *.kbak);;Alle Dateien (*)")
 
 
 class Way(Enum):
@@ -85,11 +87,18 @@ def spoken(path: Path) -> str:
 
 
 def ask_open(parent: QWidget, asked: Asked) -> None:
-    """Let the user choose an office file that is there."""
+    """Let the user choose an office file or a backup that is there."""
     folder = recent()[0].parent if recent() else documents_folder()
-    path, _kind = QFileDialog.getOpenFileName(parent, _("Bürodatei öffnen"), str(folder), KINDS)
+    path, _kind = QFileDialog.getOpenFileName(parent, _("Bürodatei öffnen"), str(folder), _TO_OPEN)
     if path:
-        asked(Wanted(Way.OPEN, Path(path)))
+        asked(wanted_for(Path(path)))
+
+
+def wanted_for(path: Path) -> Wanted:
+    """An office file as it lies there; a backup, from another computer perhaps, becomes an office file of its own."""
+    if path.suffix != ".kbak":
+        return Wanted(Way.OPEN, path)
+    return Wanted(Way.RESTORE, free_name(own_path()), state=path)
 
 
 def ask_new(parent: QWidget, asked: Asked, way: Way = Way.EMPTY) -> None:

@@ -75,7 +75,7 @@ def first_steps(window: Any, way: Way) -> None:
     elif way is Way.EMPTY:
         _ask_who(window)
     elif way is Way.RESTORE:
-        window.desk.say(_("Der gewählte Stand ist wieder da. Der Stand davor liegt bei den Sicherungen."))
+        window.desk.say(_("Der gewählte Stand ist wieder da."), _("Sicherungen …"), window.backups.open_dialog)
 
 
 def _ask_who(window: Any) -> None:

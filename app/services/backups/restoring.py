@@ -26,6 +26,7 @@ def restore(copy: Path, target: Path) -> Path | None:
     refuse_unfit(copy)
     part = target.with_name(target.name + ".part")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = _set_aside(target) if target.exists() else None
         discard(part)
         copy_to(copy, part)

@@ -9,6 +9,8 @@ from app.text import _
 from app.ui.kit.widgets import button, label, shape_button
 
 SHOWN_MS = 8000
+AROUND = 320
+"""What a notice needs besides its words, in pixels; a longer sentence goes on in the next line."""
 
 
 class Notice(QFrame):
@@ -68,7 +70,9 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         host = self.parentWidget()
-        self._text.setMaximumWidth(max(200, host.width() - 320))
+        room, wide = max(200, host.width() - AROUND), self._text.fontMetrics().horizontalAdvance(self.text) + 2
+        self._text.setWordWrap(wide > room)
+        self._text.setFixedWidth(min(wide, room))
         self.adjustSize()
         self.move(
             28, host.height() - self.height() - 56

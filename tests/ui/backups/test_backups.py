@@ -5,18 +5,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from app.bootstrap import Session
 from app.models import ErasureWay, VolunteerStatus
 from app.services.backups.keeping import News
 from app.services.backups.states import Why, folder_of, make, states_in
+from app.services.keys import changing, ring, slots
+from app.services.migrations.steps import create
 from app.services.privacy.erasing import Wanted as Erased, erase
 from app.ui.backups.dialog import open_backups
 from app.ui.backups.words import when
+from app.ui.lock.unlock_page import UnlockPage
+from app.ui.offices import wanted_for
 from tests.ui.conftest import reading
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    """Nothing comes near the data of who runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -353,3 +363,32 @@ def test_it_is_said_what_the_good_state_lacks(run, begin, path, qtbot):
     page = begin(path)._page
     assert "Amt.db hat Schäden" in reading(page)
     assert "Die letzte Änderung fehlt darin." in "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_backup_from_another_computer_becomes_an_office_of_its_own(run, begin, path, qtbot, tmp_path, monkeypatch):
+    close(run, qtbot)
+    state = states(path)[0].path
+    page = begin(tmp_path / "gibt es nicht.db")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_places: (str(state), ""))
+    press(page._page, "Datei auswählen …")
+    qtbot.waitUntil(lambda: page.window.desk is not None, timeout=20_000)
+    opened = page.window.desk.office.database.path
+    assert page.window.desk.office.people.count() == 1 and opened.suffix == ".db" and opened != path
+
+
+def test_a_protected_state_from_another_computer_asks_for_its_passphrase(begin, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(slots, "COST", slots.Cost(2**4))
+    path = tmp_path / "fern" / "Amt.db"
+    path.parent.mkdir()
+    changing.begin(path, changing.prepare("Birne Lampe Regen Tasche Zug"))
+    create(path)
+    state = make(path, Why.HAND).path
+    ring._unlocked.clear()
+    session = begin(tmp_path / "gibt es nicht.db")
+    session.window.office_asked.emit(wanted_for(state))
+    qtbot.waitUntil(lambda: isinstance(session._page, UnlockPage), timeout=10_000)
+    session._page.field.line.setText("Birne Lampe Regen Tasche Zug")
+    session._page.try_it()
+    qtbot.waitUntil(lambda: session.window.desk is not None, timeout=20_000)
+    assert session.window.desk.office.people.count() == 0
+    ring._unlocked.clear()
