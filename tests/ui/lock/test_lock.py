@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -212,6 +212,8 @@ def test_an_office_without_protection_is_protected_with_its_states(qtbot: Any, t
     assert is_protected(path) and is_protected(state.path)
     session.successor.window.close()
     session.successor.end()
+    session.successor.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_day_with_a_protected_office_leaves_no_name_in_any_file(window: Any, qtbot: Any, tmp_path: Any):
