@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from app.models import Change, ContactEntry, Document, SearchEntry, Task
+from app.models import Change, ContactEntry, Document, Draft, SearchEntry, Task
 from app.models.base import Base, Row
 from app.models.protection import Protection, protection
 
@@ -64,9 +64,10 @@ def remove(connection: Connection, owner: Any, ids: Sequence[str]) -> None:
 
 
 def forget(connection: Connection, ids: Iterable[str]) -> None:
-    """Delete what search and history know of records."""
+    """Delete what search, history and unsaved input know of records."""
     for chunk in chunks(list(ids)):
         connection.execute(delete(SearchEntry).where(SearchEntry.id.in_(chunk)))
+        connection.execute(delete(Draft).where(Draft.record_id.in_(chunk) | Draft.subject_id.in_(chunk)))
         connection.execute(delete(Change).where(Change.row_id.in_(chunk) | Change.subject_id.in_(chunk)))
 
 

@@ -21,7 +21,7 @@ from app.models import (
     StatusChange,
     VolunteerStatus,
 )
-from app.models.base import new_id, now
+from app.models.base import Record, new_id, now
 from app.services.privacy import belonging
 from app.services.privacy.belonging import ABOUT, HANGING
 from app.text import _
@@ -49,7 +49,8 @@ class Eraser:
             self._about(owner, identity, stays)
         for owner, name in belonging.mentions():
             column = owner.__table__.c[name]
-            self._connection.execute(update(owner).where(column == identity).values({name: None}))
+            values = {name: None, **_newer(owner)}
+            self._connection.execute(update(owner).where(column == identity).values(values))
         self._hanging([identity])
         self._touch([identity])
         belonging.forget(self._connection, [identity])
@@ -108,7 +109,7 @@ class Eraser:
             self._remove(owner, ids)
 
     def _clear(self, owner: Any, ids: Sequence[str], person: str | None) -> None:
-        values: dict[str, Any] = {**belonging.cleared(owner), ABOUT: person}
+        values: dict[str, Any] = {**belonging.cleared(owner), ABOUT: person, **_newer(owner)}
         if owner in (Assignment, CircleMember):
             values["until"] = func.coalesce(owner.until, self._today)
         self._touch(ids)
@@ -133,14 +134,17 @@ class Eraser:
         year = row.birth_year or (row.birth_date.year if row.birth_date else None)
         values = {
             **belonging.cleared(Person), "id": identity, "last_name": _("anonymisiert"), "anonymised_on": self._today,
-            "birth_year": year and year // 5 * 5 + 2, "version": row.version + 1, "changed_at": now(),
+            "birth_year": year and year // 5 * 5 + 2,
         }  # fmt: skip
         if row.status in (*_OPEN, VolunteerStatus.ACTIVE, VolunteerStatus.PAUSED):
             ended = VolunteerStatus.DECLINED if row.status in _OPEN else VolunteerStatus.LEFT
             values |= {"status": ended, "left_on": self._today if ended is VolunteerStatus.LEFT else None}
             step = {"id": new_id(), "person_id": identity, "status": ended, "changed_on": self._today}
             self._connection.execute(insert(StatusChange).values(step))
-        self._connection.execute(update(Person).where(Person.id == row.id).values(values))
+        values |= {"version": row.version + 1, "changed_at": now()}
+        self._connection.execute(
+            update(Person).where(Person.id == row.id, Person.version == row.version).values(values)
+        )
 
     # ---------------------------------------------------------------- names
 
@@ -165,6 +169,11 @@ class Eraser:
             for identity, text in self._connection.execute(select(owner.id, column).where(last)).all():
                 if (told := pattern.sub("…", text)) != text:
                     self._connection.execute(update(owner).where(owner.id == identity).values({name: told}))
+
+
+def _newer(owner: Any) -> dict[str, Any]:
+    """Values that tell who has the record open that it was changed."""
+    return {"version": owner.version + 1, "changed_at": now()} if issubclass(owner, Record) else {}
 
 
 def _whole(name: str) -> str:

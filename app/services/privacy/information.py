@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, String, cast, select
 
-from app.models import Change, ConductCheck, Disclosure, ImportBatch, Operation, Person, SearchEntry
+from app.models import Change, ConductCheck, Disclosure, Draft, ImportBatch, Operation, Person, SearchEntry
 from app.models.base import Base, Record, Row
 from app.services.lists.wording import in_json
 from app.services.office import Services
@@ -53,6 +53,8 @@ def _ids(connection: Connection, person_id: str) -> Iterator[tuple[type[Row], li
             yield owner, belonging.ids_where(connection, owner, owner.__table__.c[column], [person_id])
     for hanging in belonging.HANGING:
         yield hanging, belonging.ids_where(connection, hanging, hanging.subject_id, found)
+    unsaved = [belonging.ids_where(connection, Draft, c, found) for c in (Draft.record_id, Draft.subject_id)]
+    yield Draft, list({identity for ids in unsaved for identity in ids})
 
 
 def _history(connection: Connection, ids: list[str]) -> list[Any]:
@@ -109,8 +111,9 @@ def _search_text(services: Services, identity: str) -> str | None:
 
 
 def is_told_in_json_only(row: Any) -> bool:
-    """What is kept of a certificate of good conduct stands on no sheet of paper (§ 72a (5) SGB VIII)."""
-    return isinstance(row, ConductCheck) or getattr(row, "entity", "") == ConductCheck.__name__
+    """What is kept of a certificate of good conduct stands on no sheet of paper (§ 72a (5) SGB VIII); nor does input
+    that nobody has saved."""
+    return isinstance(row, ConductCheck | Draft) or getattr(row, "entity", "") == ConductCheck.__name__
 
 
 def dated(row: Any) -> date | None:
@@ -121,6 +124,6 @@ def dated(row: Any) -> date | None:
 
 def tables() -> set[str]:
     """The names of all tables that an information looks into; a test holds them against the schema."""
-    read = {Person, Disclosure, Change, Operation, SearchEntry, ImportBatch, *belonging.HANGING}
+    read = {Person, Disclosure, Change, Operation, SearchEntry, ImportBatch, Draft, *belonging.HANGING}
     known: set[type[Base]] = {*read, *belonging.about_a_person(), *(owner for owner, _c in belonging.mentions())}
     return {owner.__table__.name for owner in known if issubclass(owner, Record | Row | SearchEntry)}  # type: ignore[attr-defined]
