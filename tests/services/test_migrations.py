@@ -15,6 +15,8 @@ from alembic.migration import MigrationContext
 
 from app.errors import UserError
 from app.models.base import Base
+from app.services.backups.restoring import restore
+from app.services.backups.states import Why, make
 from app.services.database import raw_engine
 from app.services.migrations import steps
 from app.services.opening import open_services
@@ -112,6 +114,14 @@ def test_the_old_state_is_kept_beside_it(path, next_step):
     next_step("pass")
     copy = steps.migrate(path)
     assert "hobby" not in tables(copy)
+
+
+def test_an_older_backup_moves_forward_when_it_comes_back(path, next_step):
+    state = make(path, Why.HAND)
+    next_step("pass")
+    restore(state.path, path)
+    assert "hobby" in tables(path) and "hobby" not in tables(state.path)
+    assert version(path) == 9001
 
 
 def test_the_records_come_along(path, services, next_step):

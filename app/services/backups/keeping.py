@@ -99,6 +99,12 @@ class Backups:
         second_place.choose(self.path, folder)
         return self._tell(self._after(self.path))
 
+    def leave_place(self) -> News:
+        """Have no second place any more; what lies there stays."""
+        assert self.path is not None
+        second_place.forget(self.path)
+        return self._tell(self._after(self.path))
+
     def news(self) -> News:
         """How it stands, without doing anything."""
         return standing(self.path) if self.path else News()

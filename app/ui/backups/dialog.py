@@ -51,6 +51,8 @@ class BackupsDialog(Dialog):
         self.good, self.place, self.words = label(" ", wrap=True), label(" ", wrap=True), label(" ", wrap=True)
         self.now = button(_("Jetzt sichern"), self.keep_now)
         self.elsewhere = button(_("Zweiten Ort wählen …"), self.ask_place)
+        self.without = button(_("Vergessen"), self.leave_place, tip=_("Keinen zweiten Ort mehr verwenden"))
+        self.without.hide()
         heads = (_("Wann"), _("Warum"), _("Größe"), _("Unterschied zu jetzt"))
         self.table = PlainTable(_("Gesicherte Stände"), heads, (23, 27, 12), selectable=True)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
@@ -66,8 +68,8 @@ class BackupsDialog(Dialog):
     def _lay_out(self) -> None:
         self.table.setMinimumHeight(max(LEAST, min(MOST, self.screen().availableGeometry().height() - AROUND)))
         self.words.setMinimumHeight(40)
-        for text, act in ((self.good, self.now), (self.place, self.elsewhere)):
-            line = row(text, act, gap=16)
+        for parts in ((self.good, self.now), (self.place, self.without, self.elsewhere)):
+            line = row(*parts)
             line.setStretch(0, 1)
             self.body.addLayout(line)
         self.body.addWidget(self.table, 1)
@@ -93,7 +95,8 @@ class BackupsDialog(Dialog):
             self.table.fill(line, (when(state.at), state.why.label, size(state.size), differs))
         self._say_how_it_stands(news)
         if states:
-            self.table.selectRow(0)
+            before = self._chosen.path if self._chosen is not None else None
+            self.table.selectRow(next((row for row, state in enumerate(states) if state.path == before), 0))
             self.table.setFocus()
         self.table.blockSignals(False)
         self._on_selection_changed()
@@ -104,6 +107,7 @@ class BackupsDialog(Dialog):
         set_role(self.good, role="problem" if problem else "")
         self.place.setText(_place_words(news.place, self._path))
         chosen = news.place is not None
+        self.without.setVisible(chosen)
         self.elsewhere.setText(_("Zweiten Ort ändern …") if chosen else _("Zweiten Ort wählen …"))
         self.elsewhere.setAccessibleName(self.elsewhere.text())
 
@@ -176,6 +180,10 @@ class BackupsDialog(Dialog):
     def take_place(self, folder: Path) -> None:
         """Keep the states there as well."""
         self._keeper.work(lambda backups: backups.choose_place(folder), lambda _news: None, self._on_failed)
+
+    def leave_place(self) -> None:
+        """Have no second place any more; what lies there stays."""
+        self._keeper.work(lambda backups: backups.leave_place(), lambda _news: None, self._on_failed)
 
     def open_folder(self) -> None:
         """Show the files of the states in the system's own window."""

@@ -20,6 +20,8 @@ class Keeper(QObject):
 
     told = Signal(object)
     """How it stands (`keeping.News`), after every try; also from the worker."""
+    aged = Signal(object)
+    """The same news a minute later, when "heute" may have become "gestern"."""
 
     def __init__(self, window: Any) -> None:
         super().__init__(window)
@@ -89,7 +91,7 @@ class Keeper(QObject):
         if not self.tasks.busy:
             self.work(lambda backups: backups.fill_place(), lambda _news: None)
         if self.news is not None:
-            self.told.emit(self.news)  # "heute" has become "gestern"
+            self.aged.emit(self.news)
 
     # ------------------------------------------------------------------------------------------ what is told
 

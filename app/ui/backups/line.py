@@ -21,6 +21,7 @@ class BackupLine:
         self.button.hide()
         window.status.layout().insertWidget(BESIDE, self.button)
         keeper.told.connect(self.show_news)
+        keeper.aged.connect(self.show_news)
 
     def show_news(self, news: Any, now: datetime | None = None) -> None:
         """Say how it stands; in the tone that asks for attention when the last try failed or is a day ago."""

@@ -85,7 +85,7 @@ def test_a_place_that_cannot_be_written_is_refused(services, path, stick):
 
 def test_a_forgotten_place_gets_nothing_more(services, path, stick):
     services.backups.choose_place(stick)
-    second_place.forget(path)
+    services.backups.leave_place()
     services.backups.keep(Why.START)
     assert second_place.states_there(path) == [] and second_place.place_of(path) is None
 

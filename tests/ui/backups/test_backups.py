@@ -332,6 +332,25 @@ def test_a_second_place_is_taken_and_named(window, qtbot, tmp_path):
     assert len(list((tmp_path / "Stick").rglob("*.kbak"))) == 1
 
 
+def test_a_second_place_can_be_given_up(window, qtbot, tmp_path):
+    (tmp_path / "Stick").mkdir()
+    dialog = open_backups(window)
+    dialog.take_place(tmp_path / "Stick")
+    qtbot.waitUntil(dialog.without.isVisible, timeout=10_000)
+    press(dialog, "Vergessen")
+    qtbot.waitUntil(lambda: "Noch kein zweiter Ort" in dialog.place.text(), timeout=10_000)
+    assert not dialog.without.isVisible()
+
+
+def test_what_is_selected_stays_selected_when_a_state_is_added(run, path, qtbot):
+    make(path, Why.HAND)
+    dialog = open_dialog(run, qtbot)
+    dialog.table.selectRow(1)
+    press(dialog, "Jetzt sichern")
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 3, timeout=10_000)
+    assert dialog._chosen.why is Why.START
+
+
 # ---------------------------------------------------------------------------------------------- after a crash
 
 
