@@ -2,6 +2,7 @@
 
 from app.models.circle import CircleMember, CircleRole, HelperCircle
 from app.models.consent import ConductCheck, Consent, ConsentPurpose
+from app.models.draft import Draft
 from app.models.event import (
     Access,
     ChecklistItem,
@@ -79,6 +80,7 @@ __all__ = [
     "Direction",
     "Disclosure",
     "Document",
+    "Draft",
     "Erasure",
     "ErasureWay",
     "Event",

@@ -56,6 +56,8 @@ class Keep(Enum):
     """As long as the record it hangs on."""
     DISCLOSURE = "disclosure"
     HISTORY = "history"
+    DRAFT = "draft"
+    """What was typed and never saved: 30 days."""
     ERASURE = "erasure"
 
 

@@ -32,6 +32,7 @@ from app.models.base import Record, entity
 from app.services import search
 from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
+from app.services.drafts import Drafts
 from app.services.events import Events, Participations
 from app.services.figures import Figures
 from app.services.helps import Helps
@@ -82,7 +83,7 @@ class Services:
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
         self.views, self.helps = Views(database), Helps(database)
-        self.history, self.figures = History(database), Figures(database)
+        self.history, self.figures, self.drafts = History(database), Figures(database), Drafts(database)
 
     @cached_property
     def backups(self) -> "Backups":

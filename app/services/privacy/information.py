@@ -73,11 +73,11 @@ def _history(connection: Connection, ids: list[str]) -> list[Any]:
 def as_json(services: Services, kept: Kept, today: date) -> dict[str, Any]:
     """All of it with English names, days as ISO 8601, files without their content (they lie beside it)."""
     office = services.office()
-    controller = {name: getattr(office, name) for name in ("name", "street", "postal_code", "city", "phone", "email")}
+    told = ("name", "street", "postal_code", "city", "phone", "email")
     return {
         "as_of": today.isoformat(),
         "legal_basis": "GDPR Art. 15",
-        "controller": controller if office else None,
+        "controller": {name: getattr(office, name) for name in told} if office else None,
         "person": {**_values(kept.person), **_lists(kept.person)},
         "search_text": _search_text(services, kept.person.id),
         "records": {owner.__name__: [_values(row) for row in rows] for owner, rows in kept.rows.items()},
