@@ -57,7 +57,7 @@ class Eraser:
         if stays:
             self._shell(row, stays)
         else:
-            self._connection.execute(delete(Person).where(Person.id == identity))
+            self._connection.execute(delete(Person).where(Person.id == identity, Person.version == row.version))
         self._connection.execute(delete(DeletionMark).where(DeletionMark.record_id == identity))
         return True
 
