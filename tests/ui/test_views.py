@@ -44,6 +44,11 @@ def test_a_ready_view_is_one_entry(pane):
     assert pane.view_menu.button.text() == f"Ansicht: {SIXTY}"
 
 
+def test_the_start_page_shows_the_silent_ones_as_the_view_about_them_does(window):
+    window.show_filtered("Person", (Filter(P.last_contact_on, Ago(60)),))
+    assert "Letzter Kontakt" in [column.head for column in window.tab.pane.chosen_columns.shown]
+
+
 def test_a_ready_view_shows_what_it_asks_for(pane):
     entries(pane)[SIXTY].trigger()
     assert "Letzter Kontakt" in [column.head for column in pane.chosen_columns.shown]

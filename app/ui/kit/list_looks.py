@@ -19,6 +19,7 @@ from app.ui.kit.list_marks import Marks
 from app.ui.kit.list_order import ListOrder
 from app.ui.kit.view_menu import ViewMenu
 from app.ui.kit.widgets import action
+from app.ui.ready_views import ready_views
 
 
 class ListLooks(ListFrame):
@@ -79,6 +80,15 @@ class ListLooks(ListFrame):
         self.chosen_columns.lend(state.columns)
         self._mark_order()
         self.show_query(state.filters, state.search)
+
+    def show_asked(self, filters: Sequence[Filter]) -> None:
+        """Show from the top what another page asks for, in order and columns of the ready view about the same."""
+        states = (view.state for view in ready_views(self.key) if view.state.columns)
+        usual = ListState(sort=self.order.attribute, descending=self.order.descending)
+        about = next((state for state in states if set(state.filters).intersection(filters)), usual)
+        self.show_state(replace(about, filters=tuple(filters)))
+        if self.model.ids:
+            self.card.go_to(self.model.ids[0])
 
     def show_as_list(self) -> None:
         """Turn to the list, where a pane can show its records in other ways, too."""

@@ -89,7 +89,7 @@ class ListTab(Tab):
     def show_filtered(self, entity: str, filters: tuple[Any, ...]) -> None:
         self._show(self.entities.index(entity))
         self.pane.view_menu.forget()
-        self.pane.show_query(filters)
+        self.pane.show_asked(filters)
 
     def show_view(self, place: str, key: str) -> None:
         """Show a view of the list called `place`."""

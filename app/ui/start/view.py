@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
 from app.ui.start.lines import Index, Line, LinesModel
 from app.ui.start.look import LineDelegate
+from app.ui.start.second import SecondClick
 
 _KEY = Qt.Key
 
@@ -143,14 +144,9 @@ class LinesView(QListView):
             self.ticked.emit(line)
         elif places.dots.contains(point):
             self.menu_asked.emit(line, event.globalPosition().toPoint())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
-            line, point = self.look.line(index), event.position().toPoint()
-            places = self.look.places(line, self.visualRect(index))
-            if not (places.box.contains(point) or places.dots.contains(point)):
-                self.opened.emit(line)
+        elif line.opens or line.task_id:
+            SecondClick(self.window(), event.globalPosition().toPoint()).wait()
+            self.opened.emit(line)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

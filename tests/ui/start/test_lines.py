@@ -118,10 +118,19 @@ def test_enter_opens_the_record(due, window, recall, qtbot):
     assert window.tab.pane.detail.record.id == recall.id
 
 
-def test_a_double_click_opens_the_record(due, window, recall, qtbot):
+def test_one_click_opens_the_record(due, window, recall, qtbot):
     place = due.visualRect(due.currentIndex()).center()
-    qtbot.mouseDClick(due.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.tab.pane.detail.record.id == recall.id
+
+
+def test_the_second_click_does_not_meet_the_list_that_opened(due, window, recall, qtbot):
+    place = due.visualRect(due.currentIndex()).center()
+    point = due.viewport().mapToGlobal(place)
+    qtbot.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    view = window.tab.pane.card.view
+    with qtbot.assertNotEmitted(view.pressed):
+        qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport().mapFromGlobal(point))
 
 
 def test_a_task_about_nothing_opens_itself(office, start, window, qtbot):
