@@ -12,7 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from app.models import Occupancy, Person, Shelter, VolunteerStatus
 from app.services.migrations.steps import create
@@ -40,6 +41,16 @@ def qapp() -> QApplication:
     from app.bootstrap import application
 
     return application()
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_left(qapp: QApplication) -> Iterator[None]:
+    """A dialog that a test leaves open is closed, so that the next one sees only its own."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, QDialog) and isValid(window):
+            window.hide()
+            window.deleteLater()
 
 
 @pytest.fixture(autouse=True)
