@@ -68,6 +68,12 @@ def test_four_people_get_a_status_by_keys_alone(pane, four, office, qtbot):
     assert statuses(office, four) == [PAUSED] * 4
 
 
+def test_saving_makes_the_change_for_all(pane, card, office, four, qtbot):
+    give(card, PAUSED)
+    qtbot.keyClick(card.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert statuses(office, four) == [PAUSED] * 4
+
+
 def test_who_has_it_already_is_said_before(card, office, four, qtbot):
     office.people.change_status(four[:1], PAUSED)
     card.show_ids(four)

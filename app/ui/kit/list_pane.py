@@ -65,7 +65,7 @@ class ListPane(ListLooks):
         self.commands = [
             add(_("Neu anlegen"), self.new_record, "Ctrl+N"),
             add(_("Bearbeiten"), self.edit_record, "F2"),
-            add(_("Speichern"), self.detail.save, "Ctrl+S"),
+            add(_("Speichern"), self.save, "Ctrl+S"),
             add(_("Speichern und nächsten anlegen"), self.save_and_next, "Ctrl+Shift+S"),
             add(_("Verwerfen"), self.discard, "Esc"),
             add(_("In den Papierkorb"), self.trash_selected, "Del", self.card),
@@ -178,6 +178,13 @@ class ListPane(ListLooks):
         )
         self._taken_over = {}
         self.beside.show_detail()
+
+    def save(self) -> None:
+        """Store what was entered; with several records selected, make the change for all of them."""
+        if self.beside.many is not None:
+            self.beside.many.change()
+        else:
+            self.detail.save()
 
     def save_and_next(self) -> None:
         """Store the record, or the line that is open, and begin the next one at the same place and date."""
