@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.services.keys.ring import Locked
 from app.services.locks import Held
 from app.text import _, install
-from app.ui.offices import Wanted, Way, is_sample, keep, own_office, remove
+from app.ui.offices import Wanted, Way, good_state, is_sample, keep, opened, own_office, remove
 
 
 def run_window(database: str | None = None, demo: bool = False) -> int:
@@ -206,7 +206,7 @@ class Session(QObject):
             self._folder = TemporaryDirectory(prefix="helferkreis-")
             path, way = str(Path(self._folder.name) / "Musterbüro.db"), Way.SAMPLE
         wanted, badly = self._wanted or Wanted(way, self._own_path), self._ended_badly
-        self._tasks.run(self, lambda _job: _open(path, way, wanted, badly), self._attach, self._refuse)
+        self._tasks.run(self, lambda _job: opened(path, way, wanted, badly), self._attach, self._refuse)
 
     def _ask_protection(self) -> None:
         """A new office begins with the question whether it gets a passphrase."""
@@ -251,7 +251,7 @@ class Session(QObject):
 
             self._show(held_page(self.window, error, self._enter))
             return
-        self._tasks.run(self, lambda _job: _good_state(path), lambda offer: self._welcome(str(error), offer))
+        self._tasks.run(self, lambda _job: good_state(path), lambda offer: self._welcome(str(error), offer))
 
     @property
     def _own_path(self) -> Path:
@@ -368,36 +368,3 @@ class AfterPaint(QObject):
             self._window.removeEventFilter(self)
             self._soon.start(0)
         return False
-
-
-def _good_state(path: Path) -> Any:
-    from app.services.backups.rescue import offer
-
-    return offer(path)
-
-
-def _open(target: str | None, way: Way, wanted: Wanted, ended_badly: bool) -> Any:
-    """The services of an office file, made first where a new one is wanted, turned or put back to a state."""
-    from app.services.opening import open_services, path_of
-
-    if wanted.turn is not None:
-        wanted.turn()
-    if wanted.state is not None:
-        from app.services.backups.restoring import restore
-
-        restore(wanted.state, path_of(target))
-    elif ended_badly:
-        from app.services.backups.rescue import refuse_damaged
-
-        refuse_damaged(path_of(target))
-    new = way not in (Way.OPEN, Way.RESTORE) and not (way is Way.SAMPLE and Path(str(target)).exists())
-    if new:
-        from app.services.migrations.steps import create
-
-        create(Path(str(target)))
-    services = open_services(target)
-    if new and way is Way.SAMPLE:
-        from app.services.sample import make_sample
-
-        make_sample(services)
-    return services

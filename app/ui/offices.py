@@ -1,4 +1,4 @@
-"""Which office files this computer knows, where the sample office lies, and how a window asks for another office."""
+"""Which office files this computer knows, how a window asks for another one, and how it is opened."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -129,3 +129,37 @@ def is_sample(services: Any) -> bool:
 
     office = services.office()
     return office is not None and invented(office.id)
+
+
+def good_state(path: Path) -> Any:
+    """The newest good state of an office that cannot be opened (`rescue.Offer`); None without one. In the worker."""
+    from app.services.backups.rescue import offer
+
+    return offer(path)
+
+
+def opened(target: str | None, way: Way, wanted: Wanted, ended_badly: bool) -> Any:
+    """The services of an office file, in the worker; made first where a new one is wanted, or put back to a state."""
+    from app.services.opening import open_services, path_of
+
+    if wanted.turn is not None:
+        wanted.turn()
+    if wanted.state is not None:
+        from app.services.backups.restoring import restore
+
+        restore(wanted.state, path_of(target))
+    elif ended_badly:
+        from app.services.backups.rescue import refuse_damaged
+
+        refuse_damaged(path_of(target))
+    new = way not in (Way.OPEN, Way.RESTORE) and not (way is Way.SAMPLE and Path(str(target)).exists())
+    if new:
+        from app.services.migrations.steps import create
+
+        create(Path(str(target)))
+    services = open_services(target)
+    if new and way is Way.SAMPLE:
+        from app.services.sample import make_sample
+
+        make_sample(services)
+    return services

@@ -9,21 +9,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import UserError
-from app.text import _, number
+from app.text import _
 from app.ui.backups.keeper import Keeper
 from app.ui.backups.saving import save_backup
-from app.ui.backups.words import size, when
+from app.ui.backups.words import records, size, when
 from app.ui.kit.dialog import Dialog, ask, tell
 from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.widgets import button, label, row, set_role
 from app.ui.offices import Wanted, Way
 
-LEAST, MOST = 150, 320
-"""Height of the table in pixels."""
+LEAST, HIGH, AROUND = 120, 580, 60
+"""Heights in pixels: of the table at least, of the dialog where there is room, and what the screen needs besides."""
 PAUSE_MS = 120
 """Who walks through the list does not want every state read through."""
-AROUND = 380
-"""What the dialog needs besides."""
 
 
 def open_backups(window: Any) -> Any:
@@ -66,7 +64,7 @@ class BackupsDialog(Dialog):
         self.read()
 
     def _lay_out(self) -> None:
-        self.table.setMinimumHeight(max(LEAST, min(MOST, self.screen().availableGeometry().height() - AROUND)))
+        self.table.setMinimumHeight(LEAST)
         self.words.setMinimumHeight(40)
         for parts in ((self.good, self.now), (self.place, self.without, self.elsewhere)):
             line = row(*parts)
@@ -79,6 +77,7 @@ class BackupsDialog(Dialog):
         self.add_button(_("Schließen"))
         self.restore_button = self.add_button(_("Wiederherstellen …"), self.restore, "primary")
         self.restore_button.setEnabled(False)
+        self.resize(self.minimumWidth(), min(HIGH, self.screen().availableGeometry().height() - AROUND))
 
     # ---------------------------------------------------------------------------------------- what is shown
 
@@ -106,6 +105,7 @@ class BackupsDialog(Dialog):
         self.good.setText(problem or _good_words(news.state))
         set_role(self.good, role="problem" if problem else "")
         self.place.setText(_place_words(news.place, self._path))
+        self.place.setToolTip(str(news.place.folder) if news.place is not None else "")
         chosen = news.place is not None
         self.without.setVisible(chosen)
         self.elsewhere.setText(_("Zweiten Ort ändern …") if chosen else _("Zweiten Ort wählen …"))
@@ -216,8 +216,8 @@ def _compared(state: Path, path: Path) -> str:
 def _good_words(state: Any) -> str:
     if state is None:
         return _("Es gibt noch keine Sicherung. Im eigenen Büro entsteht sie von selbst, oder gleich hier.")
-    words = _("Zuletzt gesichert und geprüft: {when}, {why}, mit {count} Einträgen.")
-    return words.format(when=when(state.at), why=state.why.label, count=number(state.total))
+    words = _("Zuletzt gesichert und geprüft: {when}, {why}, mit {records}.")
+    return words.format(when=when(state.at), why=state.why.label, records=records(state.total))
 
 
 def _place_words(place: Any, path: Path) -> str:
@@ -225,9 +225,10 @@ def _place_words(place: Any, path: Path) -> str:
         return _("Noch kein zweiter Ort: Ein Stick hilft, wenn dieser Rechner ausfällt.")
     from app.services.backups.second_place import same_disk
 
+    name = place.folder.name or str(place.folder)
     if not place.number:
-        return _("Zweiter Ort: {folder}, dort liegt noch nichts.").format(folder=place.folder)
-    words = _("Zweiter Ort: {folder}, zuletzt {when}.").format(folder=place.folder, when=when(place.at))
+        return _("Zweiter Ort: {name}, dort liegt noch nichts.").format(name=name)
+    words = _("Zweiter Ort: {name}, zuletzt {when}.").format(name=name, when=when(place.at))
     if same_disk(place, path):
         words += " " + _("Er liegt auf demselben Datenträger; ein Stick wäre sicherer.")
     return words

@@ -8,6 +8,7 @@ from typing import Any
 from app.models import Person
 from app.services.backups.states import Why, folder_of, make
 from app.ui.backups.dialog import open_backups
+from app.ui.kit.dialog import Dialog
 
 KEPT = ((Why.MIGRATION, 12), (Why.EXIT, 5), (Why.START, 4), (Why.IMPORT, 2), (Why.TIME, 1), (Why.TIME, 0.02))
 """Why and how many days ago the states of the pictures were kept."""
@@ -26,10 +27,11 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     dialog = open_backups(window)
     settle()
     dialog.table.selectRow(3)
-    settle()
+    while not dialog.restore_button.isEnabled():  # who walks through the list is given a moment
+        settle()
     yield "backups", dialog
     dialog.restore()
     settle()
-    yield "backups-restore", dialog.findChild(type(dialog).__mro__[1], "restore")
+    yield "backups-restore", dialog.findChild(Dialog, "restore")
     dialog.reject()
     shutil.rmtree(folder_of(path))

@@ -26,10 +26,15 @@ def size(count: int) -> str:
     return _("{size} MB").format(size=number(max(count / 1e6, 0.1), 1))
 
 
+def records(count: int) -> str:
+    """How many records, as one says it after "mit"."""
+    return _("1 Eintrag") if count == 1 else _("{count} Einträgen").format(count=number(count))
+
+
 def lacking(offer: Any) -> str:
     """What a state holds, and what is lost by going back to it, for an office that cannot be opened."""
-    words = _("Gesichert {when}, geprüft, mit {count} Einträgen.").format(
-        when=when(offer.state.at), count=number(offer.state.total)
+    words = _("Gesichert {when}, geprüft, mit {records}.").format(
+        when=when(offer.state.at), records=records(offer.state.total)
     )
     if offer.lacking is None:
         return words + " " + _("Was danach eingegeben wurde, fehlt darin.")
