@@ -8,9 +8,10 @@ from typing import Any
 from app.errors import ValidationError
 from app.models import Person
 from app.models.base import Attribute, Kind, Several, facts, fields
-from app.services.crud import Crud, lists_of, records_of
+from app.services.crud import Crud, records_of
 from app.services.history import plain
 from app.services.history_words import spoken
+from app.services.listing import lists_of
 from app.text import _, number
 
 _ONES_OWN = {Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL}

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.models import Person
-from app.services.crud import PAGE
 from app.services.keys import ring, slots, turning
 from app.services.keys.opening import unlock
+from app.services.listing import PAGE
 from app.services.office import Services
 from app.services.opening import open_services
 from tests.bench.measure import Clock, Promise

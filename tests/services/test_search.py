@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from app.models import Person
-from app.services import crud, search
+from app.services import listing, search
 from app.services.crud import Query
 
 
@@ -124,7 +124,7 @@ def test_every_volunteer_of_the_sample_is_found_by_name(sample):
 @pytest.fixture
 def crowd(sample, monkeypatch):
     """The sample's volunteers, handled like a list of a hundred thousand."""
-    monkeypatch.setattr(crud, "SHORT_LIST", 10)
+    monkeypatch.setattr(listing, "SHORT_LIST", 10)
     monkeypatch.setattr(search, "FEW", 10)
     monkeypatch.setattr(sample.volunteers, "_size", None)
     return sample.volunteers

@@ -8,13 +8,13 @@ from sqlalchemy import Connection, select
 
 from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Shelter
 from app.models.base import Several, fields
-from app.services.crud import lists_of
 from app.services.database import Database
 from app.services.imports.plan_people import named_values
 from app.services.imports.planning import SKIP, Outcome, Step, difference, joined
 from app.services.imports.rows.common import Found
 from app.services.imports.values.addresses import house_key
 from app.services.imports.values.blank import key
+from app.services.listing import lists_of
 from app.text import _
 
 

@@ -17,11 +17,11 @@ from app.models import (
     Shelter,
 )
 from app.models.base import Attribute, Several, facts, fields
-from app.services.crud import lists_of
 from app.services.database import Database
 from app.services.imports.known_people import MAYBE, SAME, Identity, KnownPeople, compare, identity, stored
 from app.services.imports.planning import NEW, SKIP, Candidate, Outcome, Step, difference, joined
 from app.services.imports.rows.common import Found
+from app.services.listing import lists_of
 from app.text import _
 
 STORED = tuple(attribute for attribute in fields(Person) if not isinstance(attribute, Several))
