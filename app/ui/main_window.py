@@ -34,6 +34,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         super().__init__()
         self.desk: Any = None
         self.errors: Any = None
+        self.drafts: Any = None
+        """Keeps what is half-typed (`safety.drafts.DraftKeeper`), once there is data."""
         self.backups: Any = None
         """Keeps the states of the office; from its plug-in, with the data."""
         self._built: dict[str, Any] = {}
@@ -258,6 +260,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.keep_look()
         if self.desk is not None:
             self._keep_sight()
+            self.drafts.end()
             self.desk.tasks.wait()
             self.desk.aside.wait()
         if self.errors is not None:

@@ -1,5 +1,6 @@
 """A form that is read first and edited in the same place: derived from the fields' facts, placed by hand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -69,7 +70,15 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """The changed values; ValidationError for what cannot be read."""
-        problems, values = {}, {}
+        values, problems = self.typed()
+        if problems:
+            raise ValidationError(problems)
+        return values
+
+    def typed(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """The changed values, and for each field that cannot be read the sentence that says why."""
+        values: dict[str, Any] = {}
+        problems: dict[str, str] = {}
         for line in self.lines:
             for name, editor in line.editors.items():
                 try:
@@ -79,9 +88,19 @@ class Form(QWidget):
                     continue
                 if not _same(value, line.stored(name)):
                     values[name] = value
-        if problems:
-            raise ValidationError(problems)
-        return values
+        return values, problems
+
+    def put(self, values: Mapping[str, Any], unread: Mapping[str, str]) -> set[str]:
+        """Enter values, and words as they were typed, as if somebody did; the answer is which had a field here."""
+        found = self._editors().keys() & (values.keys() | unread.keys())
+        for name in found:
+            editor = self._editors()[name]
+            if name in values:
+                editor.set_value(values[name])
+            else:
+                editor.setText(unread[name])
+            editor.changed.emit()
+        return found
 
     def show_problems(self, problems: dict[str, str]) -> dict[str, str]:
         """Say each sentence at its field and stand on the first; returns those without a field here."""

@@ -85,9 +85,16 @@ class RelatedPage(Page):
 
     def add(self) -> None:
         """Open an empty box."""
-        self._begin({})
+        self.begin({})
 
-    def _begin(self, taken_over: dict[str, Any]) -> None:
+    def edit_line(self, record_id: str) -> None:
+        """Open the box of a line; one that is not shown gets its box at the top."""
+        lines = [self._lines.itemAt(i).widget() for i in range(self._lines.count())]
+        line = next((line for line in lines if line is not None and line.property("record") == record_id), None)
+        self._open_box(self._crud.get(record_id), self._lines.indexOf(line) if line else 0, line)
+
+    def begin(self, taken_over: dict[str, Any]) -> None:
+        """Open a box with first values."""
         link = facts_name(self.related.link)
         first = {**taken_over, link: self.record.id, **self.related.fixed}
         self._open_box({**self.first_values(), **first}, 0)
@@ -116,7 +123,9 @@ class RelatedPage(Page):
         )
         ids = self._crud.ids(query)
         for record_id, values in self._values(ids[:SHOWN]):
-            self._lines.addWidget(self.make_line(record_id, values))
+            line = self.make_line(record_id, values)
+            line.setProperty("record", record_id)
+            self._lines.addWidget(line)
         if not ids:
             self._lines.addWidget(
                 label(self.related.empty or _("Hier ist noch nichts eingetragen."), "quiet", wrap=True)
@@ -158,7 +167,7 @@ class RelatedPage(Page):
             line.hide()
         self._box = RelatedBox(self.related, self.desk, record)
         self._box.closed.connect(self._on_box_closed)
-        self._box.next_asked.connect(self._begin)
+        self._box.next_asked.connect(self.begin)
         self._lines.insertWidget(position, self._box)
         self._box.form.edit()
         QTimer.singleShot(0, self._box, partial(_scroll_to, self._box))

@@ -65,7 +65,8 @@ class RelatedBox(QFrame):
     def __init__(self, related: "Related", desk: Desk, record: Any) -> None:
         super().__init__()
         self.setProperty("role", "box")
-        self._related, self._desk, self._record = related, desk, record
+        self._related, self._desk, self.record = related, desk, record
+        self.entity = related.entity
         self._crud = desk.office.crud(related.entity.__name__)
         self.form = Form(related.form, desk.office)
         self.form.load(record)
@@ -78,7 +79,7 @@ class RelatedBox(QFrame):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        if not isinstance(self._record, dict):
+        if not isinstance(self.record, dict):
             line.addWidget(button(_("In den Papierkorb"), self._trash, "flat"))
         line.addStretch(1)
         line.addWidget(button(_("Abbrechen"), self.closed.emit))
@@ -91,13 +92,13 @@ class RelatedBox(QFrame):
 
     def save(self) -> bool:
         """Keep what was entered; False when a field has a problem (said at the field)."""
-        is_new = isinstance(self._record, dict)
+        is_new = isinstance(self.record, dict)
         try:
             values = self.form.values()
             if is_new:
-                self._crud.save(None, {**self._record, **values})
+                self._crud.save(None, {**self.record, **values})
             elif values:
-                self._crud.save(self._record.id, values, self._record.version)
+                self._crud.save(self.record.id, values, self.record.version)
         except ValidationError as error:
             if rest := self.form.show_problems(error.problems):
                 raise ValidationError(rest) from error
@@ -120,5 +121,5 @@ class RelatedBox(QFrame):
                     yield name, editor
 
     def _trash(self) -> None:
-        self._crud.trash([self._record.id])
+        self._crud.trash([self.record.id])
         self.closed.emit()

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 SWITCH_SECONDS = 0.0005
@@ -75,6 +75,13 @@ class Tasks(QObject):
         for job in list(self._waiting):
             job.cancel()
         self._pool.waitForDone()
+
+    def wait_quietly(self) -> None:
+        """Wait for everything, and let it tell its outcome."""
+        self._pool.waitForDone()
+        for job in list(self._waiting):
+            QCoreApplication.sendPostedEvents(job)
+        QCoreApplication.sendPostedEvents(self)
 
     @property
     def busy(self) -> bool:
