@@ -1,6 +1,5 @@
 """The deletion day: put a proposal off, carry out those confirmed, and keep a protocol that names nobody."""
 
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 from app.errors import UserError
 from app.models import ConductCheck, DeletionMark, Erasure, ErasureWay, Operation, Person
 from app.models.base import new_id
+from app.services import log
 from app.services.backups.states import Why
 from app.services.office import Services
 from app.services.past import local
@@ -20,7 +20,6 @@ from app.text import _
 
 NOTICE_DAYS = 30
 """So long before its limit the end of a conduct check is announced."""
-log = logging.getLogger("helferkreis")
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def purge_conduct_checks(services: Services, today: date) -> int:
     if due:
         name = _("Führungszeugnis: {count} nach der gesetzlichen Frist gelöscht").format(count=len(due))
         done = erase(services, [p.wanted for p in due], name, today)
-        log.info("conduct checks purged by law run=%s count=%d", done, len(due))
+        log.event("conduct-checks-purged-by-law", run=done, count=len(due))
     return len(due)
 
 

@@ -1,7 +1,6 @@
 """Erases records for good, keeps a list of their ids without names, and applies it again to a restored backup."""
 
 import json
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,13 +11,11 @@ from sqlalchemy import insert, select
 
 from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Participation, Person
 from app.models.base import new_id, now
-from app.services import history, search
+from app.services import history, log, search
 from app.services.files import write_bytes
 from app.services.office import Services
 from app.services.privacy.eraser import Eraser
 from app.text import _
-
-log = logging.getLogger("helferkreis")
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ def erase(services: Services, wanted: Sequence[Wanted], name: str, today: date |
         search.forget(session.connection())
     services.database.wipe()
     write_list(services)
-    log.info("erasure run=%s records=%d", run, len(done))
+    log.event("erased", run=run, records=len(done))
     return run
 
 

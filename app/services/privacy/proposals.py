@@ -129,7 +129,8 @@ def _participants(connection: Connection, holding: dict[str, Rule]) -> Iterator[
     for row in connection.execute(wanted):
         rule = holding["participation_funded" if row.funded or row.project_id else "participation"]
         held = (row.end or row.start).date()
-        reason = _("{count} Namen, der Termin war am {day}. {rule} ({source}).")
+        one = _("1 Name, der Termin war am {day}. {rule} ({source}).")
+        reason = one if row.count == 1 else _("{count} Namen, der Termin war am {day}. {rule} ({source}).")
         wish = Wanted(Event.__name__, row.id, ErasureWay.ANONYMISED, rule.key)
         name = _("Teilnahmeliste: {title}").format(title=row.title)
         yield Proposal(wish, name, reason.format(count=row.count, **_words(rule, held)), rule.last_day(held))

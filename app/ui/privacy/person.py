@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from app.models import ErasureWay
+from app.services.backups.thinning import OLDEST
 from app.text import _, number, translate
 from app.ui.kit.dialog import Dialog, ask
 from app.ui.kit.memory import known_folder, remember
@@ -73,9 +74,9 @@ class EraseDialog(Dialog):
         self.elsewhere.hide()
         self.body.addWidget(self.elsewhere)
         backups = _(
-            "In Sicherungen bleiben die Daten, bis diese ablaufen; nach dem Zurückspielen einer Sicherung werden sie "
-            "wieder gelöscht."
-        )
+            "In Sicherungen bleiben die Daten, bis diese ablaufen, höchstens {days} Tage; nach dem Zurückspielen einer "
+            "Sicherung werden sie wieder gelöscht."
+        ).format(days=OLDEST.days)
         self.body.addWidget(label(backups, "small", wrap=True))
         self.body.addStretch(1)
         self.add_button(_("Abbrechen"), None, "primary")

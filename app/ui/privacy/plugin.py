@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from app.text import _, number
+from app.ui.kit.memory import recall, remember
 
+_TOLD = "privacy/told"
 QUIET_MS = 15_000
 """So long after the start the limits of certificates of good conduct are looked at; nobody waits for that."""
 
@@ -38,29 +40,39 @@ def open_record(window: Any) -> Any:
 
 
 def look_at_limits(window: Any) -> None:
-    """Delete certificates beyond their limit that were announced, and announce those that come."""
+    """Delete certificates beyond their limit that were announced, announce those that come, and name what is due."""
     from app.services.privacy.deletion_day import announce_conduct_checks, purge_conduct_checks
     from app.services.privacy.erasing import write_list
+    from app.services.privacy.proposals import proposals
 
     office, today = window.desk.office, date.today()
 
-    def work(_job: Any) -> tuple[int, int]:
+    def work(_job: Any) -> tuple[int, int, int]:
         write_list(office)
-        return purge_conduct_checks(office, today), announce_conduct_checks(office, today)
+        counts = purge_conduct_checks(office, today), announce_conduct_checks(office, today)
+        return (*counts, len(proposals(office, today)))
 
-    window.desk.tasks.run(window, work, lambda counts: _tell(window, *counts))
+    window.desk.tasks.run(window, work, lambda counts: _tell(window, today, *counts))
 
 
-def _tell(window: Any, purged: int, announced: int) -> None:
+def _tell(window: Any, today: date, purged: int, announced: int, due: int) -> None:
+    """One notice, the most pressing one; what is due is named once a month."""
+    look = _("Ansehen"), lambda: open_deletion_day(window)
     if announced:
         words = _(
-            "Führungszeugnisse: {count} Angaben werden mit Ablauf der gesetzlichen Frist von selbst gelöscht "
-            "(§ 72a SGB VIII)."
+            "Führungszeugnisse, deren Angaben mit Ablauf der gesetzlichen Frist von selbst gelöscht werden "
+            "(§ 72a SGB VIII): {count}"
         )
-        window.desk.say(words.format(count=number(announced)), _("Ansehen"), lambda: open_deletion_day(window))
+        window.desk.say(words.format(count=number(announced)), *look)
     elif purged:
-        words = _("Führungszeugnisse: {count} Angaben nach Ablauf der gesetzlichen Frist gelöscht.")
+        words = _("Führungszeugnisse, deren Angaben nach Ablauf der gesetzlichen Frist gelöscht wurden: {count}")
         window.desk.say(words.format(count=number(purged)))
+    elif due and recall(_TOLD, "") != (month := f"{today:%Y-%m}"):
+        remember(_TOLD, month)
+        one = _("Eine Aufbewahrungsfrist ist abgelaufen: 1 Eintrag wartet auf einen Löschtag.")
+        words = _("Aufbewahrungsfristen sind abgelaufen: {count} Einträge warten auf einen Löschtag.")
+        words = one if due == 1 else words
+        window.desk.say(words.format(count=number(due)), *look)
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

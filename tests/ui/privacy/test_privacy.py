@@ -175,4 +175,14 @@ def test_a_coming_limit_is_announced(gone, window, qtbot, office):
     office.people.record_conduct_check(gone("Ott").id, date(2020, 1, 1))
     look_at_limits(window)
     wait_for_work(qtbot, window)
-    assert "von selbst gelöscht" in window.notice.text
+    assert "von selbst gelöscht werden" in window.notice.text
+
+
+def test_what_is_due_is_named_once_a_month(gone, window, qtbot):
+    gone("Ott")
+    for expected in (True, False):
+        window.notice.hide()
+        window.desk.say("")
+        look_at_limits(window)
+        wait_for_work(qtbot, window)
+        assert ("1 Eintrag wartet" in window.notice.text) is expected
