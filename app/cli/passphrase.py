@@ -16,6 +16,7 @@ def unlock(path: Path, wanted: Namespace) -> None:
     from app.services.keys import opening, turning
 
     turning.settle(path)
+    opening.mend(path)
     if not opening.is_locked(path):
         return
     file = opening.named_file(wanted.passphrase_file)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import configure_mappers
 
 from app.errors import UserError
 from app.services.database import Database
-from app.services.keys.opening import is_protected, without_slots
-from app.services.keys.ring import slots_path
+from app.services.keys.opening import is_protected, mend, without_slots
+from app.services.keys.ring import Damaged, locked, slots_path
 from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
@@ -78,6 +78,8 @@ def version_of(path: Path) -> int:
         if application == APPLICATION_ID:
             _try_writing(path)
     except Exception as error:
+        if _of_the_slots(error) and mend(path):
+            raise locked(path) from error
         raise _explained(error, path) from error
     if application != APPLICATION_ID:
         raise _foreign(path)
@@ -98,6 +100,11 @@ def _try_writing(path: Path) -> None:
 
 def _foreign(path: Path) -> UserError:
     return UserError("{path} ist keine Bürodatei von Helferkreis. Bitte wählen Sie eine andere Datei.", path=path)
+
+
+def _of_the_slots(error: Exception) -> bool:
+    """Whether a better slot file may help; nobody has such a file open."""
+    return isinstance(error, Damaged) or getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
 
 
 def _unreadable(path: Path) -> UserError:

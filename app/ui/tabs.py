@@ -30,9 +30,9 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.imports.plugin",
     "app.ui.outputs.plugin",
     "app.ui.backups.plugin",
-    "app.ui.lock.plugin",
     "app.ui.safety.plugin",
     "app.ui.privacy.plugin",
+    "app.ui.lock.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

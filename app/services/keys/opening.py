@@ -2,12 +2,13 @@
 
 import os
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import UserError
 from app.services.keys import ring, slots, turning
 from app.services.keys.ring import Key
+from app.services.keys.slots import Slots
 from app.services.sqlite import connect, driver, read_marks
 
 VARIABLE = "HELFERKREIS_PASSPHRASE_FILE"
@@ -39,6 +40,7 @@ def unlock(path: Path, secret: str) -> Key:
     Takes about half a second.
     """
     turning.settle(path)
+    mend(path)
     held = slots.read(ring.slots_path(path))
     _refuse_wrong_file(path, held.key)
     key = slots.unseal(held, secret)
@@ -85,6 +87,31 @@ def without_slots(path: Path) -> bool:
     page = _head(path, _PAGE)
     whole = path.stat().st_size % _PAGE == 0 and len(page) == _PAGE
     return whole and not is_protected(path) and len(Counter(page)) >= _RANDOM
+
+
+def mend(path: Path) -> bool:
+    """Where the slot file of a protected database is missing or damaged, take the newest one that lies with its states.
+
+    The answer is whether that was done. Only for a file nobody has open, as `without_slots`.
+    """
+    from app.services.backups.states import folder_of
+
+    beside = ring.slots_path(path)
+    if not path.is_file() or _read_or_none(beside) is not None:
+        return False
+    states = folder_of(path).glob(f"*{ring.SUFFIX}")
+    found = [held for held in map(_read_or_none, states) if held is not None]
+    fitting = [held for held in found if held.key == _head(path, len(_PLAIN)).hex()]
+    if not fitting:
+        return False
+    slots.write(beside, max(fitting, key=lambda held: held.revision))
+    return True
+
+
+def _read_or_none(file: Path) -> Slots | None:
+    with suppress(ring.Damaged):
+        return slots.read(file)
+    return None
 
 
 def _head(path: Path, length: int) -> bytes:

@@ -81,8 +81,13 @@ def key_of(database: Path) -> Key | None:
         return None
     key = known(name)
     if key is None:
-        raise Locked("{name} ist geschützt. Bitte geben Sie zuerst die Passphrase ein.", name=database.name)
+        raise locked(database)
     return key
+
+
+def locked(database: Path) -> Locked:
+    """The sentence before the passphrase was given."""
+    return Locked("{name} ist geschützt. Bitte geben Sie zuerst die Passphrase ein.", name=database.name)
 
 
 def damaged(path: Path) -> Damaged:

@@ -121,16 +121,20 @@ class Lock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if not self.locked:
-            if kind in _SIGNS_OF_LIFE:
-                self._alive()
-            return False
+        if self.cover is not None:
+            return self._under_cover(self.cover, watched, kind)
+        if kind in _SIGNS_OF_LIFE:
+            self._alive()
+        return False
+
+    def _under_cover(self, cover: QWidget, watched: QObject, kind: QEvent.Type) -> bool:
+        """Let nothing through that would show or do something; True swallows the event."""
         if not isValid(self._window) or not self._window.isVisible():  # it is being closed
             return False
         if kind == QEvent.Type.Shortcut:
             return True
-        if kind == QEvent.Type.Resize and watched is self._window and self.cover is not None:
-            self.cover.resize(self._window.size())
+        if kind == QEvent.Type.Resize and watched is self._window:
+            cover.resize(self._window.size())
         elif kind == QEvent.Type.Show and self._is_other(watched):
             self._keep_back(watched)  # type: ignore[arg-type]
         return False

@@ -194,3 +194,13 @@ def test_slots_of_an_office_that_was_moved_are_kept(protected, begin):
     protected.unlink()
     begin(protected)
     assert (protected.parent / "Büro.db früher.keys").read_bytes() == before
+
+
+def test_a_change_that_is_interrupted_leaves_the_old_passphrase(protected, monkeypatch):
+    def die(_old, _new):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.services.files.os.replace", die)
+    with pytest.raises(KeyboardInterrupt):
+        changing.change_passphrase(protected, PASSPHRASE, "Kanne Wiese Brille Schuh Dach")
+    unlock(protected, PASSPHRASE)

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from app.errors import UserError
 from app.services.backups.copies import check, checksum_holds
 from app.services.backups.states import Why, accept, folder_of, make, states_in
 from app.services.keys import ring, slots, whole
@@ -79,3 +80,23 @@ def test_an_office_that_moves_with_its_slots_opens_elsewhere(kept, tmp_path):
         shutil.copy(file, tmp_path / "Anderer Rechner")
     there = tmp_path / "Anderer Rechner" / kept.name
     assert is_protected(there) and unlock(there, PASSPHRASE)
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_a_lost_slot_file_comes_back_from_the_states(kept, harm):
+    whole.protect_all(kept, slots.make(PASSPHRASE))
+    ring._unlocked.clear()
+    keys = ring.slots_path(kept)
+    keys.unlink() if harm == "missing" else keys.write_text("{}")
+    with pytest.raises(ring.Locked):
+        open_services(kept)
+    assert unlock(kept, PASSPHRASE)
+
+
+def test_the_slots_of_another_office_are_not_taken_from_the_states(kept):
+    whole.protect_all(kept, slots.make(PASSPHRASE))
+    for file in (ring.slots_path(kept), *folder_of(kept).glob("*.keys")):
+        slots.write(file, slots.make(PASSPHRASE).slots)
+    ring.slots_path(kept).unlink()
+    with pytest.raises(UserError, match="Schlüsseldatei Büro.db.keys fehlt"):
+        open_services(kept)
