@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -158,7 +159,14 @@ class Menus:
         self.edit.addSeparator()
         if self._window.tab is not None:
             own = self._window.tab.commands()  # what has no key stands on the screen, and in the search over everything
-            self.edit.addActions([action for action in own if not action.shortcut().isEmpty()])
+            self._fill_own([action for action in own if not action.shortcut().isEmpty()])
+
+    def _fill_own(self, own: list[QAction]) -> None:
+        """What the tab in view adds; commands that name a `submenu` stand in it, else the menu outgrows the screen."""
+        for inner in self.edit.findChildren(QMenu):
+            inner.deleteLater()
+        for title, group in groupby(own, lambda action: action.property("submenu")):
+            (self.edit.addMenu(title) if title else self.edit).addActions(list(group))
 
     def _on_file_about_to_show(self) -> None:
         from app.ui.offices import spoken

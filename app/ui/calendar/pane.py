@@ -53,7 +53,9 @@ class EventPane(CalendarPane):
     filters = (E.state, E.location, E.target_group, E.speaker)
     search_hint = _("Titel, Ort, Referent/in …")
     new_text = _("+ Termin")
+    new_title = _("Neuer Termin")
     counted = _("{shown} von {total} Terminen")
+    all_counted = _("{total} Termine")
     empty_text = _(
         "Hier stehen Ihre Termine. Legen Sie den ersten an – oder lesen Sie über „Datei“ einen Kalender ein."
     )
@@ -118,6 +120,8 @@ class EventPane(CalendarPane):
         self.commands.append(self.add_command(_("Heute"), self.go_today, "Alt+0"))
         for text, act, key in self._ways_with_an_event():
             self.commands.append(self.add_command(text, act, key, self.calendars))
+        for command in self.commands[-len(MODES) - 1 - len(self._ways_with_an_event()) :]:
+            command.setProperty("submenu", _("Im Kalender"))
 
     def _ways_with_an_event(self) -> tuple[tuple[str, Callable[[], object], str], ...]:
         """What keys do with the event in view, while the calendar has the focus."""

@@ -113,7 +113,9 @@ class ApplicationPane(ListPane):
     filters = (A.state, A.funder_name, A.financing)
     search_hint = _("Vorhaben, Aktenzeichen …")
     new_text = _("+ Antrag")
+    new_title = _("Neuer Antrag")
     counted = _("{shown} von {total} Anträgen")
+    all_counted = _("{total} Anträge")
     empty_text = _("Hier stehen Ihre Anträge mit Summen, Bescheiden und Fristen. Legen Sie den ersten an.")
     watches = ("Grant", "Funder", "Task")
 
@@ -155,7 +157,9 @@ class ProgrammePane(ListPane):
     filters = (R.funder_name, R.deadline_kind)
     search_hint = _("Name, was gefördert wird …")
     new_text = _("+ Programm")
+    new_title = _("Neues Förderprogramm")
     counted = _("{shown} von {total} Programmen")
+    all_counted = _("{total} Programme")
     empty_text = _("Hier stehen die Fördertöpfe mit Höchstbetrag und Frist. Legen Sie den ersten an.")
 
     def pages(self) -> tuple[PageSpec, ...]:
@@ -184,7 +188,9 @@ class FunderPane(ListPane):
     filters = (F.city, F.credit_required)
     search_hint = _("Name, Ort …")
     new_text = _("+ Geldgeber")
+    new_title = _("Neuer Geldgeber")
     counted = _("{shown} von {total} Geldgebern")
+    all_counted = _("{total} Geldgeber")
     empty_text = _("Hier stehen Ministerien, Stiftungen und alle, die Geld geben. Legen Sie den ersten Geldgeber an.")
 
     def pages(self) -> tuple[PageSpec, ...]:

@@ -34,6 +34,8 @@ class DetailCard(QFrame):
 
     saved = Signal(str)
     """Id of the record just saved."""
+    fields_shown = Signal(bool)
+    """Whether the record stands there as fields now."""
     creation_ended = Signal()
     """A new record was given up."""
 
@@ -306,4 +308,6 @@ class DetailCard(QFrame):
 
     def _show_state(self) -> None:
         dirty = any(form.dirty for form in self.forms)
-        self.save_bar.show_state(any(form.editing for form in self.forms), dirty or self.creating)
+        editing = any(form.editing for form in self.forms)
+        self.save_bar.show_state(editing, dirty or self.creating)
+        self.fields_shown.emit(editing)

@@ -36,7 +36,7 @@ def _kept(key: str, tab: Any, pane: ListPane) -> Kept | None:
         section=order.section(own),
         descending=order.descending,
         title=translate(pane.title),
-        counted=translate(pane.counted),
+        counted=translate(pane.all_counted),
         top=pane.splitter.mapTo(tab, QPoint()).y(),
         beside=[least.width(), least.height()],
         sql=sql,

@@ -33,6 +33,8 @@ from app.ui.theme import colour
 ROW_HEIGHT = 34
 NARROWEST = 0.72
 """Columns the user left alone shrink with the card down to this share of their width."""
+WIDEST = 1.8
+"""and grow up to this; beyond, a row would be too long to follow with the eye."""
 
 
 class ListHeader(QHeaderView):
@@ -139,21 +141,33 @@ class ListView(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Let columns the user left alone shrink with the card."""
+        """Let columns the user left alone shrink and grow with the card."""
         columns = self._model.columns
+        if not self.fits:
+            return
+        wide = self._share()
+        for position, column in enumerate(columns[:-1]):
+            keeps = _keeps(column) or (wide < 1 and column.look is Look.NAME)  # a name is read to its end
+            self.horizontalHeader().resizeSection(position, column.width if keeps else int(column.width * wide))
+
+    def _share(self) -> float:
+        """How wide the columns are that give way, 1 for as wide as they were meant."""
+        columns, room = self._model.columns, self.viewport().width()
         total = sum(column.width for column in columns)
-        if self.fits:
-            share = min(max(self.viewport().width() / total, NARROWEST), 1.0)
-            for position, column in enumerate(columns[:-1]):
-                keeps = column.steady or column.look is Look.CHIP
-                wanted = column.width if keeps else int(column.width * share)
-                self.horizontalHeader().resizeSection(position, wanted)
+        if room <= total:
+            return max(room / total, NARROWEST)
+        kept = sum(column.width for column in columns if _keeps(column))
+        return min((room - kept) / max(total - kept, 1), WIDEST)
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
         for part in dropped.toList():
             self.selected.difference_update(range(part.top(), part.bottom() + 1))
         for part in chosen.toList():
             self.selected.update(range(part.top(), part.bottom() + 1))
+
+
+def _keeps(column: AnyColumn) -> bool:
+    return column.steady or column.look is Look.CHIP
 
 
 class ListCard(QFrame):
@@ -178,15 +192,20 @@ class ListCard(QFrame):
         self.view.horizontalHeader().sectionClicked.connect(self.sort_asked)
 
     def _lay_out(self) -> None:
-        foot = frame("foot")
-        line = QHBoxLayout(foot)
+        self._foot = frame("foot")
+        line = QHBoxLayout(self._foot)
         line.setContentsMargins(12, 8, 12, 8)
         line.addWidget(self.footer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
+
+    def say(self, words: str) -> None:
+        """Count in the footer; an empty list has none."""
+        self.footer.setText(words)
+        self._foot.setVisible(bool(words))
 
     def show_columns(self, columns: Sequence[AnyColumn], widths: Mapping[str, int]) -> None:
         """Show other columns, in this order; those without a width of the user's share the room."""

@@ -51,8 +51,12 @@ class ListFrame(QWidget):
     title: ClassVar[str] = ""
     search_hint: ClassVar[str] = ""
     new_text: ClassVar[str] = ""
+    new_title: ClassVar[str] = ""
+    """The head of a record that is being entered: "Neue Person"."""
     counted: ClassVar[str] = ""
-    """The footer: "{shown} von {total} Ehrenamtlichen"."""
+    """The footer of a part of the list: "{shown} von {total} Ehrenamtlichen"."""
+    all_counted: ClassVar[str] = ""
+    """The footer where all of several are shown: "{total} Ehrenamtliche"."""
     empty_text: ClassVar[str] = ""
     view_menu: ViewMenu
     import_kind: ClassVar[str] = ""
@@ -204,6 +208,7 @@ class ListFrame(QWidget):
             self.detail.button_line.addWidget(part)
         self.edit_button = button(_("Bearbeiten"), self.edit_record, "", "F2", "edit")
         self.detail.button_line.addWidget(self.edit_button)
+        self.detail.fields_shown.connect(self.edit_button.setHidden)
         if outputs_hook.prints(self.entity):
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_record_menu(self, self.card.current_id, menu))

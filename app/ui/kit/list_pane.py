@@ -134,10 +134,11 @@ class ListPane(ListLooks):
         shown = number(len(self.model.ids))
         if self.model.partial:
             shown = _("mehr als {count}").format(count=shown)
-        words = translate(self.counted).format(shown=shown, total=number(self._total))
+        whole = len(self.model.ids) == self._total > 1 and not self.model.partial
+        words = translate(self.all_counted if whole else self.counted).format(shown=shown, total=number(self._total))
         if self.marks.ids:
             words = _("{counted} · {count} markiert").format(counted=words, count=number(len(self.marks.ids)))
-        self.card.footer.setText(words if self._total else "")
+        self.card.say(words if self._total else "")
 
     def _show_state(self) -> None:
         if self.model.ids:
@@ -172,10 +173,8 @@ class ListPane(ListLooks):
     def _create(self) -> None:
         self.beside.show()
         self.card.view.clearSelection()
-        self.detail.begin(
-            {**_defaults(self.entity), **self.first_values, **self._taken_over},
-            _("Neu: {kind}").format(kind=translate(self.entity.singular)),
-        )
+        first = {**_defaults(self.entity), **self.first_values, **self._taken_over}
+        self.detail.begin(first, translate(self.new_title))
         self._taken_over = {}
         self.beside.show_detail()
 
@@ -269,6 +268,8 @@ class ListPane(ListLooks):
         if self.model.row_of(record_id) < 0:
             self.clear_filters()
         self.card.go_to(record_id)
+        self.desk.recent.look(self.entity.__name__, record_id)
+        self.desk.recent.settle()
         self._show_beside()
 
 

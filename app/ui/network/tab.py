@@ -43,7 +43,9 @@ class OrganisationPane(ListPane):
     filters = (Org.kind, Org.city)
     search_hint = _("Name, Ort, Telefon …")
     new_text = _("+ Organisation")
+    new_title = _("Neue Organisation")
     counted = _("{shown} von {total} Organisationen")
+    all_counted = _("{total} Organisationen")
     empty_text = _(
         "Hier stehen Behörden, Verbände, Gemeinden, Vereine und Firmen. Legen Sie die erste Organisation an."
     )
@@ -82,7 +84,9 @@ class SpeakerPane(ListPane):
     filters = (C.function, C.organisation_name, C.shelter_name)
     search_hint = _("Funktion, Sprechzeit …")
     new_text = _("+ Ansprechperson")
+    new_title = _("Neue Ansprechperson")
     counted = _("{shown} von {total} Ansprechpersonen")
+    all_counted = _("{total} Ansprechpersonen")
     empty_text = _(
         "Hier stehen die Menschen, die für Häuser und Organisationen sprechen. Legen Sie die erste Ansprechperson an."
     )

@@ -90,7 +90,7 @@ class PeoplePane(ListPane):
         columns.text(P.city, 112),
         columns.values(P.languages, 126),
         columns.text(P.shelter_names, 130),
-        columns.first(P.phone, P.mobile, width=100),
+        columns.first(P.phone, P.mobile, width=116),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (
         P.status,
@@ -103,7 +103,9 @@ class PeoplePane(ListPane):
     )
     search_hint = _("Name, Ort, Sprache, Telefon …")
     new_text = _("+ Neu")
+    new_title = _("Neue Person")
     counted = _("{shown} von {total} Ehrenamtlichen")
+    all_counted = _("{total} Ehrenamtliche")
     empty_text = _(
         "Hier stehen Ihre Ehrenamtlichen. Legen Sie die erste Person an – "
         "oder lesen Sie über „Datei“ Ihre bisherige Liste ein."
@@ -189,7 +191,9 @@ class EverybodyPane(PeoplePane):
     )
     filters = (P.status, P.employment, P.languages, P.city, P.last_contact_on)
     new_text = _("+ Person")
+    new_title = _("Neue Person")
     counted = _("{shown} von {total} Personen")
+    all_counted = _("{total} Personen")
     empty_text = _("Hier stehen alle Menschen, mit denen Sie zu tun haben. Legen Sie die erste Person an.")
 
     def make_service(self) -> Any:

@@ -74,7 +74,9 @@ class ProjectPane(ListPane):
     filters = (P.stage, P.kind, P.applicant)
     search_hint = _("Name, Träger, Ziel …")
     new_text = _("+ Projekt")
+    new_title = _("Neues Projekt")
     counted = _("{shown} von {total} Projekten")
+    all_counted = _("{total} Projekte")
     empty_text = _(
         "Hier stehen Kleinprojekte und Leuchtturmprojekte, von der Idee bis zur Abrechnung. Legen Sie das erste an."
     )

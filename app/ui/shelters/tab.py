@@ -114,7 +114,9 @@ class ShelterPane(ListPane):
     filters = (S.kind, S.city, S.operator)
     search_hint = _("Name, Straße, Ort, Betreiber …")
     new_text = _("+ Unterkunft")
+    new_title = _("Neue Unterkunft")
     counted = _("{shown} von {total} Unterkünften")
+    all_counted = _("{total} Unterkünfte")
     empty_text = _("Hier stehen die Häuser mit Belegung, Ansprechpersonen und Helferkreis. Legen Sie das erste an.")
     watches = ("Occupancy", "HelperCircle", "Task")
 
@@ -156,7 +158,9 @@ class CirclePane(ListPane):
     filters = (HelperCircle.topic,)
     search_hint = _("Name oder Thema …")
     new_text = _("+ Helferkreis")
+    new_title = _("Neuer Helferkreis")
     counted = _("{shown} von {total} Helferkreisen")
+    all_counted = _("{total} Helferkreise")
     empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
     watches = ("CircleMember",)
 

@@ -41,7 +41,7 @@ def test_the_list_behind_a_figure_has_as_many_records_as_it_counted(sample_windo
     told = sample_window.desk.office.figures.tell(KEY_FIGURES[position])
     qtbot.mouseClick(sample_window.tab.figures.cards[position], Qt.MouseButton.LeftButton)
     qtbot.keyClick(definition().way, Qt.Key.Key_Return)
-    assert sample_window.tab.pane.card.footer.text().startswith(f"{number(told.listed)} von ")
+    assert sample_window.tab.pane.card.footer.text().startswith(f"{number(told.listed)} ")
 
 
 def test_enter_on_a_figure_says_how_it_is_counted(start, person, qtbot):
