@@ -1,6 +1,6 @@
-"""The top of a detail card: name, chips and buttons, placed so that the name keeps one line where it can."""
+"""The top of a detail card: name, chips and buttons, which stand still whatever name there is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ NAME_SIZE, GAP = 20, 12
 
 
 class DetailHead(QWidget):
-    """The buttons stand beside a short name, else beside the chips, else under them."""
+    """The buttons stand beside a name of up to two lines, else beside the chips, else under them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,8 +45,13 @@ class DetailHead(QWidget):
         edge = self._grid.contentsMargins()
         room = self.width() - edge.left() - edge.right() - self.buttons.sizeHint().width() - GAP
         chips = self.chips.sizeHint().width() if self.chips.isVisibleTo(self) else 0
-        beside_name = QFontMetrics(font(NAME_SIZE, bold=True)).horizontalAdvance(self.name.text()) <= room
-        self._place(0 if beside_name or self.buttons.isHidden() else 1 if chips <= room else 2)
+        self._place(0 if self.buttons.isHidden() or self._fits(room) else 1 if chips <= room else 2)
+
+    def _fits(self, room: int) -> bool:
+        """Whether the name needs no more than two lines of this width."""
+        metrics = QFontMetrics(font(NAME_SIZE, bold=True))
+        wanted = metrics.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap, self.name.text())
+        return wanted.width() <= room and wanted.height() < 3 * metrics.height()
 
     def _place(self, row: int) -> None:
         """Put the buttons into this row; what stands above them has the whole width."""
