@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit, QPlainTextEdit
 
 from app import text as german
@@ -21,6 +21,8 @@ from app.ui.theme import colour
 
 NOTES_LINES, NOTES_FRAME = 12, 8
 """So many lines are shown at most, and the pixels above and below them."""
+FIELD_HEIGHT = 26
+"""Pixels, as the other fields of a form."""
 
 
 class TextEditor(QLineEdit):
@@ -66,8 +68,14 @@ class NotesEditor(QPlainTextEdit):
         self.setPlainText(value or "")
 
     def _fit(self) -> None:
-        lines = min(max(int(self.document().size().height()), 1), NOTES_LINES)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + NOTES_FRAME)
+        wanted = max(int(self.document().size().height()), 1)
+        more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > NOTES_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(more)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(wanted, NOTES_LINES) + NOTES_FRAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class TypedEditor(QLineEdit):
@@ -150,6 +158,7 @@ class YesNoEditor(QCheckBox):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__(_("ja"))
+        self.setMinimumHeight(FIELD_HEIGHT)  # else its words stand above those of its label
         self.setToolTip(translate(facts.hint))
         self.clicked.connect(lambda: self.changed.emit())
 

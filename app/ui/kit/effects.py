@@ -15,7 +15,7 @@ class EffectTable(PlainTable):
     SHOWN: ClassVar[int] = 100
 
     def __init__(self) -> None:
-        super().__init__(_("Was sich ändert"), (_("Wer"), _("Jetzt"), _("Dann")), (36, 36))
+        super().__init__(_("Was sich ändert"), (_("Eintrag"), _("Jetzt"), _("Dann")), (36, 36))
 
     def show_effects(self, effects: Sequence[Effect], captions: Mapping[str, str]) -> None:
         """Replace the rows; `captions` names the records of those that are shown."""

@@ -96,6 +96,7 @@ class ManyCard(QFrame):
         layout.addWidget(self._further)
         layout.addSpacing(10)
         layout.addWidget(label(_("Für alle zusammen ändern"), "heading"))
+        layout.addSpacing(4)
         layout.addLayout(_line(_("Feld"), self.fields))
         layout.addLayout(_line(_("Wird zu"), self._value_place))
         layout.addWidget(self._dated)
@@ -255,6 +256,7 @@ class ManyCard(QFrame):
         self._chosen = False
         self.editor.installEventFilter(self)
         self._value_place.addWidget(self.editor, 1)
+        self.editor.ensurePolished()  # else it keeps the height it had before it was known as a field
         self.way.setVisible(isinstance(self.field, Several))
         self._dated.setVisible(self.field is Person.status)
         self.problem.hide()
