@@ -22,13 +22,13 @@ CAPS = (400, 130, 110, 96, 84, 76, 70, 64, 60, 56)
 class LegendEntry(QPushButton):
     """One kind, or the deadlines; pressed in while it is shown."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str = "") -> None:
         super().__init__(text)
         self.setProperty("role", "flat")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFont(font(11))
-        self.setAccessibleName(text)
+        self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(22)
         self._words, self._full, self._around = text, 0, 0
@@ -75,7 +75,7 @@ class Legend(QFrame):
             self._fit()
 
     def _entry(self, kind: EventKind) -> LegendEntry:
-        entry = LegendEntry(kind.label)
+        entry = LegendEntry(words.short(kind), kind.label)
         entry.setToolTip(_("{kind} zeigen oder ausblenden; Doppelklick: nur diese Art").format(kind=kind.label))
         entry.clicked.connect(lambda: self._kinds.toggle(kind))
         entry.installEventFilter(self)

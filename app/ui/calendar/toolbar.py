@@ -52,9 +52,9 @@ class Toolbar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for part in (pane.new_button, *self._turners, *self.modes.values(), self.mode_menu, self._search):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self._gap, 1)
+            line.addWidget(part, 2 if part is self._search else 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._bar, 3)
+        line.addWidget(self._gap, 3)
         for part in (pane.kinds.button, pane.view_menu.button):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         if outputs_hook.registered():
@@ -72,7 +72,6 @@ class Toolbar(QWidget):
         self._search.setVisible(as_list or bool(self._search.text()))
         self._bar.setVisible(as_list or bool(self._bar.filters))
         self._gap.setVisible(not as_list and not self._bar.filters)
-
         self._saved.setVisible(as_list)
         self.mode_menu.setText(next(translate(text) for key, text in MODES if key == mode))
         self.mode_menu.setAccessibleName(_("Ansicht: {mode}").format(mode=self.mode_menu.text()))

@@ -1,5 +1,6 @@
 """How events are said and coloured in the calendar: times, days, kinds."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -27,6 +28,11 @@ USUAL_HOURS = {
 def tone(kind: EventKind) -> Tone:
     """The tone of a kind; the chip also names it."""
     return _TONES.get(kind, Tone.NEUTRAL)
+
+
+def short(kind: EventKind) -> str:
+    """The kind in the word that tells it from the others: "Treffen" of "Treffen des Helferkreises"."""
+    return re.split(r" (?:und|des|einer|\()", kind.label)[0]
 
 
 def usual_times(day: date, kind: EventKind) -> tuple[datetime, datetime]:
