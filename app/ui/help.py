@@ -176,7 +176,7 @@ def _column(groups: Iterable[Keys]) -> QVBoxLayout:
 def tell_about(parent: QWidget) -> None:
     """Name and version of the program, and where the data is."""
     words = _(
-        "Fassung {number}\n\nDas Programm der Ehrenamtskoordination. Alle Angaben bleiben auf diesem Rechner; "
+        "Version {number}\n\nDas Programm der Ehrenamtskoordination. Alle Angaben bleiben auf diesem Rechner; "
         "das Programm braucht kein Internet."
     )
     tell(parent, _("Über Helferkreis"), words.format(number=__version__))

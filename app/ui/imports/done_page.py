@@ -17,7 +17,7 @@ from app.ui.kit.widgets import button, draw_shape, label, row
 from app.ui.outputs.saving import open_file
 from app.ui.theme import colour
 
-SAVE = _("Übersprungene Zeilen speichern …")
+SAVE = _("Ausgelassene Zeilen speichern …")
 
 
 class Tick(QWidget):

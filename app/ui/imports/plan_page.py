@@ -47,8 +47,8 @@ class PlanPage(QWidget):
 
     def _make_table(self) -> None:
         columns = (
-            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 200),
-            RowColumn(_("Was geschieht"), Look.CHIP, 190), RowColumn(_("Angaben"), Look.TEXT, 160),
+            RowColumn(_("Zeile"), Look.FIGURE, 64), RowColumn(_("Name"), Look.NAME, 190),
+            RowColumn(_("Was geschieht"), Look.CHIP, 160), RowColumn(_("Angaben"), Look.TEXT, 160),
         )  # fmt: skip
         self.model = cast(Any, RowsModel(columns, self._cells))
         self.view = ListView(self.model, _("Zeilen der Liste"))
@@ -64,7 +64,7 @@ class PlanPage(QWidget):
         menu = QMenu(self)
         menu.addAction(_("Dieselbe – ergänzen"), lambda: self._answer_rest(lambda step: step.candidates[0].id))
         menu.addAction(_("Zwei verschiedene"), lambda: self._answer_rest(lambda step: NEW))
-        menu.addAction(_("Überspringen"), lambda: self._answer_rest(lambda step: SKIP))
+        menu.addAction(_("Auslassen"), lambda: self._answer_rest(lambda step: SKIP))
         self.rest = menu_button(_("Alle offenen Fragen"), menu, name="rest")
 
     def _lay_out(self) -> None:

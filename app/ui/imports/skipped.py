@@ -15,7 +15,7 @@ from app.ui.kit.progress import run_with_progress
 def ask_where(owner: QWidget, desk: Desk, plan: Plan, source: Path, done: Callable[[Path], object]) -> None:
     """Ask for a place beside the list and write the rows there; `done(path)` follows."""
     name = _("{list} - nicht übernommen.xlsx").format(list=source.stem)
-    dialog = QFileDialog(owner, _("Übersprungene Zeilen speichern"), str(source.parent / name), _("Excel (*.xlsx)"))
+    dialog = QFileDialog(owner, _("Ausgelassene Zeilen speichern"), str(source.parent / name), _("Excel (*.xlsx)"))
     dialog.setObjectName("chooseSkipped")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")

@@ -61,7 +61,7 @@ class StepCard(QFrame):
     def _make_question(self) -> QWidget:
         self.same = button(_("Dieselbe – ergänzen"), self._on_same_clicked, tip=_("Taste 1"), name="same")
         self.other = button(_("Zwei verschiedene"), lambda: self.answered.emit(NEW), tip=_("Taste 2"), name="other")
-        self.skip = button(_("Überspringen"), lambda: self.answered.emit(SKIP), tip=_("Taste 3"), name="skip")
+        self.skip = button(_("Auslassen"), lambda: self.answered.emit(SKIP), tip=_("Taste 3"), name="skip")
         result = QWidget()
         flow = FlowLayout(8)
         for part in (self.same, self.other, self.skip):

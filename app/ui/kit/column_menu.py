@@ -27,7 +27,7 @@ def header_menu(pane: Any, place: QPoint) -> QMenu:
     if section >= 0:
         _add_column_ways(menu, pane, columns, section)
     menu.addAction(_("Spalten wählen …"), lambda: ColumnsDialog(pane.window(), columns).open())
-    menu.addAction(_("Auslieferungszustand"), columns.reset)
+    menu.addAction(_("Übliche Spalten"), columns.reset)
     menu.popup(header.mapToGlobal(place))
     return menu
 
@@ -66,7 +66,7 @@ class ColumnsDialog(Dialog):
         self.body.addLayout(row(up, down, 1))
         QShortcut(QKeySequence("Alt+Up"), self, up.click)
         QShortcut(QKeySequence("Alt+Down"), self, down.click)
-        self.add_left(button(_("Auslieferungszustand"), self._reset, "flat"))
+        self.add_left(button(_("Übliche Spalten"), self._reset, "flat"))
         self.add_button(_("Abbrechen"))
         self.take = self.add_button(_("Übernehmen"), self._take, "primary")
         self.save_with(self.take)

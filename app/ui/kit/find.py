@@ -26,7 +26,6 @@ class FindField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findField")
-        self.setPlaceholderText(_("Überall suchen …"))
         self.setAccessibleName(_("Überall suchen"))
         self.setToolTip(_("Strg+K"))
         self.setTextMargins(0, 0, 52, 0)
@@ -130,6 +129,9 @@ class FindField(QLineEdit):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self._hint.setGeometry(self.width() - 54, (self.height() - 19) // 2, 44, 19)
+        whole = _("Überall suchen …")
+        room = self.width() - 78  # the hint, and the frame on both sides
+        self.setPlaceholderText(whole if self.fontMetrics().horizontalAdvance(whole) <= room else _("Suchen …"))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
