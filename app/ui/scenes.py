@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
@@ -98,6 +99,17 @@ SCENES: tuple[tuple[str, Callable[[Any], object]], ...] = (
 
 def scenes(window: Any) -> Iterator[Scene]:
     """Every view of an office with records; while one is given, it can be seen on the screen."""
+    for scene in chain(_tabs(window), _calendar(window), _window_menus(window)):
+        window.notice.hide()  # what the start had to say
+        yield scene
+    yield from _over_the_window(window)
+    yield from _registered(window)
+    for plugin in PLUGINS:
+        for name, part in import_module(plugin).pictures(window, lambda: settle_work(window)):
+            yield Scene(name, part)
+
+
+def _tabs(window: Any) -> Iterator[Scene]:
     for spec in TABS:
         window.go_to(spec.key)
         settle_work(window)
@@ -107,13 +119,6 @@ def scenes(window: Any) -> Iterator[Scene]:
             yield from _button_menus(window.tab, spec.key)
         for index in range(panes):
             yield from _pane(window, spec.key, index)
-    yield from _calendar(window)
-    yield from _window_menus(window)
-    yield from _over_the_window(window)
-    yield from _registered(window)
-    for plugin in PLUGINS:
-        for name, part in import_module(plugin).pictures(window, lambda: settle_work(window)):
-            yield Scene(name, part)
 
 
 def first_scenes(window: Any, office: Any) -> Iterator[Scene]:
@@ -170,8 +175,8 @@ def _change_something(pane: Any) -> None:
     settle()
     if pane.detail.record is not None:
         editors = (editor for line in pane.detail.page.forms[0].lines for editor in line.editors.values())
-        if text := next((editor for editor in editors if type(editor) is TextEditor), None):
-            text.set_value(f"{text.text()} (neu)".strip())
+        if text := next((editor for editor in editors if type(editor) is TextEditor and editor.text()), None):
+            text.set_value(f"{text.text()} (neu)")
             text.changed.emit()
         settle()
 
@@ -180,7 +185,9 @@ def _choosing(pane: Any, name: str) -> Iterator[Scene]:
     """Several records at once, and a search without a hit."""
     pane.card.view.selectAll()
     settle()
-    if pane.card.view.isVisible():
+    if pane.beside.many is not None and pane.card.view.isVisible():
+        pane.beside.many.look()
+        settle()
         yield Scene(f"{name}-several")
     pane.card.step(0)
     if not pane.search.isVisible():
@@ -250,6 +257,8 @@ def _over_the_window(window: Any) -> Iterator[Scene]:
     window.show_sample_bar(passing=False)
     settle()
     yield Scene("notice")
+    window.desk.office.people.trash([window.tab.pane.model.ids[-1]])
+    settle_work(window)
     window.notice.hide()
     for entry in (*window.menus.extras.actions(), *window.menus.help.actions()):
         if not entry.isSeparator() and not entry.menu():
@@ -266,9 +275,11 @@ def _registered(window: Any) -> Iterator[Scene]:
 def _shown_by(window: Any, name: str, act: Callable[[], object]) -> Iterator[Scene]:
     """What comes up over the window when something is done."""
     act()
-    settle()
+    settle_work(window)
     for part in QApplication.topLevelWidgets():
         if part.isVisible() and part is not window and part.isWindow():
+            while not getattr(part, "ready", True):
+                settle()
             yield Scene(name, part)
             part.close()
             part.hide()
