@@ -11,7 +11,7 @@ from app.ui.help import key_words, keys_of
 from app.ui.record_dialog import RecordDialog
 from app.ui.start.acts import DayDialog, later_days
 from app.ui.start.reach import ReachCard
-from tests.ui.conftest import reading
+from tests.ui.conftest import reading, type_text
 from tests.ui.start.conftest import settle, view
 
 TODAY = date.today()
@@ -297,6 +297,13 @@ def test_a_record_somebody_stayed_with_is_at_hand(start, window, recall):
     settle(start)
     start.recent.links[0].click()
     assert window.tab.pane.detail.record.id == recall.id
+
+
+def test_a_record_just_saved_is_at_hand(start, window):
+    window.new_record("Person")
+    type_text(window.tab.pane.detail.forms[0].editor("last_name"), "Neuling")
+    window.tab.pane.save()
+    assert window.desk.recent.keys[0] == ("Person", window.tab.pane.detail.record.id)
 
 
 def test_a_trashed_record_is_not_offered_again(start, window, office, recall):
