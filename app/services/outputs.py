@@ -48,6 +48,8 @@ class _Source:
     gather: Callable[[Services, str, Choices], Any]
     people: Callable[[Services, str], list[str]]
     recipient: str = OWN_OFFICE
+    for_machines: Callable[[Services, str], bytes] | None = None
+    """The same as JSON, where that exists."""
 
 
 def _flyer(services: Services, identity: str, choices: Choices) -> Any:
@@ -82,6 +84,12 @@ def _information(services: Services, identity: str, _choices: Choices) -> Any:
     return information_report.report(services, identity)
 
 
+def _information_as_json(services: Services, identity: str) -> bytes:
+    from app.services.privacy.information import json_bytes
+
+    return json_bytes(services, identity)
+
+
 def _next_office(services: Services) -> str:
     office_of(services)
     return services.office_records.ids()[0]
@@ -101,7 +109,9 @@ _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
-    "information": _Source(Person, _next_person, _information, _this_person, _("die Person selbst")),
+    "information": _Source(
+        Person, _next_person, _information, _this_person, _("die Person selbst"), _information_as_json
+    ),
     "processing-record": _Source(Office, _next_office, _processing_record, _nobody),
 }
 
@@ -129,13 +139,20 @@ def _source(key: str) -> _Source:
 def print_document(
     services: Services, key: str, identity: str, path: Path, choices: Choices = Choices(), data: Any = None
 ) -> Printout:
-    """Write a document for a record as PDF to `path`, or `data` that were gathered before, and log whom it names."""
+    """Write a document for a record as PDF to `path`, or `data` that were gathered before, and log whom it names.
+
+    A path that ends in .json gets the same for machines, where the document knows that.
+    """
+    title = services.captions(_source(key).entity, [identity])[identity]
+    for_machines = _source(key).for_machines
+    if for_machines is not None and path.suffix.lower() == ".json":
+        write_logged(services, key, identity, path, for_machines(services, identity))
+        return Printout(path, 0, title)
     if path.suffix.lower() != ".pdf":
         raise UserError("Dokumente werden als PDF geschrieben. Bitte nennen Sie eine Datei mit der Endung .pdf.")
     content = BytesIO()
     printed, notes = _drawn(content, key, data or gather(services, key, identity, choices), choices)
     write_logged(services, key, identity, path, content.getvalue())
-    title = services.captions(_source(key).entity, [identity])[identity]
     return Printout(path, printed.pages, title, (*notes, *_unprintable(printed.unprintable)))
 
 

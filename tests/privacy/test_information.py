@@ -134,6 +134,16 @@ def test_the_command_line_prints_it_too(office, katja, tmp_path):
     assert "Katja" in text_of(tmp_path / "a.pdf")
 
 
+def test_the_command_line_writes_json_too(office, katja, tmp_path):
+    print_document(office, "information", katja.id, tmp_path / "a.json")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["person"]["first_name"] == "Katja"
+
+
+def test_no_other_document_is_json(office, tmp_path):
+    with pytest.raises(UserError, match="als PDF"):
+        print_document(office, "processing-record", office.office().id, tmp_path / "a.json")
+
+
 def test_nobody_learns_of_another_person(office, katja, saved):
     saved("Ottilien")
     assert "Ottilien" not in repr(report(office, katja.id)) + json.dumps(

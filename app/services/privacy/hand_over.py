@@ -1,7 +1,6 @@
 """Hands a person everything the office keeps of her: a folder with PDF, JSON and her files, logged as one hand-out."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -15,7 +14,7 @@ from app.services.lists.disclosure import entry
 from app.services.lists.export import proposed_name
 from app.services.lists.sheet import Handed
 from app.services.office import Services
-from app.services.privacy.information import Kept, as_json, kept_of
+from app.services.privacy.information import Kept, json_bytes, kept_of
 from app.services.privacy.information_report import report
 from app.text import _
 
@@ -43,10 +42,9 @@ def hand_over(services: Services, person_id: str, place: Path, today: date | Non
     with services.database.transaction(_("Auskunft erteilt"), undoable=False) as session:
         session.add(entry(services, handed, _("Art. 15 DSGVO"), f"{_('Auskunft')}.pdf", digest))
         session.flush()
-        told = json.dumps(as_json(services, kept, on), ensure_ascii=False, indent=1)
         files = [
             write_bytes(folder / f"{_('Auskunft')}.pdf", content.getvalue()),
-            write_bytes(folder / f"{_('Auskunft')}.json", told.encode("utf-8", "replace")),
+            write_bytes(folder / f"{_('Auskunft')}.json", json_bytes(services, person_id, on)),
             *_attachments(services, kept, folder),
         ]
     return HandedOver(folder, tuple(files))

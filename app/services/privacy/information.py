@@ -1,5 +1,6 @@
 """Everything the office keeps of a person, for herself (GDPR Art. 15): as a report to print and as JSON."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +94,12 @@ def as_json(services: Services, kept: Kept, today: date) -> dict[str, Any]:
         ],
         "read_from": [{"at": batch.at.isoformat(), "file": batch.file_name} for batch in kept.sources],
     }  # fmt: skip
+
+
+def json_bytes(services: Services, person_id: str, today: date | None = None) -> bytes:
+    """The same as a file in UTF-8."""
+    told = as_json(services, kept_of(services, person_id), today or date.today())
+    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def _values(row: Any) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _participants(connection: Connection, holding: dict[str, Rule]) -> Iterator[
             Event.end,
             Event.project_id,
             Event.id.in_(funded).label("funded"),
-            func.count().label("count"),
+            func.count().label("names"),
         )
         .join(Participation, Participation.event_id == Event.id)
         .where(Participation.person_id.is_(None), named)
@@ -130,10 +130,10 @@ def _participants(connection: Connection, holding: dict[str, Rule]) -> Iterator[
         rule = holding["participation_funded" if row.funded or row.project_id else "participation"]
         held = (row.end or row.start).date()
         one = _("1 Name, der Termin war am {day}. {rule} ({source}).")
-        reason = one if row.count == 1 else _("{count} Namen, der Termin war am {day}. {rule} ({source}).")
+        reason = one if row.names == 1 else _("{count} Namen, der Termin war am {day}. {rule} ({source}).")
         wish = Wanted(Event.__name__, row.id, ErasureWay.ANONYMISED, rule.key)
         name = _("Teilnahmeliste: {title}").format(title=row.title)
-        yield Proposal(wish, name, reason.format(count=row.count, **_words(rule, held)), rule.last_day(held))
+        yield Proposal(wish, name, reason.format(count=row.names, **_words(rule, held)), rule.last_day(held))
 
 
 def _disclosures(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
