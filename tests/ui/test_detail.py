@@ -111,6 +111,13 @@ def test_typing_the_old_value_again_is_no_change(pane, detail, write):
     assert not detail.dirty
 
 
+def test_discarding_a_new_record_shows_the_one_in_the_list_again(pane, detail):
+    pane.new_record()
+    type_text(detail.forms[0].editor("last_name"), "Neuling")
+    detail.discard()
+    assert detail.record.id == pane.card.current_id
+
+
 def test_discarding_shows_the_stored_value(pane, detail, write):
     pane.edit_record()
     write(detail.forms[0].editor("city"), "Kornwestheim")

@@ -250,6 +250,8 @@ class DetailCard(QFrame):
         for box in self.boxes:
             box.close_box()
         if self.creating:
+            for form in self.forms:
+                form.load(self.record)
             self.record = None
             self.creation_ended.emit()
         elif self.record is not None:
