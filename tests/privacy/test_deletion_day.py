@@ -87,6 +87,24 @@ def test_a_call_keeps_interest_alive(services, saved, due):
     assert due(TODAY + timedelta(days=200)) == {}
 
 
+def test_somebody_without_any_function_is_proposed_after_a_year(services, due):
+    services.people.save(None, {"last_name": "Ott"})
+    assert due(TODAY + timedelta(days=360)) == {}
+    assert due(TODAY + timedelta(days=370))["Ott"].wanted.way is ErasureWay.DELETED
+
+
+@pytest.mark.parametrize("busy", ["employment", "contact", "lead"])
+def test_somebody_with_a_function_stays(services, due, busy):
+    person = services.people.save(
+        None, {"last_name": "Ott", "employment": "Hausmeister" if busy == "employment" else None}
+    )
+    if busy == "contact":
+        services.contact_roles.save(None, {"person_id": person, "function": "Heimleitung"})
+    if busy == "lead":
+        services.projects.save(None, {"name": "Garten", "lead_id": person})
+    assert due(TODAY + timedelta(days=9000)) == {}
+
+
 def test_an_active_volunteer_is_never_proposed(saved, due):
     saved("Ott")
     assert due(date(2099, 1, 1)) == {}

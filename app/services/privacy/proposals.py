@@ -19,6 +19,7 @@ from app.models import (
     EventFunder,
     Participation,
     Person,
+    Project,
     StatusChange,
     VolunteerStatus,
 )
@@ -59,16 +60,27 @@ def _postponed(connection: Connection, on: date) -> set[tuple[str, str]]:
 def _never_begun(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
     """People who showed interest and with whom nothing began; whoever has another function stays."""
     rule = holding["interested"]
-    busy = (
-        select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None)),
-        select(Assignment.person_id).where(Assignment.deleted_at.is_(None)),
-    )
-    status = Person.status.in_(_NEVER_BEGUN)
-    free = (Person.employment.is_(None), *(Person.id.not_in(one) for one in busy))
-    for row in _people(connection, status, *free):
+    for row in _people(connection, Person.status.in_(_NEVER_BEGUN), *_without_function()):
         last = max(filter(None, (row.moved, row.heard, row.created)))
         reason = _("{status}, letzter Schritt am {day}. {rule} ({source}).")
         yield _of_person(row, rule, last, ErasureWay.DELETED, reason)
+
+
+def _nothing_to_do(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
+    """People who are neither volunteers nor staff nor anybody's contact, as cards of an address book."""
+    rule = holding["contact_ended"]
+    for row in _people(connection, Person.status.is_(None), *_without_function()):
+        last = max(filter(None, (row.heard, row.created)))
+        yield _of_person(row, rule, last, ErasureWay.DELETED, _("Letzter Kontakt am {day}. {rule} ({source})."))
+
+
+def _without_function() -> tuple[Any, ...]:
+    busy = (
+        select(ContactRole.person_id).where(ContactRole.deleted_at.is_(None)),
+        select(Assignment.person_id).where(Assignment.deleted_at.is_(None)),
+        select(Project.lead_id).where(Project.lead_id.is_not(None), Project.deleted_at.is_(None)),
+    )
+    return (Person.employment.is_(None), *(Person.id.not_in(one) for one in busy))
 
 
 def _left(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
@@ -144,7 +156,7 @@ def _disclosures(connection: Connection, holding: dict[str, Rule]) -> Iterator[P
         yield Proposal(wish, _("Weitergabe: {what}").format(what=what), reason, rule.last_day(at.date()))
 
 
-_FINDERS = (_never_begun, _left, _in_trash, conduct_checks, _participants, _disclosures)
+_FINDERS = (_never_begun, _nothing_to_do, _left, _in_trash, conduct_checks, _participants, _disclosures)
 
 
 def _people(connection: Connection, *where: Any, trashed: bool = False) -> Iterable[Any]:
@@ -161,7 +173,7 @@ def _people(connection: Connection, *where: Any, trashed: bool = False) -> Itera
 
 
 def _of_person(row: Any, rule: Rule, last: date, way: ErasureWay, reason: str) -> Proposal:
-    status = row.status.label[:1].upper() + row.status.label[1:]
+    status = row.status.label[:1].upper() + row.status.label[1:] if row.status else ""
     told = reason.format(status=status, **_words(rule, last))
     return Proposal(Wanted(Person.__name__, row.id, way, rule.key), _name(row), told, rule.last_day(last))
 
