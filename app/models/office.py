@@ -28,7 +28,9 @@ class Office(Record):
     publisher: Mapped[str | None] = field(
         "Herausgeber", String(200), hint="Name und Anschrift für das Impressum (§ 8 LPressG)"
     )
-    responsible: Mapped[str | None] = field("Verantwortlich (V. i. S. d. P.)", String(200), protect=Protection.PERSONAL)
+    responsible: Mapped[str | None] = field(
+        "Verantwortlich (V.\u00a0i.\u00a0S.\u00a0d.\u00a0P.)", String(200), protect=Protection.PERSONAL
+    )
     coordinator: Mapped[str | None] = field("Ansprechperson", String(120), protect=Protection.PERSONAL)
     accent: Mapped[str] = field(
         "Farbe", String(7), default="#B3122A", hint="Farbwert aus Ihrem Erscheinungsbild, zum Beispiel #B3122A"

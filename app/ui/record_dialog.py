@@ -13,6 +13,8 @@ from app.ui.kit.widgets import scrolled
 
 AROUND = 200
 """What heading, buttons and the frame of the system take of the screen's height."""
+TALLEST = 520
+"""Pixels; a longer form scrolls."""
 
 
 class RecordDialog(Dialog):
@@ -29,11 +31,12 @@ class RecordDialog(Dialog):
         self.form.save_asked.connect(self.save)
         self.form.setContentsMargins(0, 0, 12, 0)
         area = scrolled(self.form)
-        area.setMinimumHeight(min(440, self.screen().availableGeometry().height() - AROUND))
         self.body.addWidget(area)
         self.add_button(_("Abbrechen"))
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.form.edit()
+        room = self.screen().availableGeometry().height() - AROUND
+        area.setMinimumHeight(min(self.form.sizeHint().height(), TALLEST, room))
 
     def values(self) -> dict[str, Any]:
         """What was changed; a dialog with more than fields adds to it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.text import _
@@ -33,6 +33,12 @@ class Dialog(ReadingOrder, QDialog):
         self._layout.addLayout(self.body, 1)
         self._layout.addSpacing(4)
         self._layout.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in this width; Qt's guess leaves gaps between wrapped lines."""
+        if not event.spontaneous() and self.hasHeightForWidth():
+            self.resize(self.width(), self.heightForWidth(self.width()))
+        super().showEvent(event)
 
     def add_button(self, text: str, slot: Callable[[], object] | None = None, role: str = "") -> QPushButton:
         """A button at the right end; without a slot it closes the dialog. "primary" answers to Enter."""

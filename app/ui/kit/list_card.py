@@ -142,22 +142,18 @@ class ListView(QTableView):
 
     def fit(self) -> None:
         """Let columns the user left alone shrink and grow with the card."""
-        columns = self._model.columns
+        columns, room = self._model.columns, self.viewport().width()
         if not self.fits:
             return
-        wide = self._share()
+        tight = room < sum(column.width for column in columns)
+        keeps = [_keeps(column, tight) for column in columns]
+        keeps[-1] |= tight  # it takes what is left, but gives nothing away
+        kept = sum(column.width for column, stays in zip(columns, keeps, strict=True) if stays)
+        given = sum(column.width for column in columns) - kept
+        share = min(max((room - kept) / max(given, 1), NARROWEST), WIDEST)
         for position, column in enumerate(columns[:-1]):
-            keeps = _keeps(column) or (wide < 1 and column.look is Look.NAME)  # a name is read to its end
-            self.horizontalHeader().resizeSection(position, column.width if keeps else int(column.width * wide))
-
-    def _share(self) -> float:
-        """How wide the columns are that give way, 1 for as wide as they were meant."""
-        columns, room = self._model.columns, self.viewport().width()
-        total = sum(column.width for column in columns)
-        if room <= total:
-            return max(room / total, NARROWEST)
-        kept = sum(column.width for column in columns if _keeps(column))
-        return min((room - kept) / max(total - kept, 1), WIDEST)
+            wanted = column.width if keeps[position] else int(column.width * share)
+            self.horizontalHeader().resizeSection(position, wanted)
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
         for part in dropped.toList():
@@ -166,8 +162,9 @@ class ListView(QTableView):
             self.selected.update(range(part.top(), part.bottom() + 1))
 
 
-def _keeps(column: AnyColumn) -> bool:
-    return column.steady or column.look is Look.CHIP
+def _keeps(column: AnyColumn, tight: bool) -> bool:
+    """Whether a column is as wide in every card; a name gives nothing away, but likes more room."""
+    return column.steady or column.look is Look.CHIP or (tight and column.look is Look.NAME)
 
 
 class ListCard(QFrame):
