@@ -76,5 +76,5 @@ GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P5",), _saving),
     (("P6", "P7"), _writing),
     (("P8",), _importing),
-    (("P13", "P13a", "P13b", "P13c"), _protecting),
+    (("P13", "P13a", "P13b", "P13c", "P13d"), _protecting),
 )

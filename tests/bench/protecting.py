@@ -9,6 +9,7 @@ from typing import Any
 
 from app.models import Person
 from app.services.keys import ring, slots, turning
+from app.services.keys.changing import change_passphrase
 from app.services.keys.opening import unlock
 from app.services.listing import PAGE
 from app.services.office import Services
@@ -27,6 +28,7 @@ def promises(office: Path, folder: Path) -> Iterable[Promise]:
     )
     turning.protect(protected, slots.make(_PASSPHRASE))
     yield _opening(plain, protected)
+    yield _changing(protected)
     pair = open_services(protected), open_services(plain)
     ours, bare = (_saver(services) for services in pair)
     yield Promise("P13b", "save a record, encrypted", "the same without encryption", 1.25, 1.1, ours, bare)
@@ -50,6 +52,20 @@ def _opening(plain: Path, protected: Path) -> Promise:
 
     title = "open with a passphrase: so much longer than without"
     return Promise("P13a", title, "open without", 0, 0, ours, bare, limit=1_000, aim_limit=500)
+
+
+def _changing(protected: Path) -> Promise:
+    """Another passphrase takes two derivations: the old one is asked for."""
+    held = slots.read(ring.slots_path(protected))
+
+    def change() -> tuple[float, Any]:
+        return _timed(lambda: change_passphrase(protected, _PASSPHRASE, _PASSPHRASE)), None
+
+    def derive() -> tuple[float, Any]:
+        return _timed(lambda: slots.unseal(held, _PASSPHRASE)), None
+
+    title = "another passphrase"
+    return Promise("P13d", title, "one derivation", 0, 0, change, derive, limit=2_000, aim_limit=1_000)
 
 
 def _saver(services: Services) -> Clock:

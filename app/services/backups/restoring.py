@@ -10,6 +10,7 @@ from app.services.backups.copies import check, checksum_holds, copy_to, discard,
 from app.services.backups.states import Why, make
 from app.services.database import Database
 from app.services.files import free_name, sync_folder
+from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.privacy.erasing import erasure_list, reapply_erasures
@@ -45,6 +46,7 @@ def restore(copy: Path, target: Path) -> Path | None:
             path=copy, folder=target.parent,
         ) from error  # fmt: skip
     finally:
+        settle(target)  # the slots of a protected state must not stay beside a plain office
         discard(part)
         erasure_list(part).unlink(missing_ok=True)
     return kept

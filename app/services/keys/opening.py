@@ -13,7 +13,6 @@ from app.services.sqlite import connect, driver, read_marks
 
 VARIABLE = "HELFERKREIS_PASSPHRASE_FILE"
 """Environment variable: the file with the passphrase, for jobs."""
-_PLAIN = b"SQLite format 3\0"
 _PAGE = 4096
 _RANDOM = 200
 """Different bytes that a page of encrypted data has at least, of 256."""
@@ -64,8 +63,8 @@ def fits(path: Path, secret: str) -> Key:
 
 
 def _refuse_wrong_file(path: Path, name: str) -> None:
-    head = _head(path, len(_PLAIN))
-    if head == _PLAIN:
+    head = _head(path, len(turning.PLAIN))
+    if head == turning.PLAIN:
         raise UserError(
             "{path} ist selbst nicht geschützt, aber die Schlüsseldatei {keys} liegt daneben. Bitte prüfen Sie, ob das "
             "wirklich Ihre Bürodatei ist.",
@@ -101,7 +100,7 @@ def mend(path: Path) -> bool:
         return False
     states = folder_of(path).glob(f"*{ring.SUFFIX}")
     found = [held for held in map(_read_or_none, states) if held is not None]
-    fitting = [held for held in found if held.key == _head(path, len(_PLAIN)).hex()]
+    fitting = [held for held in found if held.key == _head(path, len(turning.PLAIN)).hex()]
     if not fitting:
         return False
     slots.write(beside, max(fitting, key=lambda held: held.revision))

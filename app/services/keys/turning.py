@@ -17,6 +17,8 @@ from app.services.keys.slots import Made
 from app.services.sqlite import connect
 
 _PROTECTED, _UNPROTECTED, _FORMER = ".protected", ".unprotected", ".former"
+PLAIN = b"SQLite format 3\0"
+"""How a database without protection begins."""
 _BLOCK = 1 << 20
 _RESERVE = 10_000_000
 
@@ -128,6 +130,19 @@ def settle(path: Path) -> None:
         left.unlink()
     if path.exists():
         overwrite(_beside(path, _FORMER))
+        _drop_slots_of_part(path)
+
+
+def _drop_slots_of_part(path: Path) -> None:
+    """Slots beside a plain database and a part are those of a protected state that was on its way back."""
+    part, beside = _beside(path, ".part"), ring.slots_path(path)
+    if not (part.exists() and beside.exists()):
+        return
+    with path.open("rb") as stream:
+        plain = stream.read(len(PLAIN)) == PLAIN
+    if plain:
+        beside.unlink()
+        overwrite(part)
 
 
 def _put_in_place(new: Path, path: Path) -> None:

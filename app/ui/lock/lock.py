@@ -134,7 +134,7 @@ class Lock(QObject):
         if kind == QEvent.Type.Shortcut:
             return True
         if kind == QEvent.Type.Resize and watched is self._window:
-            cover.resize(self._window.size())
+            cover.resize(cover.parentWidget().size())
         elif kind == QEvent.Type.Show and self._is_other(watched):
             self._keep_back(watched)  # type: ignore[arg-type]
         return False

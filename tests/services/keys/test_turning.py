@@ -10,13 +10,14 @@ from contextlib import closing, suppress
 import pytest
 
 from app.errors import UserError
+from app.services.backups import restoring
 from app.services.backups.copies import check, contents, copy_verified
 from app.services.backups.restoring import restore
 from app.services.keys import changing, ring, slots, turning
 from app.services.keys.opening import is_protected, unlock
 from app.services.opening import open_services
 from app.services.sqlite import connect
-from tests.services.keys.conftest import CANARY, PASSPHRASE
+from tests.services.keys.conftest import CANARY, PASSPHRASE, lay
 
 CHILD = """
 import sys
@@ -144,6 +145,11 @@ class Killed(BaseException):
     """Stands for the end of the program at a certain step."""
 
 
+def killed(*_arguments):
+    """The program ends here."""
+    raise Killed
+
+
 STEPS = range(1, 9)
 
 
@@ -232,6 +238,34 @@ def test_a_locked_state_is_not_put_back(plain, protected_office, tmp_path):
     with pytest.raises(ring.Locked):
         restore(tmp_path / "Kopie.kbak", plain)
     assert names(plain) == [CANARY]
+
+
+def test_who_is_killed_while_a_protected_state_comes_back_finds_the_plain_office(
+    plain, protected_office, tmp_path, monkeypatch
+):
+    state = lay(protected_office[0], tmp_path / "Kopie.kbak")
+    unlock(state, PASSPHRASE)
+    with monkeypatch.context() as patch, suppress(Killed):
+        patch.setattr(restoring, "_prepare", killed)
+        for left_undone in ("settle", "discard"):
+            patch.setattr(restoring, left_undone, lambda _path: None)
+        restore(state, plain)
+    assert is_protected(plain)
+    assert names(plain) == [CANARY]
+
+
+def test_a_protected_state_that_cannot_come_back_leaves_the_plain_office(
+    plain, protected_office, tmp_path, monkeypatch
+):
+    def refuse(*_arguments):
+        raise UserError("Das geht gerade nicht.")
+
+    state = lay(protected_office[0], tmp_path / "Kopie.kbak")
+    unlock(state, PASSPHRASE)
+    monkeypatch.setattr(restoring, "_prepare", refuse)
+    with pytest.raises(UserError, match="gerade nicht"):
+        restore(state, plain)
+    assert (names(plain), is_protected(plain)) == ([CANARY], False)
 
 
 def test_a_plain_copy_over_a_locked_one_needs_no_passphrase(plain, protected_office, tmp_path):

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.services.keys import ring, slots
 from app.services.keys.opening import is_protected
+from app.ui.lock.dialogs import UnlockDialog
 from app.ui.lock.first_page import FirstPage
 from app.ui.lock.unlock_page import UnlockPage
 from app.ui.offices import Wanted, Way
@@ -32,9 +35,16 @@ def begin(qtbot: Any) -> Iterator[Callable[[Path], Any]]:
 
     yield start
     for session in sessions:
-        session.window.close()
-        session.end()
-        session.window.deleteLater()
+        if session.successor is None:
+            close(session)
+
+
+def close(session: Any) -> None:
+    """Let go of a session and of its window."""
+    session.window.close()
+    session.end()
+    session.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -138,3 +148,20 @@ def test_the_sample_office_never_asks(begin: Any, sample_path: Path, tmp_path: P
     session = begin(Path(shutil.copy(sample_path, tmp_path / "Musterbüro.db")))
     words = [action.text() for action in session.window.menus.extras.actions()]
     assert not [text for text in words if "Schutz" in text or "Passphrase" in text]
+
+
+def test_a_state_with_another_passphrase_asks_for_it(
+    begin: Any, qtbot: Any, locked: Path, tmp_path: Path, empty_database: Path
+):
+    path = Path(shutil.copy(empty_database, tmp_path / "Zwei.db"))
+    session = begin(path)
+    qtbot.waitUntil(there(session), timeout=20_000)
+    session.window.office_asked.emit(Wanted(Way.RESTORE, path, state=locked))
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(UnlockDialog)), timeout=20_000)
+    dialog = session.window.findChildren(UnlockDialog)[0]
+    qtbot.keyClicks(dialog.passphrase.line, PASSPHRASE)
+    dialog.go_button.click()
+    qtbot.waitUntil(lambda: session.successor is not None and session.successor.window.desk is not None, timeout=20_000)
+    people = session.successor.window.desk.office.people.all()
+    assert [person.last_name for person in people] == ["Böhringer"]
+    close(session.successor)
