@@ -118,6 +118,13 @@ def test_discarding_a_new_record_shows_the_one_in_the_list_again(pane, detail):
     assert detail.record.id == pane.card.current_id
 
 
+def test_after_discarding_with_the_mouse_the_keyboard_is_in_the_list(pane, detail, write, qtbot):
+    pane.edit_record()
+    write(detail.forms[0].editor("city"), "Kornwestheim")
+    detail.save_bar.discard.click()
+    assert pane.card.view.hasFocus()
+
+
 def test_discarding_shows_the_stored_value(pane, detail, write):
     pane.edit_record()
     write(detail.forms[0].editor("city"), "Kornwestheim")

@@ -283,5 +283,10 @@ class EventPane(CalendarPane):
 
     def discard(self) -> None:
         super().discard()
-        if self.mode != "list":
+        self.stand_in_list()
+
+    def stand_in_list(self) -> None:
+        if self.mode == "list":
+            super().stand_in_list()
+        else:
             self.view.setFocus()

@@ -56,6 +56,7 @@ class ListPane(ListLooks):
         self.card.view.selectionModel().selectionChanged.connect(self._show_beside)
         self.detail.saved.connect(self._on_detail_saved)
         self.detail.creation_ended.connect(lambda: self.show_list())
+        self.detail.save_bar.discard_asked.connect(self.stand_in_list)
         self.chosen_columns.attach(self.card, self._on_columns_changed)
         self.card.view.header.customContextMenuRequested.connect(self._on_header_menu_asked)
         follow_theme(self, self.card.view.viewport().update)
@@ -208,7 +209,7 @@ class ListPane(ListLooks):
     def discard(self) -> None:
         """Esc: end editing, asking about what was changed; else go back to the list, or clear the search."""
         if self.detail.creating or self.detail.editing:
-            self.detail.leave(self.card.view.setFocus)
+            self.detail.leave(self.stand_in_list)
         elif self.beside.many is not None and not self.card.view.hasFocus():
             self.card.view.setFocus()
         elif self.search.text():
@@ -225,6 +226,10 @@ class ListPane(ListLooks):
         self.card.go_to(rest[0]) if rest else None
         self.marks.forget(ids)
         self.service.trash(ids)
+
+    def stand_in_list(self) -> None:
+        """The keyboard is in the list again."""
+        self.card.view.setFocus()
 
     def focus_search(self) -> None:
         """Stand in the search field."""
