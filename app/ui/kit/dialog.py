@@ -36,7 +36,8 @@ class Dialog(ReadingOrder, QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words need in this width; Qt's guess leaves gaps between wrapped lines."""
-        if not event.spontaneous() and self.hasHeightForWidth():
+        free = not (event.spontaneous() or self.testAttribute(Qt.WidgetAttribute.WA_Resized))
+        if free and self.hasHeightForWidth():
             self.resize(self.width(), self.heightForWidth(self.width()))
         super().showEvent(event)
 
