@@ -101,6 +101,9 @@ class EraseDialog(Dialog):
         )
         self.elsewhere.setText(words.format(places=named))
         self.elsewhere.setVisible(bool(hits))
+        self._layout.activate()
+        height = self._layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), height))
 
     def ask_to_erase(self) -> None:
         """Ask once more, since it cannot be taken back."""
