@@ -82,11 +82,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $g
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
-    background: $card; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
+    width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px; background: $card; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 8px; background: $card; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
-    image: url($tick); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled { background: $ground; border-color: $bar; }
 QCheckBox::indicator:checked:disabled { background: $bar; }
