@@ -212,7 +212,7 @@ class Session(QObject):
         """A new office begins with the question whether it gets a passphrase."""
         from app.ui.lock.first_page import FirstPage
 
-        self._show(FirstPage(self._own_path, self._tasks, self._load))
+        self._show(FirstPage(self._own_path, self._tasks, self._load, partial(self._welcome, "", None)))
 
     def _ask_passphrase(self) -> None:
         """A protected office shows nothing before."""

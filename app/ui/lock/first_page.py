@@ -16,11 +16,11 @@ from app.ui.lock.page import Page
 
 
 class FirstPage(QStackedWidget):
-    """Comes before a new office is made at `path`; `then` follows once it is settled."""
+    """Comes before a new office is made at `path`; `then` follows once it is settled, `back` leads where one was."""
 
-    def __init__(self, path: Path, tasks: Tasks, then: Callable[[], object]) -> None:
+    def __init__(self, path: Path, tasks: Tasks, then: Callable[[], object], back: Callable[[], object]) -> None:
         super().__init__()
-        self._path, self._tasks, self._then = path, tasks, then
+        self._path, self._tasks, self._then, self._back = path, tasks, then, back
         self._made: Any = None
         self.ask = self._ask_page()
         self.decline = self._decline_page()
@@ -38,6 +38,7 @@ class FirstPage(QStackedWidget):
         self.fields = NewPassphrase()
         page.body.addWidget(self.fields)
         page.add_left(_("Ohne Schutz beginnen …"), lambda: self.go(self.decline))
+        page.add_button(_("Zurück"), self._back)
         self.protect = page.add_button(_("Weiter"), self.prepare, "primary")
         self.fields.entered.connect(self.prepare)
         self.fields.changed.connect(lambda: page.say(""))

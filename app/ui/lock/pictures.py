@@ -17,7 +17,7 @@ CODE = spelt(bytes(range(16)))
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
     """The page at the start, the lock with the code, the steps before a new office, and the dialogs."""
     path, tasks, shown = window.desk.office.database.path, window.desk.tasks, window.stack.currentWidget()
-    unlock, first = UnlockPage(path, tasks, lambda _secret: None, lambda: None), FirstPage(path, tasks, lambda: None)
+    unlock, first = UnlockPage(path, tasks, str, int), FirstPage(path, tasks, int, int)
     yield from _page(window, settle, "lock-start", unlock, lambda: unlock.say(_("Die Passphrase passt nicht.")))
     yield from _page(window, settle, "lock-forgotten", unlock, unlock.ask_code)
     yield from _page(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.bootstrap import Session
 from app.services.keys import ring, slots
@@ -165,3 +165,10 @@ def test_a_state_with_another_passphrase_asks_for_it(
     people = session.successor.window.desk.office.people.all()
     assert [person.last_name for person in people] == ["Böhringer"]
     close(session.successor)
+
+
+def test_the_way_back_leads_to_the_beginning(fresh: Any, qtbot: Any):
+    back = [part for part in fresh._page.ask.findChildren(QPushButton) if part.text() == "Zurück"]
+    back[0].click()
+    assert isinstance(fresh._page, Welcome)
+    assert "Willkommen" in reading(fresh._page)
