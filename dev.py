@@ -181,6 +181,12 @@ def bench(arguments: Sequence[str]) -> int:
     return call(PYTHON, "-m", "tests.bench", *arguments, folder=ROOT, environment=without_screen())
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """Try to lose something for some minutes (--minutes N) and print what was lost; ARGS go to tests/reliability."""
+    setup()
+    return call(PYTHON, "-m", "tests.reliability", *arguments, folder=ROOT, environment=without_screen())
+
+
 def package(_arguments: Sequence[str]) -> int:
     """Bundle the program for this operating system into dist/."""
     setup()
@@ -239,6 +245,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
     "test": ("[ARGS…]", test),
     "lint": ("", lint),
     "bench": ("[ARGS…]", bench),
+    "soak": ("[ARGS…]", soak),
     "tour": ("DIR", tour),
     "migrate": ("MESSAGE", migrate),
     "package": ("", package),

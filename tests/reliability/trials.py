@@ -1,0 +1,13 @@
+"""The register of the trials; a new one is one line here."""
+
+from tests.reliability import killed, raced, undone
+from tests.reliability.trial import Trial
+
+TRIALS = [
+    Trial("D1", "kill -9 while saving, plain", killed.saving),
+    Trial("D1e", "kill -9 while saving, protected", killed.saving_protected),
+    Trial("D1m", "kill -9 while changing many at once", killed.changing_many),
+    Trial("D4", "kill -9 while typing", killed.typing),
+    Trial("M1", "random actions, all taken back and done again", undone.doing_and_undoing),
+    Trial("C5", "four starts at the same instant", raced.starting_at_once),
+]
