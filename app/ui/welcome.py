@@ -188,6 +188,7 @@ def _card(title: str, sentence: str, words: str, act: Callable[[], object], reco
     layout.addWidget(label(title, "strong"))
     explanation = label(sentence, "quiet", wrap=True)
     explanation.setMinimumWidth(300)
+    explanation.setAlignment(Qt.AlignmentFlag.AlignTop)  # under its title, however many lines there are
     layout.addWidget(explanation, 1)
     layout.addWidget(button(words, act, "primary" if recommended else ""), 0, Qt.AlignmentFlag.AlignLeft)
     return card
