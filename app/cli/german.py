@@ -36,7 +36,7 @@ def speaking() -> Iterator[None]:
     """argparse says what it has to say in German inside the block."""
     module: Any = argparse
     before = module._, module.ngettext
-    module._ = lambda text: translate(_WORDS.get(text, text))
+    module._ = lambda text: text and translate(_WORDS.get(text, text))  # it also asks for texts there are none of
     module.ngettext = lambda one, many, count: translate(_WORDS.get(one if count == 1 else many, many))
     try:
         yield

@@ -174,4 +174,4 @@ def test_the_version_is_told(call: Call):
 def test_help_is_german(call: Call, command: str):
     answer = call(*filter(None, [command]), "--help")
     assert answer.status == 0 and answer.out.startswith("Aufruf: helferkreis")
-    assert not any(word in answer.out for word in ("usage", "options", "positional", "show this"))
+    assert not any(word in answer.out for word in ("usage", "options", "positional", "show this", "None"))
