@@ -92,7 +92,8 @@ def _active(figures: Figures, wanted: Definition, today: date) -> Told:
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     count = figures.count(Person, *wanted.filters)
     new = figures.count(Person, *wanted.filters, Filter(Person.since, Between(quarter)))
-    return Told(number(count), _("+ {count} in diesem Quartal").format(count=number(new)), count)
+    words = _("+ {count} in diesem Quartal").format(count=number(new)) if new else _("keine neuen in diesem Quartal")
+    return Told(number(count), words, count)
 
 
 def _interested(figures: Figures, wanted: Definition, today: date) -> Told:

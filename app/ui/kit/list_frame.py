@@ -157,7 +157,7 @@ class ListFrame(QWidget):
         layout.addLayout(self._second_line)
         layout.addWidget(self.splitter, 1)
         self._first_use = EmptyState(translate(self.empty_text), self.first_ways())
-        self._no_hit = EmptyState(_("Nichts gefunden."), [(_("Filter löschen"), self.clear_filters)], strong=False)
+        self._no_hit = EmptyState(_("Nichts gefunden."), [(_("Alles zeigen"), self.clear_filters)], strong=False)
         self.card.pages.addWidget(self._first_use)
         self.card.pages.addWidget(self._no_hit)
         self._fill_actions()
