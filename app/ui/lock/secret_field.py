@@ -44,6 +44,11 @@ class SecretField(QWidget):
         """What was typed."""
         return self.line.text()
 
+    def show_text(self) -> None:
+        """Let what is typed be read, as when it is copied from paper."""
+        self.shown.setChecked(True)
+        self._on_shown()
+
     def clear(self) -> None:
         """Forget what was typed, and hide what comes."""
         self.line.clear()

@@ -38,6 +38,7 @@ class UnlockPage(Page):
         self.field.line.setAccessibleName(_("Wiederherstellungscode"))
         self.field.caption.setText(_("Wiederherstellungscode"))
         self.field.clear()
+        self.field.show_text()
         self.fresh.show()
         self.forgotten.hide()
         self.say("")
