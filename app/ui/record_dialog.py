@@ -25,7 +25,10 @@ class RecordDialog(Dialog):
     ) -> None:
         super().__init__(parent, title, 620)
         self.setObjectName("recordDialog")
-        self._service, self._record = service, record
+        self.service, self.record = service, record
+        self.ended = False
+        """Saved or given up; a dialog that is only hidden for a while has not ended."""
+        self.finished.connect(self._on_finished)
         self.form = Form(sections, desk.office)
         self.form.load(record)
         self.form.save_asked.connect(self.save)
@@ -42,15 +45,18 @@ class RecordDialog(Dialog):
         """What was changed; a dialog with more than fields adds to it."""
         return self.form.values()
 
+    def _on_finished(self) -> None:
+        self.ended = True
+
     def save(self) -> None:
         """Keep what was entered; problems stand at their fields."""
-        is_new = isinstance(self._record, dict)
+        is_new = isinstance(self.record, dict)
         try:
             values = self.values()
             if is_new:
-                self._service.save(None, {**self._record, **values})
+                self.service.save(None, {**self.record, **values})
             elif values:
-                self._service.save(self._record.id, values, self._record.version)
+                self.service.save(self.record.id, values, self.record.version)
         except ValidationError as error:
             if rest := self.form.show_problems(error.problems):
                 raise ValidationError(rest) from error

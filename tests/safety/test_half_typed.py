@@ -3,17 +3,23 @@
 import signal
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.models import ContactEntry
-from app.services.drafts import State
+from app.models import ContactEntry, TaskKind
+from app.services.drafts import State, Typing
+from app.services.keys import changing, slots
+from app.services.migrations.steps import create
 from app.services.opening import open_services
 from app.ui.main_window import MainWindow
+from app.ui.office_dialog import OfficeDialog
+from app.ui.record_dialog import RecordDialog
 from app.ui.safety import drafts
 from app.ui.safety.bar import Bar
 from app.ui.scenes import settle, settle_work
+from app.ui.start.acts import NEW_TASK
 from tests.ui.conftest import reading, type_text
 
 TYPING = """
@@ -212,3 +218,38 @@ def test_a_killed_window_has_lost_nothing(empty_database, tmp_path, qtbot):
     again.close()
     assert offer.state is State.SAME
     assert offer.typing.values == {"first_name": "Anna", "last_name": "Müller", "city": "Aspe"}
+
+
+def test_a_task_that_hangs_on_nothing_is_offered_in_its_dialog(window, next_start, office):
+    first = {"due_on": date(2026, 11, 30), "kind": TaskKind.FOLLOW_UP}
+    dialog = RecordDialog(window, window.desk, "Neue Aufgabe", office.tasks, first, NEW_TASK)
+    dialog.open()
+    enter(window, "title", "Raum anfragen", dialog.form)
+    abandon(window)
+    dialog.hide()
+    again = next_start()
+    press(bars(again)[0], "Weiter bearbeiten")
+    (opened,) = again.findChildren(RecordDialog)
+    assert opened.form.editor("title").text() == "Raum anfragen"
+    opened.save()
+    assert kept(again) == [] and [task.title for task in office.tasks.all()] == ["Raum anfragen"]
+
+
+def test_the_office_that_is_being_described_is_kept_too(window, office):
+    dialog = OfficeDialog(window, window.desk)
+    dialog.open()
+    enter(window, "name", "Kreisverband Muster", dialog.form)
+    assert "Kreisverband Muster" in kept(window)[0].typing.values.values()
+    dialog.reject()
+    assert kept(window) == []
+
+
+def test_in_a_protected_office_half_typed_input_cannot_be_read_in_any_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(slots, "COST", slots.Cost(2**4))
+    path = tmp_path / "Büro.db"
+    changing.begin(path, changing.prepare("Birne Lampe Regen Tasche Zug"))
+    create(path)
+    services = open_services(path)
+    services.drafts.keep(Typing("Person", None, None, "Neu", values={"last_name": "Zwetschgenbaum"}))
+    assert not [file for file in tmp_path.rglob("*") if file.is_file() and b"Zwetschgenbaum" in file.read_bytes()]
+    services.close()

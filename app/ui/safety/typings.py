@@ -7,23 +7,26 @@ from app.services.drafts import Typing
 from app.text import _
 from app.ui.kit.form import Form
 from app.ui.kit.related import Related, RelatedBox, RelatedPage, facts_name
+from app.ui.safety.reading import read
+from app.ui.safety.typed_dialogs import DIALOGS, dialogs, into_dialog, of_dialog
 
 _TOLD = 2
 """So many of the typed words tell which new record it is."""
 
 
 def typings(window: Any) -> Iterator[Typing]:
-    """What stands in the forms of all tabs and is not saved."""
+    """What stands in the forms of all tabs, and in the dialogs over them, and is not saved."""
     for _title, tab in window.visited:
         detail = getattr(getattr(tab, "pane", None), "detail", None)
         if detail is None or detail.record is None:
             continue
         parts = [_own(detail), *(_of_box(detail, box) for box in detail.boxes if isinstance(box, RelatedBox))]
         yield from (part for part in parts if part is not None)
+    yield from filter(None, map(of_dialog, dialogs(window)))
 
 
 def _own(detail: Any) -> Typing | None:
-    values, unread = _read(detail.forms) if detail.editing else ({}, {})
+    values, unread = read(detail.forms) if detail.editing else ({}, {})
     if not values and not unread:
         return None
     entity, name = detail.service.entity.__name__, detail.head.name.text()
@@ -35,7 +38,7 @@ def _own(detail: Any) -> Typing | None:
 
 
 def _of_box(detail: Any, box: RelatedBox) -> Typing | None:
-    values, unread = _read([box.form])
+    values, unread = read([box.form])
     if detail.creating or not (values or unread):
         return None
     new = isinstance(box.record, dict)
@@ -52,18 +55,10 @@ def _of_box(detail: Any, box: RelatedBox) -> Typing | None:
     )
 
 
-def _read(forms: list[Form]) -> tuple[dict[str, Any], dict[str, str]]:
-    values: dict[str, Any] = {}
-    unread: dict[str, str] = {}
-    for form in forms:
-        read, problems = form.typed()
-        values |= read
-        unread |= {name: form.editor(name).text() for name in problems if hasattr(form.editor(name), "text")}
-    return values, unread
-
-
 def type_again(window: Any, typing: Typing) -> bool:
     """Show the record, or begin it, with the input in its fields; False when that is not possible here."""
+    if typing.entity in DIALOGS and not typing.subject_id:
+        return into_dialog(window, typing)
     if typing.subject_id:
         window.show_record(typing.subject_type, typing.subject_id)
         return _into_box(window.tab.pane.detail, typing)
