@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.services.locks import Held
+from app.errors import Held
 from app.text import _
 from app.ui.kit.dialog import ask
 from app.ui.welcome import Ways, Welcome, ways

@@ -1,11 +1,11 @@
-"""Lets the log know of everything nobody catches: in Python, in a thread, in Qt."""
+"""Lets the log know of everything nobody catches: in Python, in a thread, in Qt, in the machine."""
 
 import sys
 from typing import Any
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from app.services import log
+from app.services import hard_crash, log
 
 _KINDS = {"QtDebugMsg": "debug", "QtInfoMsg": "info", "QtWarningMsg": "warning", "QtCriticalMsg": "critical"}
 
@@ -13,6 +13,7 @@ _KINDS = {"QtDebugMsg": "debug", "QtInfoMsg": "info", "QtWarningMsg": "warning",
 def begin() -> None:
     """Write the log from now on; after the first paint."""
     log.begin()
+    hard_crash.begin()
     qInstallMessageHandler(_on_qt_message)
 
 
