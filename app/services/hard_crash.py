@@ -22,9 +22,9 @@ def note_path() -> Path:
 
 
 def begin() -> None:
-    """Log how the last run ended, when it was badly, and watch this one; once in a process. A folder that cannot be written stops nobody.
+    """Log how the last run ended, when it was badly, and watch this one; once in a process.
 
-    A second window adds to the same note.
+    A folder that cannot be written stops nobody. A second window adds to the same note.
     """
     if _kept:
         return
