@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import func, literal, select, union_all
 
-from app.models import ContactEntry, Document, Task
+from app.models import ContactEntry, Document, EventSeries, Task
 from app.models.base import Record, entities, facts, fields
 from app.services.database import Database
 
 _ON_ANYTHING = (Task, ContactEntry, Document)
+_NOTHING_ALONE = (EventSeries,)
+"""Goes and comes back with what it belongs to: a user knows the events, not their rule."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class TrashLine:
 
 def in_trash(database: Database, most: int = 500) -> list[TrashLine]:
     """The records put away last, newest first."""
-    kinds = {owner.__name__: owner for owner in entities()}
+    kinds = {owner.__name__: owner for owner in entities() if owner not in _NOTHING_ALONE}
     each = [
         select(literal(name).label("kind"), owner.id.label("id"), owner.deleted_at.label("at"))
         .where(owner.deleted_at.is_not(None))

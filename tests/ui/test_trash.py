@@ -1,5 +1,7 @@
 """The trash: what lies there, what hangs on it, and the way back by keys alone."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -33,6 +35,13 @@ def test_every_kind_is_there_with_its_day(trash, office, katja, shelter):
     office.people.trash([katja.id])
     office.shelters.trash([shelter("Weststadt").id])
     assert [row[:2] for row in trash().table.told()] == [("Weststadt", "Unterkunft"), ("Katja Böhringer", "Person")]
+
+
+def test_the_rule_of_a_series_stands_nowhere(trash, office):
+    start = datetime(2026, 12, 7, 15)
+    office.events.save(None, {"title": "Sprachcafé", "start": start, "rule": "FREQ=WEEKLY;BYDAY=MO"})
+    office.history.undo(office.history.last_undoable().id)
+    assert [row[:2] for row in trash().table.told()] == [("Sprachcafé", "Termin")]
 
 
 def test_what_hangs_on_a_record_is_said(trash, office, katja):
