@@ -11,9 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.errors import UserError
-from app.services.keys.ring import Locked
-from app.services.locks import Held
+from app.errors import Held, Locked, UserError
 from app.text import _, install
 from app.ui.offices import Wanted, Way, good_state, is_sample, keep, opened, own_office, remove
 
@@ -80,7 +78,7 @@ def _leave_sources_unread() -> None:
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+        feature._mod_uses_pyside = lambda _module: False
 
 
 def _speak_german(app: QApplication) -> None:

@@ -38,3 +38,13 @@ class StaleError(UserError):
         )
         self.mine = dict(mine)
         self.theirs = dict(theirs)
+
+
+class Locked(UserError):
+    """The file is protected, and nobody has given its passphrase yet."""
+
+
+class Held(UserError):
+    """A program that is alive has the file open; `sure` unless only a note says so and no system vouches for it."""
+
+    sure = True

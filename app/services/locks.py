@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.errors import UserError
+from app.errors import Held
 from app.text import _, german_datetime
 
 _BYTE = 1 << 30
@@ -27,12 +27,6 @@ class Holder:
     user: str
     pid: int
     since: datetime
-
-
-class Held(UserError):
-    """A program that is alive has the file open; `sure` unless only a note says so and no system vouches for it."""
-
-    sure = True
 
 
 class HeldElsewhere(Held):

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from app.services.locks import Held, Lock
+from app.errors import Held
+from app.services.locks import Lock
 
 _PATIENCE_MS = 1_000
 """How long the first window may take to answer."""

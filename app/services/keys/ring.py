@@ -8,15 +8,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import Locked, UserError
 
 SUFFIX = ".keys"
 _UNFINISHED = ".part"
 """A copy in the making already has the slots of the file it will be."""
-
-
-class Locked(UserError):
-    """The file is protected, and nobody has given its passphrase yet."""
 
 
 class Damaged(UserError):

@@ -38,7 +38,8 @@ def _write_soon() -> None:
         return
     timer = program.findChild(QTimer, "memory")
     if timer is None:
-        timer = QTimer(program, objectName="memory", singleShot=True, interval=WRITTEN_MS)
+        timer = QTimer(program, singleShot=True, interval=WRITTEN_MS)
+        timer.setObjectName("memory")
         timer.timeout.connect(write_down)
         program.aboutToQuit.connect(write_down)
     if not timer.isActive():
