@@ -31,14 +31,24 @@ _WORDS = {
 }
 
 
+def _german(text: str | None) -> str | None:
+    """The German words for what argparse says; it also asks for texts that it has none of."""
+    return translate(_WORDS.get(text, text)) if text else text
+
+
 @contextmanager
 def speaking() -> Iterator[None]:
     """argparse says what it has to say in German inside the block."""
     module: Any = argparse
     before = module._, module.ngettext
-    module._ = lambda text: text and translate(_WORDS.get(text, text))  # it also asks for texts there are none of
-    module.ngettext = lambda one, many, count: translate(_WORDS.get(one if count == 1 else many, many))
+    module._ = _german
+    module.ngettext = lambda one, many, count: _german(one if count == 1 else many)
     try:
         yield
     finally:
         module._, module.ngettext = before
+
+
+def _german(text: str | None) -> str | None:
+    """It also asks for texts there are none of."""
+    return translate(_WORDS.get(text, text)) if text else text
