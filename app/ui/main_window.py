@@ -272,7 +272,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         """Let go of all that shows data, at once: its timers would ask a file that is closed."""
         from shiboken6 import delete
 
-        delete(self.centralWidget())
+        if ground := self.centralWidget():
+            delete(ground)
 
     def keep_look(self) -> None:
         """Let the next window come where this one is."""
