@@ -47,8 +47,3 @@ def speaking() -> Iterator[None]:
         yield
     finally:
         module._, module.ngettext = before
-
-
-def _german(text: str | None) -> str | None:
-    """It also asks for texts there are none of."""
-    return translate(_WORDS.get(text, text)) if text else text
