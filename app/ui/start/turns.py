@@ -24,7 +24,7 @@ class Turns(QObject):
         if self._page.isVisible():
             self._timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Hide:  # also when the window closes: the office may be gone after that
             self._timer.stop()
         elif event.type() is QEvent.Type.Show and self._waiting:
