@@ -32,6 +32,7 @@ class DraftKeeper(QObject):
         self._ids: dict[_Key, str] = {}
         self._kept: dict[str, Typing] = {}
         self._gone: set[str] = set()
+        self._ended = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.look)
@@ -41,6 +42,8 @@ class DraftKeeper(QObject):
 
     def look(self) -> None:
         """Keep what was typed since the last look, forget what was saved or given up."""
+        if self._ended:  # the forms may be gone already
+            return
         found = {_key(typing): typing for typing in typings(self._window)}
         for key in [key for key in self._ids if key not in found]:
             self._gone.add(self._ids.pop(key))
@@ -60,6 +63,7 @@ class DraftKeeper(QObject):
         """The window closes: what is left in no form is forgotten."""
         self._timer.stop()
         self.keep_now()
+        self._ended = True
 
     def _keep(self, typing: Typing) -> None:
         if self._kept.get(typing.id) == typing:
