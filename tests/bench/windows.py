@@ -71,6 +71,7 @@ def done():
     session.window.close()
 timer = QTimer(interval=1, timeout=look); timer.start()
 app.exec()
+session.end()  # else the next start takes it for a crash and looks through the whole file
 os._exit(0)
 """
 """A start with the list of people in view: when it can be scrolled to its end and selected in; the memory once the tab
