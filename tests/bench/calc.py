@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -83,8 +84,10 @@ def _calc_ms(sheet: Path, profile: Path, screen: str) -> float:
             time.sleep(0.02)
         return (_at_rest(calc.pid) - begun) * 1000
     finally:
-        os.killpg(calc.pid, 9)
+        os.killpg(calc.pid, signal.SIGKILL)
         calc.wait()
+        shutil.rmtree(profile, ignore_errors=True)  # what is left of a killed one asks questions at the next start
+        sheet.with_name(f".~lock.{sheet.name}#").unlink(missing_ok=True)
 
 
 def _has_window(name: str, environment: dict[str, str]) -> bool:

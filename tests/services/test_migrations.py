@@ -110,6 +110,15 @@ def test_an_old_database_moves_forward_when_it_is_opened(path, next_step):
     assert version(path) == 9001
 
 
+def test_the_planner_knows_every_index_after_a_step(sample, next_step):
+    path = sample.database.path
+    sample.close()
+    next_step("op.drop_index('ix_person_order'); op.create_index('ix_person_order', 'person', ['deleted_at', 'id'])")
+    steps.migrate(path)
+    with closing(connect(path)) as connection:
+        assert connection.execute("SELECT 1 FROM sqlite_stat1 WHERE idx = 'ix_person_order'").fetchone()
+
+
 def test_the_old_state_is_kept_beside_it(path, next_step):
     next_step("pass")
     copy = steps.migrate(path)

@@ -91,5 +91,6 @@ def _finish(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise RuntimeError(f"{len(broken)} rows point nowhere after the migration")
+    connection.exec_driver_sql("ANALYZE")  # an index made anew has lost what the planner knew of it
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={int(head())}")
