@@ -163,6 +163,7 @@ def test_a_log_that_cannot_be_written_stops_nobody(kept_log):
     kept_log.parent.mkdir()
     kept_log.mkdir()
     log.event("probe")
+    assert list(kept_log.iterdir()) == []
 
 
 def test_only_its_owner_may_read_the_log(kept_log):

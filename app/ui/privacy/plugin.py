@@ -18,7 +18,7 @@ def contribute(window: Any) -> None:
     """Add the entries, and look at the legal limits a while after the start."""
     window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
     window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
-    QTimer.singleShot(QUIET_MS, window, lambda: look_at_limits(window))
+    QTimer.singleShot(QUIET_MS, window, lambda: window.isVisible() and look_at_limits(window))  # not once it closed
 
 
 def open_deletion_day(window: Any) -> Any:

@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import UserError
 from app.services.backups.rescue import offer, refuse_damaged
+from app.services.opening import open_services
 from app.services.sqlite import ended_badly
 from tests.services.backups.conftest import flip, misplace_a_link
 
@@ -45,6 +46,9 @@ def test_a_usual_end_is_none(services, katja, path):
 
 def test_after_a_crash_a_sound_file_passes(killed):
     refuse_damaged(killed)
+    services = open_services(killed)
+    assert services.people.count() == 1
+    services.close()
 
 
 def test_after_a_crash_a_damaged_file_is_told_in_a_sentence(killed):
@@ -55,6 +59,7 @@ def test_after_a_crash_a_damaged_file_is_told_in_a_sentence(killed):
 
 def test_a_file_that_is_gone_is_not_called_damaged(tmp_path):
     refuse_damaged(tmp_path / "gezogen.db")
+    assert not (tmp_path / "gezogen.db").exists()
 
 
 def test_the_newest_sound_state_is_offered(kept, path):

@@ -14,7 +14,7 @@ from app.services.backups import restoring
 from app.services.backups.copies import check, contents, copy_verified
 from app.services.backups.restoring import restore
 from app.services.keys import changing, ring, slots, turning
-from app.services.keys.opening import is_protected, unlock
+from app.services.keys.opening import is_locked, is_protected, unlock
 from app.services.opening import open_services
 from app.services.sqlite import connect
 from tests.services.keys.conftest import CANARY, PASSPHRASE, lay
@@ -88,6 +88,7 @@ def test_the_code_of_a_protected_office_opens_it(plain):
     turning.protect(plain, made)
     ring._unlocked.clear()
     unlock(plain, made.code)
+    assert not is_locked(plain)
 
 
 def test_protection_can_be_taken_away(plain):

@@ -21,14 +21,22 @@ def sentence(path, secret=PASSPHRASE):
     return str(told.value)
 
 
+def people(path):
+    """How many people an unlocked office has."""
+    services = open_services(path)
+    count = services.people.count()
+    services.close()
+    return count
+
+
 def test_the_passphrase_opens_the_office(protected):
     unlock(protected, PASSPHRASE)
-    open_services(protected).close()
+    assert people(protected) == 0
 
 
 def test_the_recovery_code_opens_the_office(protected, protected_office):
     unlock(protected, protected_office[1].lower().replace(" ", "-"))
-    open_services(protected).close()
+    assert people(protected) == 0
 
 
 def test_nothing_opens_before_the_passphrase(protected):
@@ -138,11 +146,13 @@ def test_the_new_passphrase_opens_and_the_old_one_does_not(protected):
 def test_the_recovery_code_stays_valid_with_a_new_passphrase(protected, protected_office):
     changing.change_passphrase(protected, PASSPHRASE, "Kanne Wiese Brille Schuh Dach")
     unlock(protected, protected_office[1])
+    assert people(protected) == 0
 
 
 def test_who_has_the_recovery_code_can_set_a_new_passphrase(protected, protected_office):
     changing.change_passphrase(protected, protected_office[1], "Kanne Wiese Brille Schuh Dach")
     unlock(protected, "Kanne Wiese Brille Schuh Dach")
+    assert not is_locked(protected)
 
 
 def test_a_new_recovery_code_replaces_the_old_one(protected, protected_office):
