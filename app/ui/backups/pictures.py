@@ -7,6 +7,7 @@ from typing import Any
 
 from app.models import Person
 from app.services.backups.states import Why, folder_of, make
+from app.text import _
 from app.ui.backups.dialog import open_backups
 from app.ui.kit.dialog import Dialog
 
@@ -22,7 +23,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
         if days > 1:
             office.people.trash(office.people.ids()[:3])
     first = office.people.ids()[:1]
-    office.people.change_all(first, {Person.city.key: "Asperg"}, "Asperg")
+    office.people.change_all(first, {Person.city.key: "Asperg"}, _("Person geändert"))
+    settle()
+    window.notice.hide()
     window.backups.told.emit(office.backups.news())
     dialog = open_backups(window)
     settle()

@@ -18,7 +18,7 @@ def contribute(window: Any) -> None:
     """Add the entries, and look at the legal limits a while after the start."""
     window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
     window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
-    QTimer.singleShot(QUIET_MS, window, lambda: window.isVisible() and look_at_limits(window))  # not once it closed
+    QTimer.singleShot(QUIET_MS, window, lambda: _look_while_open(window))
 
 
 def open_deletion_day(window: Any) -> Any:
@@ -37,6 +37,12 @@ def open_record(window: Any) -> Any:
 
     office = window.desk.office.office()
     return open_document(window, window.desk, document("processing-record"), office.id if office else "")
+
+
+def _look_while_open(window: Any) -> None:
+    """Once the window has closed its office may be gone."""
+    if window.isVisible():
+        look_at_limits(window)
 
 
 def look_at_limits(window: Any) -> None:

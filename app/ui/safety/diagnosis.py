@@ -27,7 +27,7 @@ class DiagnosisDialog(Dialog):
         self.parts: tuple[Any, ...] = ()
         """What is shown, and saved as it is."""
         words = _(
-            "Das hilft, einen Fehler zu finden. Es stehen nur Fassungen, Zahlen und Kennungen darin, keine Namen, "
+            "Das hilft, einen Fehler zu finden. Es stehen nur Versionen, Zahlen und Kennungen darin, keine Namen, "
             "Adressen oder Telefonnummern. Sehen Sie es durch; verschickt wird nichts, Sie bekommen eine Datei."
         )
         self.tabs, self.view = TabBar(), QPlainTextEdit()
