@@ -45,8 +45,8 @@ def collect(database: Database | None, more: Sequence[str] = ()) -> tuple[Part, 
     about = [*surroundings(), *more, "", *(_about(database) if database is not None else ())]
     logged = "".join(path.read_text(encoding="utf-8", errors="replace") for path in log.files())
     return (
-        Part("Übersicht.txt", "\n".join(about).strip() + "\n"),
-        Part("Protokoll.txt", logged or _("Das Protokoll ist leer.") + "\n"),
+        Part(_("Übersicht") + ".txt", "\n".join(about).strip() + "\n"),
+        Part(_("Protokoll") + ".txt", logged or _("Das Protokoll ist leer.") + "\n"),
     )
 
 
