@@ -27,7 +27,7 @@ class TrashDialog(Dialog):
         self.kinds = Combo(_("Art der Einträge"))
         heads = (_("Eintrag"), _("Art"), _("Im Papierkorb seit"))
         self.table = PlainTable(_("Einträge im Papierkorb"), heads, (46, 26), selectable=True)
-        self.table.setMinimumHeight(300)
+        self.table.setMinimumHeight(160)
         self._empty = label(_("Der Papierkorb ist leer."), "quiet")
         self.words = label("", "quiet", wrap=True)
         self.words.setMinimumHeight(36)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import UserError
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.errors import ErrorWindow
 from app.ui.kit.progress import ProgressDialog, time_left
 from app.ui.kit.tasks import Tasks
@@ -112,3 +113,11 @@ def test_a_bug_says_that_the_data_is_safe_and_once(owner, caplog):
     assert len(dialogs) == 1
     assert "Ihre Daten sind gespeichert" in reading(dialogs[0])
     errors._open.close()
+
+
+def test_a_dialog_is_never_higher_than_the_screen(owner):
+    dialog = Dialog(owner, "Langes")
+    dialog.resize(480, 5_000)
+    dialog.open()
+    assert dialog.height() < owner.screen().availableGeometry().height()
+    dialog.reject()

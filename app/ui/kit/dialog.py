@@ -10,6 +10,9 @@ from app.text import _
 from app.ui.kit.reading_order import ReadingOrder
 from app.ui.kit.widgets import button, label
 
+TITLE = 32
+"""What the system puts above a window, about; without room for it the buttons would leave a small screen."""
+
 
 class Dialog(ReadingOrder, QDialog):
     """A window-modal dialog with room for a body and a line of buttons."""
@@ -39,6 +42,8 @@ class Dialog(ReadingOrder, QDialog):
         free = not (event.spontaneous() or self.testAttribute(Qt.WidgetAttribute.WA_Resized))
         if free and self.hasHeightForWidth():
             self.resize(self.width(), self.heightForWidth(self.width()))
+        if not event.spontaneous():
+            self.resize(self.width(), min(self.height(), self.screen().availableGeometry().height() - TITLE))
         super().showEvent(event)
 
     def add_button(self, text: str, slot: Callable[[], object] | None = None, role: str = "") -> QPushButton:

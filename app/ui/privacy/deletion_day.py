@@ -32,7 +32,7 @@ class DeletionDayDialog(Dialog):
         self._lead = label("", "quiet", wrap=True)
         heads = (_("Eintrag"), _("Was geschieht"), _("Fällig seit"), _("Warum"))
         self.table = PlainTable(_("Vorschläge zum Löschen"), heads, (36, 20, 14), selectable=True)
-        self.table.setMinimumHeight(280)
+        self.table.setMinimumHeight(180)
         self.reason = label("", wrap=True)
         self.reason.setMinimumHeight(54)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
