@@ -161,3 +161,26 @@ def reading(widget: QWidget) -> str:
         QApplication.processEvents()
     parts = [w for w in widget.findChildren(QWidget) if w.isVisibleTo(widget)]
     return "\n".join(w.text() for w in parts if isinstance(w, QLabel | QAbstractButton))
+
+
+@pytest.fixture
+def begin(qtbot: Any) -> Iterator[Callable[[Path], Any]]:
+    """Starts a run of the window on an office file and waits until it asks for something or shows it."""
+    from app.bootstrap import Session
+
+    sessions = []
+
+    def start(path: Path) -> Any:
+        session = Session(str(path), False)
+        sessions.append(session)
+        session.begin()
+        qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)
+        return session
+
+    yield start
+    for session in sessions:
+        while session.successor is not None:
+            session = session.successor
+        session.window.close()
+        session.end()
+        session.window.deleteLater()

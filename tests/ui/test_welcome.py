@@ -33,27 +33,6 @@ def first_visit(qtbot):
     return window
 
 
-@pytest.fixture
-def begin(qtbot):
-    """Starts a run of the window on a database and waits for it."""
-    sessions = []
-
-    def start(database):
-        session = Session(str(database), False)
-        sessions.append(session)
-        session.begin()
-        qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)
-        return session
-
-    yield start
-    for session in sessions:
-        while session.successor is not None:
-            session = session.successor
-        session.window.close()
-        session.end()
-        session.window.deleteLater()
-
-
 def usable(window):
     """The words of all actions that can be triggered."""
     return {action.text() for action in window.menus.all_actions() if action.isEnabled()}

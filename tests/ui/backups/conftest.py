@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from app.bootstrap import Session
 from app.models import VolunteerStatus
 from app.services.backups.states import Why, folder_of, make, states_in
 
@@ -21,27 +20,6 @@ def own_folder(tmp_path, monkeypatch):
 def path(empty_database, tmp_path):
     """An office file that no window has open yet."""
     return Path(shutil.copy(empty_database, tmp_path / "Amt.db"))
-
-
-@pytest.fixture
-def begin(qtbot):
-    """Starts a run of the window on a file and waits for it."""
-    sessions = []
-
-    def start(path):
-        session = Session(str(path), False)
-        sessions.append(session)
-        session.begin()
-        qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)
-        return session
-
-    yield start
-    for session in sessions:
-        while session.successor is not None:
-            session = session.successor
-        session.window.close()
-        session.end()
-        session.window.deleteLater()
 
 
 @pytest.fixture
