@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.services.opening import open_services
+from tests.bench import offices
 from tests.bench.measure import Promise
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -63,6 +64,7 @@ def searching(path: Path) -> Promise:
     keys = itertools.cycle("".join(f"{word}\b" for word in ("müll", "anna", "öztü", "schm", "hass")))
 
     def prepare() -> None:
+        offices.read_from_disk(path)
         window = _window(path)
         window.go_to("people")
         _settle(500)

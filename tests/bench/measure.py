@@ -13,6 +13,10 @@ Clock = Callable[[], tuple[float, Any]]
 """Does the work once; the answer is the figure (milliseconds, bytes …) and the result to compare."""
 
 
+class Unmeasured(Exception):
+    """A program to compare with did not do its part: no figure, and no verdict."""
+
+
 @dataclass(frozen=True)
 class Promise:
     """What quality demands of one figure: at most `must` times the reference, better `aim` times."""

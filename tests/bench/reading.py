@@ -12,6 +12,7 @@ from app.models import Person
 from app.services.crud import PAGE, Query
 from app.services.database import connect
 from app.services.office import Services
+from tests.bench import offices
 from tests.bench.measure import Promise
 
 WORDS = ("mül", "müll", "ann", "anna", "schm", "0171 39", "öztürk", "asperg", "farsi", "katja b")
@@ -31,7 +32,7 @@ def promises(services: Services, path: Path) -> list[Promise]:
     same_sql = _statements(services, ids[:PAGE])
     words, places = itertools.cycle(WORDS), itertools.cycle(range(0, len(ids) - PAGE, max(PAGE, len(ids) // 17)))
     state: dict[str, Any] = {}
-    _read_from_disk(path)
+    offices.read_from_disk(path)
 
     def search() -> tuple[float, Any]:
         state["word"] = next(words)
@@ -78,19 +79,12 @@ def promises(services: Services, path: Path) -> list[Promise]:
     ]
 
 
-def _read_from_disk(path: Path) -> None:
-    """Once through the file: else who reads first pays for the disk, and the other one does not."""
-    with path.open("rb") as file:
-        while file.read(1 << 24):
-            pass
-
-
 def growing(large: Services, small: Services) -> Promise:
     """A page somewhere in the long list against one of the small office, both by the service."""
 
     for services in (large, small):
         if services.database.path:
-            _read_from_disk(services.database.path)
+            offices.read_from_disk(services.database.path)
 
     def pages(services: Services) -> Any:
         ids = services.volunteers.ids()
