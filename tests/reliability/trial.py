@@ -1,5 +1,6 @@
 """What a trial is, and how trials share the time they are given."""
 
+import math
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,10 @@ class Outcome:
     lost: int
 
 
+def _nothing() -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Trial:
     """`attempt(folder, random)` does everything anew in an empty folder; the same seed tries the same."""
@@ -28,6 +33,12 @@ class Trial:
     key: str
     title: str
     attempt: Callable[[Path, Random], Outcome]
+    lacking: Callable[[], str] = _nothing
+    """What this machine lacks for it ("root"), or nothing; then it is told as not measured, never as passed."""
+    release: int = 25
+    """How many attempts there are before a release (`--level R`), however long they take."""
+    brief: bool = True
+    """Whether an attempt takes only some seconds, so that it runs with the other tests, too."""
 
 
 @dataclass
@@ -39,10 +50,13 @@ class Account:
     tried: int = 0
     lost: int = 0
     seeds: tuple[int, ...] = ()
+    lacking: str = ""
 
     @property
     def row(self) -> str:
         """A line of the table."""
+        if self.lacking:
+            return f"| {self.trial.key} {self.trial.title} | not measured: no {self.lacking} | – | – | |"
         seeds = ", ".join(map(str, self.seeds[:5]))
         return f"| {self.trial.key} {self.trial.title} | {self.attempts} | {self.tried} | {self.lost} | {seeds} |"
 
@@ -54,13 +68,22 @@ def attempt(trial: Trial, seed: int) -> Outcome:
 
 
 def soak(trials: list[Trial], seconds: float, seed: int) -> Iterator[Account]:
-    """Let each trial try for its share of the time, at least once; ends by itself."""
+    """Let each trial try for its share of the time, at least once; ends by itself.
+
+    With infinite `seconds` each makes the number of attempts that a release asks for.
+    """
     share = seconds / len(trials)
     for trial in trials:
-        account, end = Account(trial), time.monotonic() + share
-        while not account.attempts or time.monotonic() < end:
+        account, end = Account(trial, lacking=trial.lacking()), time.monotonic() + share
+        while not account.lacking and _goes_on(account, end):
             _add(account, attempt(trial, seed + account.attempts), seed + account.attempts)
         yield account
+
+
+def _goes_on(account: Account, end: float) -> bool:
+    if end == math.inf:
+        return account.attempts < account.trial.release
+    return not account.attempts or time.monotonic() < end
 
 
 def _add(account: Account, outcome: Outcome, seed: int) -> None:

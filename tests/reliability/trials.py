@@ -7,7 +7,7 @@ TRIALS = [
     Trial("D1", "kill -9 while saving, plain", killed.saving),
     Trial("D1e", "kill -9 while saving, protected", killed.saving_protected),
     Trial("D1m", "kill -9 while changing many at once", killed.changing_many),
-    Trial("D4", "kill -9 while typing", killed.typing),
-    Trial("M1", "random actions, all taken back and done again", undone.doing_and_undoing),
+    Trial("D5", "kill -9 while typing", killed.typing),
+    Trial("D6", "random actions, all taken back and done again", undone.doing_and_undoing),
     Trial("C5", "four starts at the same instant", raced.starting_at_once),
 ]
