@@ -14,6 +14,7 @@ from app.services.keys.ring import Damaged, locked, slots_path
 from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
+from app.services.shape import refuse_changed
 from app.services.sqlite import APPLICATION_ID, connect, default_path, path_of, read_marks
 
 __all__ = ["default_path", "open_services", "path_of", "refuse_wrong_files", "version_of"]
@@ -50,6 +51,7 @@ def _prepare(path: Path) -> None:
             "des Programms ein.",
             path=path,
         )
+    refuse_changed(path)
     if version < int(known):
         steps.migrate(path)
 

@@ -109,3 +109,39 @@ def test_an_address_of_a_file_is_its_path(path):
 def test_the_usual_place_is_in_the_users_own_folder():
     assert opening.default_path().name == "Helferkreis.db"
     assert opening.default_path().is_absolute()
+
+
+STRANGE = {
+    "ein Auslöser": "CREATE TRIGGER spy AFTER UPDATE ON person BEGIN UPDATE person SET notes = 'x'; END",
+    "eine Ansicht": "CREATE VIEW volunteers AS SELECT * FROM person",
+    "eine Tabelle": "CREATE TABLE gathered (name)",
+    "eine Spalte": "ALTER TABLE person ADD COLUMN hobby",
+    "eine gerechnete Spalte": "ALTER TABLE person ADD COLUMN size AS (length(notes))",
+    "ein Suchindex": "CREATE VIRTUAL TABLE spy USING fts5(text)",
+    "weniger Spalten": "ALTER TABLE person DROP COLUMN notes",
+    "ein fehlender Auslöser": "DROP TRIGGER search_entry_changed",
+    "eine Ansicht statt der Tabelle": "ALTER TABLE draft RENAME TO own; CREATE VIEW draft AS SELECT * FROM own",
+}
+
+
+@pytest.mark.parametrize("change", STRANGE.values(), ids=list(STRANGE))
+def test_a_database_rebuilt_by_another_program_is_left_alone(path, change):
+    with closing(connect(path)) as connection:
+        connection.executescript(change)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "von einem anderen Programm umgebaut" in refused(path)
+
+
+def test_a_trigger_under_the_name_of_ours_is_seen(path):
+    with closing(connect(path)) as connection:
+        connection.executescript("DROP TRIGGER search_entry_changed; CREATE TRIGGER search_entry_changed AFTER UPDATE "
+                                 "ON search_entry BEGIN DELETE FROM person; END")  # fmt: skip
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "search_entry_changed" in refused(path)
+
+
+def test_a_trigger_in_an_older_database_is_seen_before_it_moves_forward(path):
+    with closing(connect(path)) as connection:
+        connection.executescript(f"{STRANGE['ein Auslöser']}; PRAGMA user_version=1")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "spy" in refused(path)

@@ -14,6 +14,7 @@ from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.privacy.erasing import erasure_list, reapply_erasures
+from app.services.shape import refuse_changed
 from app.services.sqlite import connect
 from app.text import _
 
@@ -65,6 +66,7 @@ def refuse_unfit(copy: Path) -> None:
             "Programms ein.",
             path=copy,
         )
+    refuse_changed(copy)
 
 
 def _prepare(part: Path, erased: Path) -> None:

@@ -207,3 +207,13 @@ def test_record_by_record_it_is_said_what_would_happen(services, saved, kept, pa
 
 def test_a_state_without_a_difference_says_so(services, katja, kept, path):
     assert differences.told(differences.compare(kept().path, path)) == "Alle Einträge sind darin wie jetzt."
+
+
+def test_a_copy_that_another_program_rebuilt_is_refused(back, path, tmp_path):
+    foreign = tmp_path / "Fremd.db"
+    foreign.write_bytes(back.path.read_bytes())
+    with closing(connect(foreign)) as connection:
+        connection.execute("CREATE TRIGGER spy AFTER UPDATE ON person BEGIN DELETE FROM consent; END")
+    with pytest.raises(UserError, match="umgebaut"):
+        restore(foreign, path)
+    assert people(path) == ["Ott", "Zeller"]
