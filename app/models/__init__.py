@@ -56,6 +56,7 @@ from app.models.record import (
     Task,
     TaskKind,
 )
+from app.models.setting import Setting
 from app.models.shelter import Occupancy, Room, Shelter, ShelterKind
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "Salutation",
     "SavedView",
     "SearchEntry",
+    "Setting",
     "Shelter",
     "ShelterKind",
     "StatusChange",

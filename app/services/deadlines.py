@@ -24,7 +24,8 @@ from app.models import (
 )
 from app.models.base import facts
 from app.services.database import Database
-from app.services.today import PROOF_DAYS
+from app.services.settings import Settings
+from app.services.today import proof_days
 from app.text import _, translate
 
 FAR = timedelta(days=400)
@@ -47,11 +48,12 @@ class Due:
     is_task: bool = False
 
 
-def between(database: Database, first: date, last: date) -> list[Due]:
+def between(database: Database, settings: Settings, first: date, last: date) -> list[Due]:
     """Everything not done and due from `first` to `last`, both included, in order: nine statements at any size."""
+    runs = timedelta(days=proof_days(settings))
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
-        found += _proofs(connection, first, last)
+        found += _proofs(connection, runs, first, last)
         found += _simple(connection, Event, Event.registration_until, Event.title, first, last)
         found += _simple(connection, Project, Project.ends_on, Project.name, first, last)
         found += _simple(connection, FundingProgramme, FundingProgramme.deadline, FundingProgramme.name, first, last)
@@ -94,12 +96,11 @@ def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:
         yield from _dues(connection, statement.where(Grant.deleted_at.is_(None)), field)
 
 
-def _proofs(connection: Connection, first: date, last: date) -> Iterator[Due]:
-    """The last days of the newest certificates of good conduct of those who help; what was in them nobody knows."""
+def _proofs(connection: Connection, runs: timedelta, first: date, last: date) -> Iterator[Due]:
+    """The last days of the newest certificates of good conduct, which count for `runs`, of those who help."""
     dated = func.coalesce(ConductCheck.certificate_date, ConductCheck.seen_on)
     newer = aliased(ConductCheck)
     later = func.coalesce(newer.certificate_date, newer.seen_on) > dated
-    runs = timedelta(days=PROOF_DAYS)
     statement = (
         select(dated.label("day"), Person.sort_name.expression(Person).label("name"), Person.id)
         .join(Person, Person.id == ConductCheck.person_id)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.models import Change
+from app.models import Change, Setting
 from app.models.base import Choice, Kind, Record, attribute, entity, facts
+from app.services.settings import spoken as spoken_setting
 from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, money, yes_no
 
 NameOf = Callable[[str, str], str]
@@ -22,10 +23,13 @@ def moment(at: datetime) -> str:
 
 
 def owner_of(change: Change) -> tuple[str, str]:
-    """Entity and id of the record that a change is about; for an item of a list the record it belongs to."""
+    """Entity and id of the record that a change is about; for an item of a list the record it belongs to, for what
+    belongs to none both empty."""
     owner = entity(change.entity)
     if issubclass(owner, Record):
         return change.entity, change.row_id
+    if owner.part_of is None:
+        return "", ""
     return str(owner.__table__.c[owner.part_of].info["owner"]), change.subject_id
 
 
@@ -45,6 +49,8 @@ def typed(owner: Any, key: str, value: Any) -> Any:
 def sentences(change: Change, name_of: NameOf = lambda _entity, identity: identity) -> list[str]:
     """A change in plain German, one sentence a field: "Status: aktiv → pausiert"; `name_of` names linked records."""
     owner = entity(change.entity)
+    if owner is Setting:
+        return _setting_sentences(change)
     if not issubclass(owner, Record):
         return _child_sentences(owner, change)
     if change.before is None:
@@ -84,6 +90,12 @@ def spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _setting_sentences(change: Change) -> list[str]:
+    values = ((told or {}).get("value") for told in (change.before, change.after))
+    words = spoken_setting(change.row_id, *values)
+    return [words] if words else []
 
 
 def _child_sentences(owner: Any, change: Change) -> list[str]:

@@ -39,6 +39,7 @@ from app.services.helps import Helps
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
+from app.services.settings import Settings
 from app.services.views import Views
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Services:
         self.programmes = Crud(database, FundingProgramme)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
-        self.views, self.helps = Views(database), Helps(database)
+        self.views, self.helps, self.settings = Views(database), Helps(database), Settings(database)
         self.history, self.figures, self.drafts = History(database), Figures(database), Drafts(database)
 
     @cached_property

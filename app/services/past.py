@@ -217,9 +217,11 @@ def _by_record(session: Session, changes: list[Change]) -> tuple[str, ...]:
     name_of = _namer(session)
     told: dict[str, list[str]] = {}
     for change in _records_first(changes):
-        told.setdefault(name_of(*owner_of(change)), []).extend(sentences(change, name_of))
-    template = _("{record}: {sentences}")
-    return tuple(template.format(record=name, sentences=" · ".join(dict.fromkeys(said))) for name, said in told.items())
+        owner, identity = owner_of(change)
+        told.setdefault(name_of(owner, identity) if owner else "", []).extend(sentences(change, name_of))
+    alone, template = told.pop("", []), _("{record}: {sentences}")
+    lines = (template.format(record=name, sentences=" · ".join(dict.fromkeys(said))) for name, said in told.items())
+    return (*alone, *lines)
 
 
 def _records_first(changes: list[Change]) -> list[Change]:

@@ -6,7 +6,7 @@ from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.errors import UserError
-from app.models import Change, Operation
+from app.models import Change, Operation, Setting
 from app.models.base import Record, attribute, entity, facts, now
 from app.services.history import plain
 from app.services.history_words import moment, typed
@@ -46,7 +46,7 @@ def _take_back_one(session: Session, operation: Operation, change: Change) -> No
     owner = entity(change.entity)
     instance = session.get(owner, change.row_id)
     if change.before is None:
-        _take_back_creation(session, instance)
+        _take_back_creation(session, operation, change, instance)
     elif change.after is None:
         if instance is None:
             session.add(owner(**{key: typed(owner, key, value) for key, value in change.before.items()}))
@@ -54,9 +54,11 @@ def _take_back_one(session: Session, operation: Operation, change: Change) -> No
         _take_back_edit(session, operation, change, instance)
 
 
-def _take_back_creation(session: Session, instance: Any) -> None:
+def _take_back_creation(session: Session, operation: Operation, change: Change, instance: Any) -> None:
     if isinstance(instance, Record):
         instance.deleted_at = now()
+    elif isinstance(instance, Setting) and instance.value != (change.after or {}).get("value"):
+        raise _in_the_way(session, operation, change, instance, "value")
     elif instance is not None:
         session.delete(instance)
 

@@ -22,44 +22,46 @@ from app.models import (
     VolunteerStatus,
 )
 from app.models.base import Record, entity, facts
+from app.services import settings as rules
 from app.services.database import Database
 from app.services.people import Volunteers
 from app.services.query import Ago, Filter, Query, Within
+from app.services.settings import Settings
 from app.text import _
 
 Asked = Select[*tuple[Any, ...]]
 """A statement with any columns."""
 
-AHEAD_DAYS = 7
-"""Tasks due within so many days belong to today's work."""
-ANSWER_DAYS = 7
-"""Whoever offered help and heard nothing for so many days is waiting for an answer."""
-SILENT_DAYS = 60
-"""Active volunteers with whom nobody spoke for so many days."""
-PROOF_DAYS = 1826
-"""So long a certificate of good conduct counts from its date: five years, as agreements on § 72a SGB VIII say."""
-PROOF_AHEAD_DAYS = 56
-"""A new certificate takes weeks: so many days before, the old one is named."""
-RESIDENTS_PER_HELPER = 5
-"""A house with more residents for each volunteer than this has a gap."""
-FUNDING_DAYS = 120
-"""Deadlines of funding this far away are named."""
-CALL_DAYS = 45
-"""Programmes whose time for applications ends this soon are named."""
 MOST = 40
 """Lines one answer has at most; its total counts all."""
 MOST_PEOPLE = 15
 """The same for people, whose whole list is one step away."""
 
-OFFERS = (Filter(Person.status, VolunteerStatus.INTERESTED), Filter(Person.last_step_on, Ago(ANSWER_DAYS)))
-"""People who offered help and wait for an answer."""
-SILENT = (Filter(Person.status, VolunteerStatus.ACTIVE), Filter(Person.last_contact_on, Ago(SILENT_DAYS)))
-"""Active volunteers nobody has spoken to for long."""
-PROOFS = (
-    Filter(Person.status, (VolunteerStatus.TRIAL, VolunteerStatus.ACTIVE)),
-    Filter(Person.certificate_dated_on, Within(None, PROOF_AHEAD_DAYS - PROOF_DAYS)),
-)
-"""Volunteers whose certificate of good conduct has run out or soon will."""
+DAYS_OF_A_YEAR = 365.25
+
+
+def offers(settings: Settings) -> tuple[Filter, ...]:
+    """People who offered help and wait for an answer."""
+    waiting = Ago(settings.number(rules.ANSWER))
+    return Filter(Person.status, VolunteerStatus.INTERESTED), Filter(Person.last_step_on, waiting)
+
+
+def silent(settings: Settings) -> tuple[Filter, ...]:
+    """Active volunteers nobody has spoken to for long."""
+    never = Ago(settings.number(rules.SILENT))
+    return Filter(Person.status, VolunteerStatus.ACTIVE), Filter(Person.last_contact_on, never)
+
+
+def proofs(settings: Settings) -> tuple[Filter, ...]:
+    """Volunteers whose certificate of good conduct has run out or soon will."""
+    soon = Within(None, settings.number(rules.PROOF_AHEAD) - proof_days(settings))
+    helping = Filter(Person.status, (VolunteerStatus.TRIAL, VolunteerStatus.ACTIVE))
+    return helping, Filter(Person.certificate_dated_on, soon)
+
+
+def proof_days(settings: Settings) -> int:
+    """So many days a certificate of good conduct counts from its date."""
+    return round(settings.number(rules.PROOF) * DAYS_OF_A_YEAR)
 
 
 @dataclass(frozen=True)
@@ -99,56 +101,61 @@ class Found:
 
 @dataclass(frozen=True)
 class House:
-    """An open house by its numbers; `occupied` None while nothing was counted."""
+    """An open house by its numbers; `occupied` None while nothing was counted.
+
+    A volunteer is enough for `per_helper` people.
+    """
 
     shelter_id: str
     name: str
     occupied: int | None
     capacity: int | None
     helpers: int
+    per_helper: int
 
     @property
     def gap(self) -> bool:
         """Whether people live there and too few volunteers help."""
-        return (self.occupied or 0) > self.helpers * RESIDENTS_PER_HELPER
+        return (self.occupied or 0) > self.helpers * self.per_helper
 
 
 class Today:
     """The answers as of `today`, in one to three statements each."""
 
-    def __init__(self, database: Database) -> None:
-        self._database, self._volunteers = database, Volunteers(database)
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database, self._settings, self._volunteers = database, settings, Volunteers(database)
 
     def due(self, today: date) -> Found:
-        """Open tasks overdue, due today or within the week, the oldest first.
+        """Open tasks overdue, due today or in the days after, the oldest first.
 
         What hangs on an application and is not due yet stands among the deadlines of funding.
         """
         later = and_(Task.subject_type == Application.__name__, Task.due_on > today)
-        wanted = _tasks().where(Task.due_on <= today + timedelta(days=AHEAD_DAYS), ~func.coalesce(later, False))
+        wanted = _tasks().where(Task.due_on <= today + self._days(rules.AHEAD), ~func.coalesce(later, False))
         rows = self._rows(wanted.order_by(Task.due_on, Task.sort_key).limit(MOST))
         return Found(tuple(_due(row) for row in rows), rows[0].total if rows else 0)
 
     def offers(self) -> Found:
         """Who offered help and waits for an answer, the longest first; `day` is when we last did something."""
-        return self._people(OFFERS, Person.last_step_on, 0)
+        return self._people(offers(self._settings), Person.last_step_on, 0)
 
     def silent(self) -> int:
         """How many active volunteers nobody has spoken to for long."""
-        return self._volunteers.count(Query(filters=SILENT))
+        return self._volunteers.count(Query(filters=silent(self._settings)))
 
     def proofs(self) -> Found:
         """Whose certificate of good conduct runs out, with its last day; that it was seen is all we know."""
-        return self._people(PROOFS, Person.certificate_dated_on, PROOF_DAYS)
+        return self._people(proofs(self._settings), Person.certificate_dated_on, proof_days(self._settings))
 
     def houses(self) -> list[House]:
         """The open houses, those with a gap first."""
+        enough = self._settings.number(rules.PER_HELPER)
         computed = (Shelter.occupied.expression(Shelter), Shelter.capacity, Shelter.helper_count.expression(Shelter))
         wanted = select(Shelter.id, Shelter.name, *computed).where(
             Shelter.deleted_at.is_(None), Shelter.closed_on.is_(None)
         )
         rows: Any = self._rows(wanted.order_by(Shelter.sort_key))
-        return sorted((House(*row) for row in rows), key=lambda house: not house.gap)
+        return sorted((House(*row, enough) for row in rows), key=lambda house: not house.gap)
 
     def funding(self, today: date) -> Found:
         """The next deadlines of applications and grants with the money they are about; one a day for each."""
@@ -158,7 +165,7 @@ class Today:
             select(days.c.id, days.c.text, days.c.day, days.c.task, Application.name, amount.label("amount"))
             .join(Application, Application.id == days.c.id)
             .where(Application.deleted_at.is_(None), Application.state.in_(_OPEN))
-            .where(days.c.day <= today + timedelta(days=FUNDING_DAYS))
+            .where(days.c.day <= today + self._days(rules.FUNDING))
             .where(or_(days.c.task != "", days.c.day >= today))
             .order_by(days.c.day, days.c.task == "", Application.sort_key)
         )
@@ -170,7 +177,7 @@ class Today:
         """Programmes that take applications only for some weeks more."""
         programme = FundingProgramme
         wanted = select(programme.id, programme.name, programme.deadline, programme.max_amount).where(
-            programme.deleted_at.is_(None), programme.deadline.between(today, today + timedelta(days=CALL_DAYS))
+            programme.deleted_at.is_(None), programme.deadline.between(today, today + self._days(rules.CALLS))
         )
         text = _("Anträge möglich: {name}")
         rows = self._rows(wanted.order_by(programme.deadline, programme.sort_key))
@@ -186,6 +193,9 @@ class Today:
                 found = session.scalars(select(owner).where(owner.id.in_(ids), owner.deleted_at.is_(None)))
                 names.update({record.id: record.caption for record in found})
         return [(kind, key, names[key]) for kind, key in keys if key in names]
+
+    def _days(self, wanted: rules.Number) -> timedelta:
+        return timedelta(days=self._settings.number(wanted))
 
     def _people(self, filters: tuple[Filter, ...], day: Any, lasts: int) -> Found:
         """People by a day of theirs, and `lasts` days later when their line is due."""

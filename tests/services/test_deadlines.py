@@ -7,9 +7,11 @@ from sqlalchemy import event as listening
 
 from app.models import ApplicationState, EventState, TaskKind, VolunteerStatus
 from app.services import deadlines
-from app.services.today import PROOF_DAYS
+from app.services.settings import PROOF
 
 DAY = date(2026, 11, 20)
+PROOF_DAYS = 1826
+"""Five years."""
 
 
 @pytest.fixture
@@ -17,7 +19,7 @@ def due(services):
     """What is due in November 2026, as pairs of kind and title."""
 
     def read():
-        found = deadlines.between(services.database, date(2026, 11, 1), date(2026, 11, 30))
+        found = deadlines.between(services.database, services.settings, date(2026, 11, 1), date(2026, 11, 30))
         return [(one.what, one.title) for one in found]
 
     return read
@@ -64,7 +66,7 @@ def test_an_application_is_due_until_it_is_handed_in(services, due):
 def test_the_proofs_of_a_grant_lead_to_its_application(services):
     identity = services.applications.save(None, {"name": "Rampe", "state": ApplicationState.GRANTED})
     services.grants.save(None, {"application_id": identity, "amount": 100, "proof_due": DAY, "interim_due": DAY})
-    found = deadlines.between(services.database, DAY, DAY)
+    found = deadlines.between(services.database, services.settings, DAY, DAY)
     assert {(d.what, d.entity, d.record_id) for d in found} == {
         ("Verwendungsnachweis bis", "Application", identity), ("Zwischennachweis bis", "Application", identity),
     }  # fmt: skip
@@ -79,6 +81,14 @@ def test_programmes_and_projects_have_their_days(services, due):
 def test_a_certificate_is_due_five_years_after_its_date(services, saved, due):
     person = saved("Böhringer", first_name="Katja")
     services.people.record_conduct_check(person.id, DAY - timedelta(days=PROOF_DAYS - 10), DAY - timedelta(PROOF_DAYS))
+    assert due() == [("Führungszeugnis läuft ab", "Böhringer, Katja")]
+
+
+def test_an_office_may_ask_for_certificates_more_often(services, saved, due):
+    person = saved("Böhringer", first_name="Katja")
+    services.people.record_conduct_check(person.id, DAY - timedelta(days=1096), DAY - timedelta(days=1096))
+    assert due() == []
+    services.settings.save_numbers({PROOF: 3})
     assert due() == [("Führungszeugnis läuft ab", "Böhringer, Katja")]
 
 
@@ -102,6 +112,7 @@ def test_what_lies_in_the_trash_is_not_due(services, due):
 
 def test_thirty_tasks_need_as_many_statements_as_one(services, due):
     asked = []
+    due()
     listening.listen(services.database._read, "before_cursor_execute", lambda *told: asked.append(told[2]))
     due()
     alone = len(asked)

@@ -7,7 +7,7 @@ import pytest
 from app.models import ApplicationState, Grant, VolunteerStatus
 from app.services.figures import KEY_FIGURES
 from app.services.query import Query
-from app.services.today import OFFERS, PROOFS, SILENT, Today
+from app.services.today import Today, offers, proofs, silent
 from tests.lists.reading import exported, table
 
 FIGURE = {wanted.key: wanted for wanted in KEY_FIGURES}
@@ -38,26 +38,30 @@ def test_money_is_the_sum_of_all_grants(services):
     assert services.figures.tell(FIGURE["granted"]).figure == "6.900,50 €"
 
 
-@pytest.mark.parametrize(("filters", "ask"), [(OFFERS, "offers"), (PROOFS, "proofs")])
+@pytest.mark.parametrize(("filters", "ask"), [(offers, "offers"), (proofs, "proofs")])
 def test_a_block_counts_what_its_list_shows(sample, filters, ask):
-    assert getattr(Today(sample.database), ask)().total == sample.volunteers.count(Query(filters=filters))
+    counted = sample.volunteers.count(Query(filters=filters(sample.settings)))
+    assert getattr(Today(sample.database, sample.settings), ask)().total == counted
 
 
 def test_whoever_was_never_called_counts_as_silent(services, saved):
     saved("Öztürk")
-    assert Today(services.database).silent() == services.volunteers.count(Query(filters=SILENT)) == 1
+    listed = services.volunteers.count(Query(filters=silent(services.settings)))
+    assert Today(services.database, services.settings).silent() == listed == 1
 
 
 def test_a_talk_ends_the_silence(services, saved):
     services.contact_entries.add(saved("Öztürk"), {"at": datetime.now(), "topic": "Dank"})
-    assert Today(services.database).silent() == 0
+    assert Today(services.database, services.settings).silent() == 0
 
 
 def test_one_day_of_an_application_is_named_once(services):
     day = date.today() + timedelta(days=9)
     key = services.applications.save(None, {"name": "Rampe", "submit_by": day})
     services.tasks.add(services.applications.get(key), {"title": "Antrag einreichen", "due_on": day})
-    assert [line.text for line in Today(services.database).funding(date.today()).lines] == ["Antrag einreichen"]
+    assert [line.text for line in Today(services.database, services.settings).funding(date.today()).lines] == [
+        "Antrag einreichen"
+    ]
 
 
 def test_a_last_step_is_the_later_of_talk_and_status(services, saved):

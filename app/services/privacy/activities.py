@@ -75,7 +75,7 @@ ACTIVITIES = (
         _("keine"),
         (
             "Office", "Operation", "Change", "ImportBatch", "ImportMapping", "Disclosure", "SavedView", "FieldHelp",
-            "Erasure", "DeletionMark", "Draft",
+            "Erasure", "DeletionMark", "Draft", "Setting",
         ),
     ),
 )  # fmt: skip

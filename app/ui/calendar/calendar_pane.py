@@ -122,7 +122,11 @@ class CalendarPane(ListPane):
             self._asked = True
             QTimer.singleShot(0, self, self.show_period)
             return []
-        return deadlines.between(self.office.database, first, last) if self.kinds.dues.isChecked() else []
+        return (
+            deadlines.between(self.office.database, self.office.settings, first, last)
+            if self.kinds.dues.isChecked()
+            else []
+        )
 
     def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
         """Holidays known so far; what must be worked out first comes from the worker a moment later."""

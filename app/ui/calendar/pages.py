@@ -37,5 +37,5 @@ def event_pages() -> tuple[PageSpec, ...]:
 
 WATCHED = ("ChecklistItem", "EventText", "Participation", "EventSeries", "EventFunder")
 """Entities whose changes show in an event's card."""
-DUE = ("Task", "Application", "Grant", "FundingProgramme", "Project", "ConductCheck")
-"""Entities whose deadlines stand in the calendar."""
+DUE = ("Task", "Application", "Grant", "FundingProgramme", "Project", "ConductCheck", "Setting")
+"""Entities whose deadlines stand in the calendar, and the rules of the office."""

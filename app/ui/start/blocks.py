@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.models import Application, Event, EventState, Person, Shelter
+from app.services import settings as rules, today as asked
 from app.services.ahead import Ahead, ahead
 from app.services.query import Filter
-from app.services.today import OFFERS, PROOFS, SILENT, SILENT_DAYS, Due, Found, House, Today
+from app.services.today import Due, Found, House, Today
 from app.text import _, german_time, money, number
 from app.ui import tones
 from app.ui.kit.desk import Desk
@@ -16,8 +17,6 @@ from app.ui.start.lines import Line
 from app.ui.theme import Tone
 
 EVENTS = 12
-LONG_WAIT = 14
-"""From so many days on a wait asks for attention."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +81,21 @@ def _prepare(told: Due) -> str:
 def offers(source: Source) -> Shown:
     """People who offered help and heard nothing, and how many active ones nobody has spoken to."""
     found, today, silent = source.today.offers(), source.day, source.today.silent()
-    lines = [_offer(line, today) for line in found.lines]
+    settings = source.desk.office.settings
+    lines = [_offer(line, today, settings.number(rules.LONG_WAIT)) for line in found.lines]
     if silent:
-        words = _("{count} Aktive seit {days} Tagen ohne Kontakt").format(count=number(silent), days=SILENT_DAYS)
-        lines.insert(0, Line(words, Person.__name__, chip=(_("Liste"), Tone.INFO), filters=SILENT))
-    return Shown(tuple(lines), *_all_of(found, Person.__name__, OFFERS))
+        words = _("{count} Aktive seit {days} Tagen ohne Kontakt").format(
+            count=number(silent), days=settings.number(rules.SILENT)
+        )
+        lines.insert(0, Line(words, Person.__name__, chip=(_("Liste"), Tone.INFO), filters=asked.silent(settings)))
+    return Shown(tuple(lines), *_all_of(found, Person.__name__, asked.offers(settings)))
 
 
-def _offer(told: Due, today: date) -> Line:
+def _offer(told: Due, today: date, long: int) -> Line:
+    """A wait of more than `long` days asks for attention."""
     days = (today - told.day).days if told.day else 0
     words = _("seit {days} Tagen").format(days=days) if told.day else _("noch nie gehört")
-    tone = Tone.ATTENTION if days > LONG_WAIT or not told.day else Tone.NEUTRAL
+    tone = Tone.ATTENTION if days > long or not told.day else Tone.NEUTRAL
     return _of_person(told, (words, tone), _("Auf das Angebot antworten: {name}"), today)
 
 
@@ -100,7 +103,7 @@ def proofs(source: Source) -> Shown:
     """Certificates of good conduct that have run out or soon will."""
     found, today = source.today.proofs(), source.day
     lines = (_proof(line, today) for line in found.lines)
-    return Shown(tuple(lines), *_all_of(found, Person.__name__, PROOFS))
+    return Shown(tuple(lines), *_all_of(found, Person.__name__, asked.proofs(source.desk.office.settings)))
 
 
 def _proof(told: Due, today: date) -> Line:
@@ -192,7 +195,8 @@ def _deadline(told: Due, today: date) -> Line:
     )  # fmt: skip
 
 
-_EVERYBODY = frozenset({Person.__name__})
+_RULES = "Setting"
+_EVERYBODY = frozenset({Person.__name__, _RULES})
 BLOCKS: tuple[tuple[Block, Block], ...] = (
     (
         Block("due", _("Heute und überfällig"), due, _("Nichts fällig. Schön."),
@@ -210,7 +214,7 @@ BLOCKS: tuple[tuple[Block, Block], ...] = (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
               _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}, Shelter.__name__),
         Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),
-              frozenset({"Task", Application.__name__, "Grant", "FundingProgramme"}), Application.__name__),
+              frozenset({_RULES, "Task", Application.__name__, "Grant", "FundingProgramme"}), Application.__name__),
     ),
 )  # fmt: skip
 """The cards of each column, from left to right."""

@@ -60,7 +60,7 @@ class Tab(BaseTab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        source = Source(desk, Today(desk.office.database))
+        source = Source(desk, Today(desk.office.database, desk.office.settings))
         self.title, self.turns = label("", "name"), Turns(self)
         self.figures, self.recent = FigureRow(desk), RecentRow(desk, source.today)
         self._acts = Acts(desk, self)

@@ -1,0 +1,148 @@
+"""What the office sets itself: each setting in one line with its default, kept in the database, with history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from app.errors import ValidationError
+from app.models import Setting
+from app.services.database import Changes, Database
+from app.text import _, number, translate
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `low` to `high`: "{label} 7 {unit}"; `default` is how the program comes.
+
+    A new one: a line in `RULES`, or a definition of its own next to what uses it.
+    """
+
+    name: str
+    label: str
+    unit: str
+    default: int
+    low: int
+    high: int
+    hint: str = ""
+
+    def told(self, value: int) -> str:
+        """A value in words: "7 Tage"."""
+        return f"{number(value)} {translate(self.unit)}"
+
+    def problem(self, value: Any) -> str:
+        """Why a value cannot be used, "" for nothing."""
+        if isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high:
+            return ""
+        return _("Bitte geben Sie eine Zahl von {low} bis {high} ein.").format(
+            low=number(self.low), high=number(self.high)
+        )
+
+
+AHEAD = Number(
+    "today.ahead", _("Aufgaben auf der Startseite, bis sie fällig sind"), _("Tage"), 7, 0, 60,
+    _("Was später fällig ist, steht nur bei den Aufgaben."),
+)  # fmt: skip
+ANSWER = Number(
+    "today.answer", _("Angebot wartet auf Antwort nach"), _("Tage"), 7, 1, 90,
+    _("So lange nach dem letzten Schritt stehen Interessierte unter „Warten auf Antwort“."),
+)  # fmt: skip
+LONG_WAIT = Number("today.long_wait", _("Wartezeit wird hervorgehoben ab"), _("Tage"), 14, 1, 180)
+SILENT = Number(
+    "today.silent", _("Aktive ohne Kontakt werden genannt nach"), _("Tage"), 60, 7, 730,
+    _("Gezählt vom letzten Gespräch, Telefonat oder Brief an."),
+)  # fmt: skip
+PROOF = Number(
+    "proofs.years", _("Führungszeugnis gilt ab seinem Datum"), _("Jahre"), 5, 1, 5,
+    _("Üblich sind höchstens fünf Jahre, so die Vereinbarungen nach § 72a SGB VIII."),
+)  # fmt: skip
+PROOF_AHEAD = Number(
+    "proofs.ahead", _("Ablauf des Führungszeugnisses ankündigen vorher"), _("Tage"), 56, 7, 365,
+    _("Ein neues Zeugnis braucht einige Wochen."),
+)  # fmt: skip
+PER_HELPER = Number(
+    "houses.per_helper", _("Lücke in einem Haus: je Ehrenamtlicher Person mehr als"), _("Menschen"), 5, 1, 500,
+)  # fmt: skip
+FUNDING = Number("funding.ahead", _("Förderfristen auf der Startseite vorher"), _("Tage"), 120, 7, 730)
+CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
+RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
+    (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
+    (_("Führungszeugnisse"), (PROOF, PROOF_AHEAD)),
+    (_("Unterkünfte"), (PER_HELPER,)),
+    (_("Förderung"), (FUNDING, CALLS)),
+)
+"""The rules of the office, as its window shows them."""
+_NUMBERS = {wanted.name: wanted for _title, group in RULES for wanted in group}
+
+
+class Settings:
+    """The settings of one database, read once and anew after a change; may be asked in any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._values: dict[str, Any] | None = None
+        database.subscribe(self._on_committed)
+
+    def number(self, wanted: Number) -> int:
+        """The office's number, or the one that comes with the program."""
+        value = self.value(wanted.name)
+        return wanted.default if value is None or wanted.problem(value) else int(value)
+
+    def value(self, name: str) -> Any:
+        """What the office has set under a name, as it was written; None for nothing."""
+        return self._known().get(name)
+
+    def own(self, start: str = "") -> dict[str, Any]:
+        """Everything the office has set under names that begin with `start`."""
+        return {name: value for name, value in self._known().items() if name.startswith(start)}
+
+    def save_numbers(self, values: Mapping[Number, int | None]) -> None:
+        """Set several numbers as one action; None or the default takes the office's own value away.
+
+        Raises ValidationError with a sentence for each name whose number cannot be used.
+        """
+        own = {wanted: None if value == wanted.default else value for wanted, value in values.items()}
+        problems = {w.name: problem for w, v in own.items() if v is not None and (problem := w.problem(v))}
+        if problems:
+            raise ValidationError(problems)
+        changed = [wanted for wanted, value in own.items() if value != self.value(wanted.name)]
+        name = _("Regeln des Büros geändert")
+        if len(changed) == 1:
+            name = _("Regel des Büros geändert: {label}").format(label=translate(changed[0].label))
+        self.write({wanted.name: own[wanted] for wanted in changed}, name)
+
+    def write(self, values: Mapping[str, Any], action: str) -> None:
+        """Set values of any kind that JSON can hold as one action with a German name; None takes one away."""
+        if not values:
+            return
+        with self._database.transaction(action) as session:
+            rows = {row.id: row for row in session.scalars(select(Setting).where(Setting.id.in_(values)))}
+            for name, value in values.items():
+                if name not in rows:
+                    session.add_all([] if value is None else [Setting(id=name, value=value)])
+                elif value is None:
+                    session.delete(rows[name])
+                else:
+                    rows[name].value = value
+
+    def _known(self) -> dict[str, Any]:
+        if (known := self._values) is None:
+            with self._database.reading() as connection:
+                rows = connection.execute(select(Setting.id, Setting.value)).all()
+            known = self._values = {row.id: row.value for row in rows}
+        return known
+
+    def _on_committed(self, changes: Changes) -> None:
+        if Setting.__name__ in changes.entities:
+            self._values = None
+
+
+def spoken(name: str, before: Any, after: Any) -> str:
+    """A change of a setting in plain German, "Aktive ohne Kontakt werden genannt nach: 60 Tage → 90 Tage"."""
+    wanted = _NUMBERS.get(name)
+    if wanted is None:
+        words = next((value["words"] for value in (after, before) if isinstance(value, dict) and "words" in value), "")
+        return str(words)
+    old, new = (wanted.told(wanted.default if value is None else value) for value in (before, after))
+    return f"{translate(wanted.label)}: {old} → {new}"
