@@ -25,12 +25,12 @@ LONGEST = 0.4
 
 def saving(folder: Path, random: Random) -> Outcome:
     """Single records, plain."""
-    return _attempt(_plain(folder), "save", random, _missing_people)
+    return _attempt(_plain(folder), "save", random, missing_people)
 
 
 def saving_protected(folder: Path, random: Random) -> Outcome:
     """Single records in a protected office."""
-    return _attempt(_protected(folder), "save", random, _missing_people)
+    return _attempt(_protected(folder), "save", random, missing_people)
 
 
 def changing_many(folder: Path, random: Random) -> Outcome:
@@ -85,7 +85,7 @@ def _killed(path: Path, act: str, seconds: float) -> list[str]:
     return [line.strip() for line in lines if line.endswith("\n") and line.strip() != "ready"]
 
 
-def _missing_people(services: Any, told: list[str]) -> int:
+def missing_people(services: Any, told: list[str]) -> int:
     """People who are not there, or without their history or their place in the search."""
     with services.database.session() as session:
         people = {row[0] for row in session.query(Person.id)}

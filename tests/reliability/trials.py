@@ -1,6 +1,6 @@
 """The register of the trials; a new one is one line here."""
 
-from tests.reliability import killed, raced, undone
+from tests.reliability import io_faults, killed, power_cut, raced, undone
 from tests.reliability.trial import Trial
 
 TRIALS = [
@@ -10,4 +10,8 @@ TRIALS = [
     Trial("D5", "kill -9 while typing", killed.typing),
     Trial("D6", "random actions, all taken back and done again", undone.doing_and_undoing),
     Trial("C5", "four starts at the same instant", raced.starting_at_once),
+    Trial("D2", "power cut while saving, plain", power_cut.saving, power_cut.lacking, release=100),
+    Trial("D2e", "power cut while saving, protected", power_cut.saving_protected, power_cut.lacking, release=100),
+    Trial("D2f", "power cut while keeping files", power_cut.keeping_files, power_cut.lacking, release=50),
+    Trial("D3", "calls to the system that fail", io_faults.failing_calls, io_faults.lacking, release=400),
 ]
