@@ -41,8 +41,8 @@ class Number:
 
 
 AHEAD = Number(
-    "today.ahead", _("Aufgaben auf der Startseite, bis sie fällig sind"), _("Tage"), 7, 0, 60,
-    _("Was später fällig ist, steht nur bei den Aufgaben."),
+    "today.ahead", _("Aufgaben nennen, bevor sie fällig sind"), _("Tage"), 7, 0, 60,
+    _("So viel früher stehen sie unter „Heute und überfällig“."),
 )  # fmt: skip
 ANSWER = Number(
     "today.answer", _("Angebot wartet auf Antwort nach"), _("Tage"), 7, 1, 90,
@@ -58,13 +58,14 @@ PROOF = Number(
     _("Üblich sind höchstens fünf Jahre, so die Vereinbarungen nach § 72a SGB VIII."),
 )  # fmt: skip
 PROOF_AHEAD = Number(
-    "proofs.ahead", _("Ablauf des Führungszeugnisses ankündigen vorher"), _("Tage"), 56, 7, 365,
+    "proofs.ahead", _("Ablauf ankündigen vorher"), _("Tage"), 56, 7, 365,
     _("Ein neues Zeugnis braucht einige Wochen."),
 )  # fmt: skip
 PER_HELPER = Number(
-    "houses.per_helper", _("Lücke in einem Haus: je Ehrenamtlicher Person mehr als"), _("Menschen"), 5, 1, 500,
+    "houses.per_helper", _("Ein Haus hat eine Lücke bei mehr als"), _("Menschen"), 5, 1, 500,
+    _("So viele Menschen kommen im Haus auf eine Ehrenamtliche oder einen Ehrenamtlichen."),
 )  # fmt: skip
-FUNDING = Number("funding.ahead", _("Förderfristen auf der Startseite vorher"), _("Tage"), 120, 7, 730)
+FUNDING = Number("funding.ahead", _("Fristen von Anträgen nennen vorher"), _("Tage"), 120, 7, 730)
 CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),

@@ -129,6 +129,7 @@ class Menus:
 
     def _fill_extras(self) -> None:
         self._acting.append(self.add(self.extras, _("Angaben zum Büro …"), self._on_office))
+        self._acting.append(self.add(self.extras, _("Regeln des Büros …"), self._on_rules))
         self._acting.append(self.add(self.extras, _("Papierkorb …"), self._on_trash))
         self.add(self.help, _("Tastenkürzel"), self._on_help, "F1")
         self.add(self.help, _("Über Helferkreis"), self._on_about)
@@ -223,6 +224,11 @@ class Menus:
         from app.ui.office_dialog import OfficeDialog
 
         OfficeDialog(self._window, self._window.desk).open()
+
+    def _on_rules(self) -> None:
+        from app.ui.rules_dialog import RulesDialog
+
+        RulesDialog(self._window, self._window.desk).open()
 
     def _on_trash(self) -> None:
         from app.ui.trash_dialog import TrashDialog

@@ -231,7 +231,7 @@ class SeveralEditor(QLineEdit):
 def number_editor(facts: Facts) -> TypedEditor:
     """Whole numbers."""
     sentence = _("„{typed}“ ist keine ganze Zahl.")
-    return TypedEditor(_whole, lambda value: str(value), sentence, translate(facts.hint))
+    return TypedEditor(whole, lambda value: str(value), sentence, translate(facts.hint))
 
 
 def money_editor(facts: Facts) -> TypedEditor:
@@ -247,7 +247,8 @@ def datetime_editor(facts: Facts) -> TypedEditor:
     return TypedEditor(typed.parse_datetime, german.german_datetime, sentence, hint)
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A whole number as people type it; ValueError for anything else."""
     value = typed.parse_number(text)
     if value != int(value):
         raise ValueError(text)
