@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
+from app.services.backups.digest import digest
 from app.services.files import sync_folder, write_bytes
 from app.services.keys import copying
 from app.services.sqlite import APPLICATION_ID, connect, driver, read_marks
@@ -60,10 +61,11 @@ class Contents:
 
 @dataclass(frozen=True)
 class Copy(Contents):
-    """What a copy holds, written beside it, with its checksum and its size in bytes."""
+    """What a copy holds, written beside it, with its checksum, its size in bytes and the digest of its content."""
 
     sha256: str
     size: int
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -98,35 +100,37 @@ def copy_verified(source: Path, target: Path, more: Mapping[str, Any] | None = N
 
 def copy_to(source: Path, part: Path) -> Copy:
     """Make `part` the same as `source` and durable, for its owner only; UserError unless it passes every check."""
-    held = _copy(source, part)
+    held, value = _copy(source, part)
     os.chmod(part, 0o600)
     found = check(part)
     if found.problems or Contents(found.schema, found.rows, found.living, found.actions) != held:
         raise NotSound
-    return Copy(held.schema, held.rows, held.living, held.actions, checksum(part), part.stat().st_size)
+    if digest_of(part) != value:
+        raise NotSound
+    return Copy(held.schema, held.rows, held.living, held.actions, checksum(part), part.stat().st_size, value)
 
 
-def _copy(source: Path, part: Path) -> Contents:
-    """Copy the pages and count the rows in one and the same state of the source."""
+def _copy(source: Path, part: Path) -> tuple[Contents, str]:
+    """Copy the pages, count the rows and take the digest in one and the same state of the source."""
     copying.carry(source, part)
-    if not copying.same_key(source, part):
-        return _written_anew(source, part)
+    alike = copying.same_key(source, part)
+    held = _copy_pages(source, part) if alike else copying.export(source, part, _counted)
+    _make_durable(part)
+    return held
+
+
+def _copy_pages(source: Path, part: Path) -> tuple[Contents, str]:
     with closing(connect(source, writing=False)) as reading, closing(connect(part, create=True)) as writing:
         reading.execute("BEGIN")
-        held = _contents(reading)
+        held = _counted(reading)
         reading.backup(writing)
         reading.execute("ROLLBACK")
         writing.execute("PRAGMA journal_mode=DELETE")
-    _make_durable(part)
     return held
 
 
-def _written_anew(source: Path, part: Path) -> Contents:
-    """The same where protection begins or ends between the two: pages cannot go over as they are."""
-    held = contents(source)
-    copying.export(source, part)
-    _make_durable(part)
-    return held
+def _counted(connection: Any) -> tuple[Contents, str]:
+    return _contents(connection), digest(connection)
 
 
 def _make_durable(part: Path) -> None:
@@ -183,6 +187,19 @@ def checksum_holds(path: Path) -> bool:
     """Whether a copy is still the file it was, byte for byte; True where nobody wrote its checksum down."""
     wanted = read_sidecar(path).get("sha256") if sidecar(path).exists() else checksum(path)
     return bool(checksum(path) == wanted)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a copy is still the file it was and holds what was copied; only what was written down is compared."""
+    told = read_sidecar(path).get("digest")
+    return checksum_holds(path) and (told is None or digest_of(path) == told)
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a database that is sound, live or not."""
+    with closing(connect(path, writing=False)) as connection:
+        connection.execute("BEGIN")
+        return digest(connection)
 
 
 def checksum(path: Path) -> str:

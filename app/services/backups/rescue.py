@@ -4,7 +4,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services.backups.copies import check, checksum_holds
+from app.services.backups.copies import check, is_whole
 from app.services.backups.keeping import look_again
 from app.services.backups.second_place import states_there
 from app.services.backups.states import State, folder_of, states_in
@@ -37,7 +37,7 @@ def offer(database: Path) -> Offer | None:
 
 def _is_sound(state: State) -> bool:
     try:
-        return checksum_holds(state.path) and not check(state.path).problems
+        return not check(state.path).problems and is_whole(state.path)
     except Exception:  # whatever is wrong with it, an older one may be well
         return False
 

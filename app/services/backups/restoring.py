@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserError
-from app.services.backups.copies import check, checksum_holds, copy_to, discard, error_name, is_of_the_medium
+from app.services.backups.copies import check, copy_to, discard, error_name, is_of_the_medium, is_whole
 from app.services.backups.states import Why, make
 from app.services.database import Database
 from app.services.files import free_name, sync_folder
@@ -58,7 +58,7 @@ def refuse_unfit(copy: Path) -> None:
     if not copy.exists():
         raise UserError("Die Sicherung {path} gibt es nicht. Bitte wählen Sie eine andere.", path=copy)
     found = check(copy)
-    if found.problems or not checksum_holds(copy):
+    if found.problems or not is_whole(copy):
         raise UserError("Die Sicherung {path} ist beschädigt. Bitte wählen Sie eine andere.", path=copy)
     if found.schema > int(steps.head()):
         raise UserError(

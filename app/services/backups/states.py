@@ -106,7 +106,7 @@ def keep_copy(source: Path, target: Path, at: datetime, why: Why) -> State:
 
 
 def _of(copy: Copy, path: Path, at: datetime, why: Why) -> State:
-    known: dict[str, Any] = {key: value for key, value in asdict(copy).items() if key != "sha256"}
+    known: dict[str, Any] = {key: value for key, value in asdict(copy).items() if key not in ("sha256", "digest")}
     return State(path, _number(path), at, why, accepted=False, **known)
 
 

@@ -1,11 +1,15 @@
 """Copies of a protected office are protected, too: which slots lie beside a copy, and how its pages get there."""
 
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from app.services.files import write_bytes
 from app.services.keys import ring, slots
 from app.services.sqlite import connect
+
+T = TypeVar("T")
 
 
 def carry(source: Path, copy: Path) -> None:
@@ -41,16 +45,20 @@ def same_key(source: Path, copy: Path) -> bool:
     return ring.key_name(source) == ring.key_name(copy)
 
 
-def export(source: Path, copy: Path) -> None:
+def export(source: Path, copy: Path, look: Callable[[Any], T]) -> T:
     """Write all that is in `source` into the new file `copy`, with the protection of its place.
 
-    It is not durable yet, and nobody has it open."""
+    It is not durable yet, and nobody has it open. The answer is what `look` finds in the same state of the source."""
     key = ring.key_of(copy)
     with closing(connect(source)) as connection:
         connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(copy.absolute()), key.pragma if key else ""))
         for setting in ("journal_mode=OFF", "synchronous=OFF"):  # who is interrupted throws the new file away
             connection.execute(f"PRAGMA other.{setting}")
+        connection.execute("BEGIN")
+        found = look(connection)
         connection.execute("SELECT sqlcipher_export('other')")
+        connection.execute("COMMIT")
         for mark in ("application_id", "user_version"):
             value = connection.execute(f"PRAGMA main.{mark}").fetchone()[0]
             connection.execute(f"PRAGMA other.{mark}={value}")
+        return found

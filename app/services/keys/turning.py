@@ -11,6 +11,7 @@ from glob import escape
 from pathlib import Path
 
 from app.errors import UserError
+from app.services.backups.digest import digest
 from app.services.files import sync_folder
 from app.services.keys import copying, ring, slots
 from app.services.keys.slots import Made
@@ -53,9 +54,9 @@ def _turn(path: Path, new: Path) -> None:
     part = _beside(new, ".part")
     try:
         _leave_log(path)
-        copying.export(path, part)
+        value = copying.export(path, part, digest)
         os.chmod(part, 0o600)
-        _refuse_unlike(path, part)
+        _refuse_unlike(path, part, value)
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
     except Exception as error:
@@ -96,12 +97,12 @@ def _leave_log(path: Path) -> None:
         ) from error
 
 
-def _refuse_unlike(path: Path, part: Path) -> None:
-    from app.services.backups.copies import check, contents
+def _refuse_unlike(path: Path, part: Path, value: str) -> None:
+    from app.services.backups.copies import check, contents, digest_of
 
     found, held = check(part), contents(path)
     same = (found.rows, found.living, found.schema) == (held.rows, held.living, held.schema)
-    if found.problems or not same:
+    if found.problems or not same or digest_of(part) != value:
         raise UserError(
             "Die neue Datei war nicht einwandfrei und wurde verworfen. {name} ist unverändert.", name=path.name
         )

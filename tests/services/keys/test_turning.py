@@ -113,7 +113,7 @@ def test_a_protected_office_is_not_protected_twice(plain):
 
 
 def test_a_copy_that_is_not_sound_is_not_taken(plain, monkeypatch):
-    monkeypatch.setattr(turning.copying, "export", lambda _path, part: shutil.copy(plain, part))
+    monkeypatch.setattr(turning.copying, "export", lambda _path, part, _look: shutil.copy(plain, part))
     with pytest.raises(UserError):
         protect(plain)
     assert (names(plain), leftovers(plain)) == ([CANARY], [])
