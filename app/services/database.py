@@ -61,12 +61,14 @@ Listener = Callable[[Changes], None]
 class Database:
     """An open office database. Reads go through `reading()`, every change through `transaction(name)`."""
 
-    def __init__(self, target: str | Path, who: str = "") -> None:
+    def __init__(self, target: str | Path, who: str = "", frozen: bool = False) -> None:
         self.path = None if "://" in str(target) else Path(target)
+        self.frozen = frozen
+        """Only to be looked at: every transaction is refused with one sentence."""
         self.who = who or _user_name()
         self._listeners: list[Listener] = []
-        self._write = _engine(target, pool_size=1, writing=True)
-        self._read = _engine(target, pool_size=4, writing=False)
+        self._write = _engine(target, pool_size=1, writing=not frozen, frozen=frozen)
+        self._read = _engine(target, pool_size=4, writing=False, frozen=frozen)
 
     @property
     def name(self) -> str:
@@ -84,6 +86,7 @@ class Database:
 
         Raises UserError for a full disk, a database used by another program, or one that cannot be written.
         """
+        self.refuse_frozen()
         action = Action(name, undoable, undoes, self.who)
         made = OfficeSession(self._write, expire_on_commit=False, info={"action": action})
         with _explained(), made as session, session.begin():
@@ -95,6 +98,14 @@ class Database:
                 Changes(
                     frozenset(action.entities), frozenset(action.ids), action.operation_id, action.name, action.undoes
                 )
+            )
+
+    def refuse_frozen(self) -> None:
+        """UserError for a database that is open for looking only; before whatever would change it."""
+        if self.frozen:
+            raise UserError(
+                "Dieses Büro ist nur zum Ansehen geöffnet; darin lässt sich nichts ändern und nichts ausgeben. Zum "
+                "Arbeiten übernehmen Sie es bitte als neues Büro."
             )
 
     @contextmanager
@@ -139,7 +150,7 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it; where that fails, the log keeps everything."""
-        if self.path:
+        if self.path and not self.frozen:
             with suppress(DBAPIError, UserError):
                 self._outside_transactions("PRAGMA wal_checkpoint(TRUNCATE)")
         self._read.dispose()
@@ -153,13 +164,13 @@ def _user_name() -> str:
         return ""
 
 
-def _engine(target: str | Path, pool_size: int, writing: bool) -> Engine:
+def _engine(target: str | Path, pool_size: int, writing: bool, frozen: bool = False) -> Engine:
     if "://" in str(target):
         return create_engine(make_url(str(target)), pool_size=pool_size, hide_parameters=True, pool_pre_ping=True)
     engine = create_engine(
         "sqlite+pysqlite://",
         module=driver(),
-        creator=lambda: connect(Path(target), writing),
+        creator=lambda: connect(Path(target), writing, frozen=frozen),
         poolclass=QueuePool,
         pool_size=pool_size,
         pool_timeout=WAIT,

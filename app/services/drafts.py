@@ -59,7 +59,9 @@ class Drafts:
         self._database = database
 
     def keep(self, typing: Typing) -> None:
-        """Store the present state of a form; UserError as for every change."""
+        """Store the present state of a form; UserError as for every change. Of a frozen office nothing is kept."""
+        if self._database.frozen:
+            return
         row = {
             "at": now(), "who": self._database.who, "entity": typing.entity, "record_id": typing.record_id,
             "version": typing.version, "subject_type": typing.subject_type, "subject_id": typing.subject_id,
@@ -73,6 +75,8 @@ class Drafts:
 
     def drop(self, ids: Iterable[str]) -> None:
         """Forget input that was saved or given up."""
+        if self._database.frozen:
+            return
         with self._database.transaction("", undoable=False) as session:
             session.connection().execute(delete(Draft).where(Draft.id.in_(list(ids))))
 

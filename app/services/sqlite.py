@@ -54,14 +54,15 @@ def driver() -> Any:
     return library
 
 
-def connect(path: Path, writing: bool = True, create: bool = False) -> Any:
+def connect(path: Path, writing: bool = True, create: bool = False, frozen: bool = False) -> Any:
     """A raw connection with the safe settings (WAL and FULL last a power cut); makes a file only with `create`.
 
-    Without `writing` the file stays as it is, byte for byte, also when it is not ours. A protected file is opened with
+    Without `writing` the file stays as it is, byte for byte, also when it is not ours; a `frozen` one is opened so that
+    SQLite itself cannot write. A protected file is opened with
     the key that was unlocked for it, and a new one made with it (see `keys.ring`); Locked before that.
     """
     key = key_of(path)
-    mode = "rwc" if create else "rw"
+    mode = "ro" if frozen else "rwc" if create else "rw"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT)
     try:

@@ -48,7 +48,7 @@ class Backups:
     @property
     def automatic(self) -> bool:
         """Whether states are kept without asking: of every office in a file that is not the sample."""
-        if self.path is None:
+        if self.path is None or self._database.frozen:
             return False
         with self._database.session() as session:
             office = session.scalars(select(Office.id)).first()
@@ -82,6 +82,7 @@ class Backups:
         """Keep a state because the user says so; UserError when that fails."""
         if self.path is None:
             raise UserError("Das geht nur mit einer Bürodatei. Für den Server gibt es dessen eigene Werkzeuge.")
+        self._database.refuse_frozen()
         with self._lock:
             state = make(self.path, Why.HAND)
         self._tell(self._after(self.path))
