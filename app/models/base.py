@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field as dataclass_field
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache
 from random import Random
 from time import time_ns
 from typing import Any, ClassVar
@@ -16,7 +17,7 @@ from sqlalchemy import Boolean, Date, DateTime, Enum as EnumType, ForeignKey, In
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, MappedColumn, declared_attr, mapped_column
 
 from app.models.protection import Disclose as Disclose, Keep, Protection
-from app.text import fold, translate
+from app.text import translate
 
 
 class Kind(Enum):
@@ -281,6 +282,7 @@ class _Known:
 _known = _Known()
 
 
+@cache
 def entity(name: str) -> Any:
     """The model class called `name`; KeyError when there is none."""
     return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__name__ == name)
@@ -349,9 +351,14 @@ def _kind_of(column_type: Any) -> Kind:
 
 def fields(owner: Any) -> list[Attribute]:
     """All declared fields of an entity in the order of declaration: stored ones, then lists; without computed ones."""
+    return list(_fields(owner))
+
+
+@cache
+def _fields(owner: Any) -> tuple[Attribute, ...]:
     mapper = owner.__mapper__
     stored = [getattr(owner, p.key) for p in mapper.column_attrs if "declared" in p.columns[0].info]
-    return stored + [value for value in _class_values(owner) if isinstance(value, Several)]
+    return (*stored, *(value for value in _class_values(owner) if isinstance(value, Several)))
 
 
 def computed(owner: Any) -> list[Computed]:
@@ -369,25 +376,3 @@ def attribute(owner: Any, name: str) -> Attribute:
         if facts(candidate).name == name:
             return candidate
     raise KeyError(name)
-
-
-def search_text(record: Any) -> str:
-    """The folded text the search looks through: all `search_by` values, telephone numbers also as bare digits."""
-    values = [value for name in record.search_by if (value := getattr(record, name))]
-    digits = [
-        "".join(filter(str.isdigit, value)) for value in values if isinstance(value, str) and _looks_dialled(value)
-    ]
-    return fold(" ".join([_word(value) for value in values] + digits))
-
-
-def _word(value: Any) -> str:
-    return " ".join(value) if isinstance(value, list) else value.label if isinstance(value, Choice) else str(value)
-
-
-def _looks_dialled(text: str) -> bool:
-    return not text[:1].isalpha() and sum(c.isdigit() for c in text) >= 5 and not any(c.isalpha() for c in text)
-
-
-def sort_key(record: Any) -> str:
-    """The folded text a list is ordered by (DIN 5007-1)."""
-    return fold(" ".join(str(value) for name in record.sort_by if (value := getattr(record, name)) is not None))[:200]

@@ -4,10 +4,12 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, inspect as inspect_state, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import PassiveFlag, Session
+from sqlalchemy.orm.attributes import get_history
 
 from app.models import Change, Operation
 from app.models.base import Base, Row, new_id, now
@@ -73,12 +75,13 @@ def _flushed(session: Session) -> Iterator[tuple[Any, dict[str, Any] | None, dic
     for instance in session.new:
         yield instance, None, _values(instance, _columns(type(instance)))
     for instance in session.dirty:
-        keys = [key for key in _columns(type(instance)) if inspect_state(instance).attrs[key].history.has_changes()]
-        yield instance, _old_values(instance, keys), _values(instance, keys)
+        old = old_values(instance, _columns(type(instance)))
+        yield instance, old, _values(instance, old)
     for instance in session.deleted:
         yield instance, _values(instance, _columns(type(instance))), None
 
 
+@cache
 def _columns(owner: type[Base]) -> list[str]:
     return [p.key for p in owner.__mapper__.column_attrs if p.key not in _UNTOLD]
 
@@ -88,9 +91,14 @@ def _values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
     return {key: plain(loaded[key]) for key in keys if key in loaded and not _is_large(loaded[key])}
 
 
-def _old_values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:
-    histories = {key: inspect_state(instance).attrs[key].history.deleted for key in keys}
-    return {key: plain(old[0]) if old else None for key, old in histories.items()}
+def old_values(instance: Any, names: Iterable[str]) -> dict[str, Any]:
+    """What those of the stored values that changed were before; a value that was only set again is none of them."""
+    state = inspect_state(instance)
+    set_anew = state.manager.keys() - state.unmodified
+    touched = (key for key in names if key in set_anew)
+    histories = {key: get_history(instance, key, PassiveFlag.PASSIVE_NO_INITIALIZE) for key in touched}
+    changed = {key: told.deleted for key, told in histories.items() if told.has_changes()}
+    return {key: plain(old[0]) if old else None for key, old in changed.items()}
 
 
 def _is_large(value: Any) -> bool:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     column,
     exists,
     func,
-    inspect,
     select,
     table,
     text,
@@ -24,7 +23,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
-from app.models.base import Record, Row, Several, entity, fields, search_text, sort_key
+from app.models.base import Record, Row, Several, entity, fields
+from app.models.finding import search_text, sort_key
+from app.services import history
 from app.services.inserting import insert_rows
 from app.text import fold
 
@@ -76,10 +77,7 @@ def record(session: Session) -> None:
 
 def _reads_anew(instance: Any) -> bool:
     """Whether a changed record has other words than before; most changes are of a status or a date."""
-    if not isinstance(instance, Record):
-        return False
-    attributes = inspect(instance).attrs
-    return any(attributes[name].history.has_changes() for name in instance.search_by if name in attributes)
+    return isinstance(instance, Record) and bool(history.old_values(instance, instance.search_by))
 
 
 def _searched_owner(instance: Any) -> tuple[Any, str] | None:
