@@ -1,7 +1,19 @@
 """The words of the office as records: one file a subject."""
 
+from app.models.ability import Availability, PersonLanguage, PersonSkill
+from app.models.around import (
+    Absence,
+    ExtraField,
+    ExtraKind,
+    ExtraValue,
+    LinkKind,
+    PersonLink,
+    PersonPhoto,
+    TwinDecision,
+)
 from app.models.circle import CircleMember, CircleRole, HelperCircle
 from app.models.consent import ConductCheck, Consent, ConsentPurpose
+from app.models.credential import Credential, CredentialDemand, CredentialKind, CredentialTerm
 from app.models.draft import Draft
 from app.models.event import (
     Access,
@@ -25,19 +37,19 @@ from app.models.funding import (
     FundingProgramme,
     Grant,
 )
+from app.models.hours import Allowance, AllowanceKind, Expense, ExpenseKind, HoursEntry, MileageRate
+from app.models.letter import Distance, LetterTemplate, LetterUse
+from app.models.need import Need, NeedDate, NeedLanguage, NeedSlot, NeedState, NeedTime, Urgency
 from app.models.network import ContactRole, Organisation, OrganisationKind
 from app.models.office import Office
 from app.models.person import (
-    Assignment,
-    Availability,
     Channel,
     Person,
-    PersonLanguage,
-    PersonSkill,
     Salutation,
     StatusChange,
     VolunteerStatus,
 )
+from app.models.placement import Assignment, Request, RequestState, Tandem
 from app.models.privacy import DeletionMark, Erasure, ErasureWay
 from app.models.project import Project, ProjectKind, ProjectStage
 from app.models.record import (
@@ -60,7 +72,10 @@ from app.models.setting import Setting
 from app.models.shelter import Occupancy, Room, Shelter, ShelterKind
 
 __all__ = [
+    "Absence",
     "Access",
+    "Allowance",
+    "AllowanceKind",
     "Application",
     "ApplicationState",
     "Assignment",
@@ -76,10 +91,15 @@ __all__ = [
     "ContactEntry",
     "ContactKind",
     "ContactRole",
+    "Credential",
+    "CredentialDemand",
+    "CredentialKind",
+    "CredentialTerm",
     "DeadlineKind",
     "DeletionMark",
     "Direction",
     "Disclosure",
+    "Distance",
     "Document",
     "Draft",
     "Erasure",
@@ -90,6 +110,11 @@ __all__ = [
     "EventSeries",
     "EventState",
     "EventText",
+    "Expense",
+    "ExpenseKind",
+    "ExtraField",
+    "ExtraKind",
+    "ExtraValue",
     "FieldHelp",
     "FinancingType",
     "Funder",
@@ -97,8 +122,19 @@ __all__ = [
     "FundingProgramme",
     "Grant",
     "HelperCircle",
+    "HoursEntry",
     "ImportBatch",
     "ImportMapping",
+    "LetterTemplate",
+    "LetterUse",
+    "LinkKind",
+    "MileageRate",
+    "Need",
+    "NeedDate",
+    "NeedLanguage",
+    "NeedSlot",
+    "NeedState",
+    "NeedTime",
     "Occupancy",
     "Office",
     "Operation",
@@ -108,10 +144,14 @@ __all__ = [
     "ParticipationState",
     "Person",
     "PersonLanguage",
+    "PersonLink",
+    "PersonPhoto",
     "PersonSkill",
     "Project",
     "ProjectKind",
     "ProjectStage",
+    "Request",
+    "RequestState",
     "Room",
     "Salutation",
     "SavedView",
@@ -120,7 +160,10 @@ __all__ = [
     "Shelter",
     "ShelterKind",
     "StatusChange",
+    "Tandem",
     "Task",
     "TaskKind",
+    "TwinDecision",
+    "Urgency",
     "VolunteerStatus",
 ]

@@ -253,6 +253,8 @@ class Record(Row):
     sort_by: ClassVar[tuple[str, ...]] = ()
     listed_with: ClassVar[tuple[str, ...]] = ()
     """Columns that a long list is always limited by; the index of its order carries them."""
+    found_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Further columns together that rows are looked up by; each gets an index."""
 
     version: Mapped[int] = mapped_column(Integer, nullable=False, default=1)
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -266,7 +268,8 @@ class Record(Row):
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:
-        return (Index(f"ix_{cls.__tablename__}_order", "deleted_at", "sort_key", "id", *cls.listed_with),)
+        order = Index(f"ix_{cls.__tablename__}_order", "deleted_at", "sort_key", "id", *cls.listed_with)
+        return (order, *(Index(f"ix_{cls.__tablename__}_{names[0]}_found", *names) for names in cls.found_by))
 
     @property
     def caption(self) -> str:

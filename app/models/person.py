@@ -1,14 +1,14 @@
 """Anybody the office deals with: volunteers, staff, contacts, speakers are one Person with roles."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
+from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner
 from app.models.protection import Keep, Protection
-from app.text import WEEKDAYS, _, german_date
+from app.text import _, german_date
 
 
 class Salutation(Choice):
@@ -133,6 +133,22 @@ class Person(Record):
     preferred_places: Mapped[str | None] = field(
         "Wunschorte", String(160), found_as=("Bevorzugter Ort",), disclose=Disclose.OFFICE
     )
+    address_protected: Mapped[bool] = field(
+        "Anschrift nie weitergeben",
+        Boolean,
+        default=False,
+        hint="auch dann nicht, wenn sonst eine Einwilligung vorliegt",
+        disclose=Disclose.OFFICE,
+    )
+    weekly_hours: Mapped[int | None] = field(
+        "Höchstens Stunden je Woche", Integer, found_as=("Stunden pro Woche",), disclose=Disclose.OFFICE
+    )
+    interprets_for: Mapped[str | None] = field(
+        "Dolmetscht bei", String(160), hint="zum Beispiel Arzt, Behörde, Schule", disclose=Disclose.OFFICE
+    )
+    interpreting_fee: Mapped[int | None] = field(
+        "Honorar je Stunde", Integer, kind=Kind.MONEY, hint="leer oder 0 heißt ehrenamtlich", disclose=Disclose.OFFICE
+    )
     emergency_contact: Mapped[str | None] = field("Im Notfall anrufen", String(160), disclose=Disclose.OFFICE)
     employment: Mapped[str | None] = field(
         "Hauptamtlich als", String(120), hint="nur für Hauptamtliche", found_as=("Stelle", "Dienststelle")
@@ -145,13 +161,15 @@ class Person(Record):
         disclose=Disclose.OFFICE,
     )
 
+    merged_into: Mapped[str | None] = mapped_column(String(32), info={"protect": Protection.TECHNICAL})
+    """The id of the record that took everything over when this one turned out to be its twin."""
     anonymised_on: Mapped[date | None] = mapped_column(Date, info={"protect": Protection.TECHNICAL})
     """Since when this is nobody any more: a nameless line that only statistics know (GDPR Art. 17)."""
 
     languages = Several(
         "Sprachen",
         "PersonLanguage",
-        hint="zum Beispiel Arabisch C1, Englisch",
+        hint="zum Beispiel Arabisch C1, Englisch; „dolmetscht“ dahinter, wenn jemand übersetzt",
         found_as=("Sprachkenntnisse", "Fremdsprachen"),
     )
     skills = Several(
@@ -188,14 +206,14 @@ def _sort_name(person: Any) -> ColumnElement[str]:
 
 
 def _shelter_names(person: Any) -> Any:
-    shelter = entity("Shelter")
+    shelter, assignment = entity("Shelter"), entity("Assignment")
     return (
         select(func.aggregate_strings(shelter.name, ", "))
-        .join(Assignment, Assignment.shelter_id == shelter.id)
+        .join(assignment, assignment.shelter_id == shelter.id)
         .where(
-            Assignment.person_id == person.id,
-            Assignment.until.is_(None),
-            Assignment.deleted_at.is_(None),
+            assignment.person_id == person.id,
+            assignment.until.is_(None),
+            assignment.deleted_at.is_(None),
             shelter.deleted_at.is_(None),
         )
         .scalar_subquery()
@@ -235,93 +253,6 @@ def _last_contact_on(person: Any) -> Any:
     )
 
 
-class PersonLanguage(Row):
-    """A language somebody speaks, with an optional level (A1 … C2 or Muttersprache)."""
-
-    protection, keep = Protection.PERSONAL, Keep.PERSON
-    part_of, value_column = "person_id", "language"
-    LEVELS: ClassVar[tuple[str, ...]] = ("A1", "A2", "B1", "B2", "C1", "C2", "Muttersprache")
-
-    person_id: Mapped[str] = owner("Person")
-    position: Mapped[int] = mapped_column(default=0)
-    language: Mapped[str] = mapped_column(String(60), index=True)
-    level: Mapped[str | None] = mapped_column(String(20))
-
-    @property
-    def text(self) -> str:
-        return f"{self.language} {self.level}" if self.level else self.language
-
-    @classmethod
-    def parts(cls, text: str) -> dict[str, Any]:
-        """ "Arabisch C1" → language and level."""
-        words = text.replace("(", " ").replace(")", " ").split()
-        level = next(
-            (known for known in cls.LEVELS if len(words) > 1 and words[-1].casefold() == known.casefold()), None
-        )
-        return {"language": " ".join(words[:-1] if level else words), "level": level}
-
-
-class PersonSkill(Row):
-    """A field of work somebody offers."""
-
-    protection, keep = Protection.PERSONAL, Keep.PERSON
-    part_of, value_column = "person_id", "skill"
-
-    person_id: Mapped[str] = owner("Person")
-    position: Mapped[int] = mapped_column(default=0)
-    skill: Mapped[str] = mapped_column(String(80), index=True)
-
-    @property
-    def text(self) -> str:
-        return self.skill
-
-    @classmethod
-    def parts(cls, text: str) -> dict[str, Any]:
-        return {"skill": " ".join(text.split())}
-
-
-class Availability(Row):
-    """One cell of the weekly grid, as "mon.morning"; `part` is morning, afternoon, evening or day (no part known)."""
-
-    protection, keep = Protection.PERSONAL, Keep.PERSON
-
-    WEEKDAYS: ClassVar[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    PARTS: ClassVar[tuple[str, ...]] = ("morning", "afternoon", "evening", "day")
-    part_of, value_column = "person_id", "slot"
-    __table_args__ = (CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),)
-
-    person_id: Mapped[str] = owner("Person")
-    position: Mapped[int] = mapped_column(default=0)
-    weekday: Mapped[int] = mapped_column(Integer)
-    part: Mapped[str] = mapped_column(String(10))
-    slot: Mapped[str] = mapped_column(String(20), index=True)
-
-    @property
-    def text(self) -> str:
-        return self.slot
-
-    @property
-    def words(self) -> str:
-        """ "Mo vormittags"."""
-        parts = (_("vormittags"), _("nachmittags"), _("abends"), _("ganztags"))
-        return f"{WEEKDAYS[self.weekday][:2]} {parts[self.PARTS.index(self.part)]}"
-
-    @classmethod
-    def parts(cls, text: str) -> dict[str, Any]:
-        """ "mon.morning" or "mon" → weekday 0 (Monday) and part; ValueError for anything else."""
-        day, _dot, part = text.partition(".")
-        part = part or "day"
-        if part not in cls.PARTS:
-            raise ValueError(text)
-        weekday = cls.WEEKDAYS.index(day)
-        return {
-            "weekday": weekday,
-            "part": part,
-            "slot": f"{day}.{part}",
-            "position": weekday * 4 + cls.PARTS.index(part),
-        }
-
-
 class StatusChange(Row):
     """One step in a volunteer's life, with its date and reason."""
 
@@ -334,33 +265,11 @@ class StatusChange(Row):
     )
     changed_on: Mapped[date] = mapped_column(Date, info={"protect": Protection.COUNTED})
     reason: Mapped[str | None] = mapped_column(String(200))
+    override: Mapped[str | None] = mapped_column(String(200))
+    """Why somebody became active although something was missing."""
 
     @property
     def words(self) -> str:
         """ "pausiert seit 17.11.2026 (Prüfungen)"."""
         told = _("{status} seit {day}").format(status=self.status.label, day=german_date(self.changed_on))
         return f"{told} ({self.reason})" if self.reason else told
-
-
-class Assignment(Record):
-    """Where a volunteer works, from when to when."""
-
-    protection, keep = Protection.PERSONAL, Keep.PERSON
-    singular = _("Einsatz")
-    plural = _("Einsätze")
-    search_by = ("activity",)
-    sort_by = ("since", "activity")
-    part_of = "person_id"
-
-    person_id: Mapped[str] = reference("Person", "Person")
-    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
-    activity: Mapped[str | None] = field(
-        "Aufgabe", String(120), found_as=("Einsatzbereich",), protect=Protection.COUNTED
-    )
-    since: Mapped[date | None] = field("Von", Date, protect=Protection.COUNTED)
-    until: Mapped[date | None] = field("Bis", Date, hint="leer, solange der Einsatz läuft", protect=Protection.COUNTED)
-    notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
-
-    @property
-    def caption(self) -> str:
-        return self.activity or _("Einsatz")

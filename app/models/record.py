@@ -69,6 +69,7 @@ class ContactEntry(Record):
     plural = _("Kontakte")
     search_by = ("topic", "text")
     sort_by = ("at",)
+    found_by = (("subject_id", "deleted_at", "at"),)
     part_of = "subject_id"
 
     at: Mapped[datetime] = field("Wann", DateTime, index=True)

@@ -28,7 +28,7 @@ from app.models import (
     Project,
     Shelter,
 )
-from app.models.base import Record, entity
+from app.models.base import Record, entities, entity
 from app.services import search
 from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
@@ -95,11 +95,12 @@ class Services:
 
     @cached_property
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:
-        services = [value for value in vars(self).values() if isinstance(value, Crud)]
-        return {**{s.entity: s for s in services}, Person: self.people}
+        plain = {owner: Crud(self.database, owner) for owner in entities()}
+        own = {value.entity: value for value in vars(self).values() if isinstance(value, Crud)}
+        return {**plain, **own, Person: self.people}
 
     def crud(self, owner: type[Record] | str) -> Crud[Any]:
-        """The service of an entity, given as class or class name."""
+        """The service of an entity, given as class or class name; one without rules of its own gets the plain one."""
         return self._by_entity[entity(owner) if isinstance(owner, str) else owner]
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import Enum, LargeBinary, String
 
 from app.models import (
+    Absence,
+    Allowance,
     Assignment,
     Availability,
     CircleMember,
@@ -17,14 +19,24 @@ from app.models import (
     ConsentPurpose,
     ContactEntry,
     ContactRole,
+    Credential,
+    CredentialKind,
     Document,
     Event,
     EventKind,
+    Expense,
+    ExtraField,
+    ExtraValue,
     HelperCircle,
+    HoursEntry,
+    Need,
     Participation,
     Person,
+    PersonPhoto,
     Project,
+    Request,
     Shelter,
+    Tandem,
     Task,
     VolunteerStatus,
 )
@@ -49,7 +61,7 @@ def full(owner: Any, **links: Any) -> Any:
         c.name: f"{CANARY} {c.name}"[: c.type.length or 200]
         for c in owner.__table__.c
         if isinstance(c.type, String) and not isinstance(c.type, Enum) and not c.foreign_keys
-        and c.name not in ("id", "subject_id", "subject_type", "part", "slot")
+        and c.name not in ("id", "subject_id", "subject_type", "part", "slot", "merged_into", "request_id")
     }  # fmt: skip
     files = {c.name: CANARY.encode() * 5 for c in owner.__table__.c if isinstance(c.type, LargeBinary)}
     return owner(**{**texts, **files, **links})
@@ -63,12 +75,14 @@ def kim(services: Services) -> str:
         since=date(2019, 3, 1), left_on=date(2022, 3, 14), languages=[], skills=[],
     )  # fmt: skip
     event = Event(title="Infoabend", kind=EventKind.INFO, start=datetime(2021, 5, 4, 19))
+    need, extra = Need(title="Sprachcafé"), ExtraField(name="Hobby")
     house, circle = Shelter(name="GU Testgasse"), HelperCircle(name="Radkreis")
     with services.database.transaction(f"Person angelegt: {CANARY}a {CANARY}") as session:
-        session.add_all([person, event, house, circle])
+        session.add_all([person, event, house, circle, need, extra])
         session.flush()
         project = Project(name="Garten", lead_id=person.id)
         own = {"person_id": person.id}
+        day = date(2021, 5, 4)
         rows = [
             project, full(Assignment, **own, shelter_id=house.id, since=date(2019, 3, 1), activity="Sprachcafé"),
             full(Consent, **own, purpose=ConsentPurpose.AUTHORITY_LIST, given_on=date(2019, 3, 1)),
@@ -76,6 +90,12 @@ def kim(services: Services) -> str:
             full(Participation, **own, event_id=event.id),
             ConductCheck(**own, seen_on=date(2019, 3, 1), certificate_date=date(2019, 2, 1)),
             Availability(**own, weekday=0, part="day", slot="mon.day"),
+            full(Credential, **own, kind=CredentialKind.OTHER), full(Absence, **own, since=day, until=day),
+            full(Request, **own, need_id=need.id, asked_on=day), full(Tandem, **own, code="Tandem 017"),
+            full(HoursEntry, **own, day=day, minutes=90, activity="Sprachcafé"),
+            full(Expense, **own, day=day, amount=300), full(PersonPhoto, **own, media_type="image/png"),
+            full(Allowance, **own, paid_on=day, amount=5000, activity="Sprachcafé"),
+            full(ExtraValue, **own, field_id=extra.id),
         ]  # fmt: skip
         rows += [full(owner, subject_type="Person", subject_id=person.id) for owner in (Task, Document)]
         rows.append(full(ContactEntry, subject_type="Person", subject_id=person.id, at=datetime(2021, 1, 1)))

@@ -16,6 +16,7 @@ from app.models import (
     Operation,
     Participation,
     Person,
+    PersonLink,
     Project,
     StatusChange,
     VolunteerStatus,
@@ -244,3 +245,10 @@ def test_no_value_of_the_person_stays_in_the_history(services, kim):
 def test_no_action_is_called_after_the_person(services, kim):
     forget(services, kim)
     assert [name for name in all_of(services, Operation.name) if CANARY in name] == []
+
+
+def test_a_link_from_somebody_else_goes_with_the_person(services, kim, saved):
+    friend = saved("Ott").id
+    services.crud(PersonLink).save(None, {"person_id": friend, "other_id": kim})
+    forget(services, kim)
+    assert all_of(services, PersonLink.id) == []

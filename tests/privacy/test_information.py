@@ -64,6 +64,7 @@ def test_no_table_of_personal_data_is_left_out():
         "funding_programme",
         "application",
         "grant",
+        "need",
     }
     assert personal - tables() - NO_PERSON - about_houses == set()
 

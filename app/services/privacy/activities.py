@@ -32,7 +32,10 @@ ACTIVITIES = (
         _("Landratsamt und Betreiber der Unterkünfte, nur mit Einwilligung"),
         (
             "Person", "PersonLanguage", "PersonSkill", "Availability", "StatusChange", "Consent", "Assignment",
-            "HelperCircle", "CircleMember", "ContactEntry", "Task", "Document", "SearchEntry",
+            "HelperCircle", "CircleMember", "ContactEntry", "Task", "Document", "SearchEntry", "Need", "NeedLanguage",
+            "NeedSlot", "NeedDate", "Request", "Tandem", "Absence", "PersonLink", "PersonPhoto", "ExtraField",
+            "ExtraValue", "TwinDecision", "Distance", "LetterTemplate", "Credential", "CredentialTerm",
+            "CredentialDemand",
         ),
     ),
     Activity(
@@ -42,6 +45,14 @@ ACTIVITIES = (
         _("Ehrenamtliche mit Kontakt zu Minderjährigen"),
         _("keine"),
         ("ConductCheck",),
+    ),
+    Activity(
+        _("Stunden, Auslagen und Pauschalen abrechnen"),
+        _("Nachweis des Engagements, Erstattung von Auslagen, Pauschalen innerhalb der Freibeträge"),
+        _("Art. 6 Abs. 1 Buchst. b und c DSGVO, § 3 Nr. 26 und 26a EStG"),
+        _("Ehrenamtliche"),
+        _("Geldgeber, soweit der Bescheid Stundenzettel verlangt; Buchhaltung des Verbands"),
+        ("HoursEntry", "Expense", "MileageRate", "Allowance"),
     ),
     Activity(
         _("Veranstaltungen vorbereiten und nachweisen"),
@@ -84,6 +95,9 @@ _SAID = {
     "PersonSkill": _("Fähigkeiten und Wünsche"),
     "Availability": _("Zeiten, zu denen jemand kann"),
     "StatusChange": _("Schritte des Status mit Tag und Grund"),
+    "PersonPhoto": _("Foto, nur mit Einwilligung"),
+    "ExtraValue": _("eigene Felder des Büros"),
+    "TwinDecision": _("dass zwei ähnliche Einträge verschiedene Personen sind"),
     "ConductCheck": _("Tag der Einsicht, Datum des Zeugnisses, kein einschlägiger Eintrag"),
     "Document": _("abgelegte Dateien"),
     "SearchEntry": _("Suchtext des Eintrags"),

@@ -45,7 +45,12 @@ def is_counted(owner: type[Row]) -> bool:
 def cleared(owner: type[Row]) -> dict[str, Any]:
     """The values that take everything personal out of a row; links to people are left to the caller."""
     columns = [c for c in owner.__table__.c if not protection(owner, c.name).stays and not _leads_to_person(c)]
-    return {c.name: None if c.nullable else "" for c in columns}
+    return {c.name: None if c.nullable else _nothing(c) for c in columns}
+
+
+def _nothing(column: Any) -> Any:
+    """What says nothing in a column that must have a value."""
+    return column.default.arg if column.default is not None and column.default.is_scalar else ""
 
 
 def ids_where(connection: Connection, owner: Any, column: Any, values: Sequence[str]) -> list[str]:

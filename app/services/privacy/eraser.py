@@ -19,6 +19,7 @@ from app.models import (
     Participation,
     Person,
     StatusChange,
+    Tandem,
     VolunteerStatus,
 )
 from app.models.base import Record, new_id, now
@@ -48,9 +49,7 @@ class Eraser:
         for owner in belonging.about_a_person():
             self._about(owner, identity, stays)
         for owner, name in belonging.mentions():
-            column = owner.__table__.c[name]
-            values = {name: None, **_newer(owner)}
-            self._connection.execute(update(owner).where(column == identity).values(values))
+            self._mentioned(owner, owner.__table__.c[name], identity)
         self._hanging([identity])
         self._touch([identity])
         belonging.forget(self._connection, [identity])
@@ -108,9 +107,17 @@ class Eraser:
         else:
             self._remove(owner, ids)
 
+    def _mentioned(self, owner: Any, column: Any, identity: str) -> None:
+        """A row that only names the person loses the name; one that cannot be without it goes."""
+        if not column.nullable:
+            self._remove(owner, belonging.ids_where(self._connection, owner, column, [identity]))
+            return
+        values = {column.name: None, **_newer(owner)}
+        self._connection.execute(update(owner).where(column == identity).values(values))
+
     def _clear(self, owner: Any, ids: Sequence[str], person: str | None) -> None:
         values: dict[str, Any] = {**belonging.cleared(owner), ABOUT: person, **_newer(owner)}
-        if owner in (Assignment, CircleMember):
+        if owner in (Assignment, CircleMember, Tandem):
             values["until"] = func.coalesce(owner.until, self._today)
         self._touch(ids)
         for chunk in belonging.chunks(ids):
