@@ -83,6 +83,7 @@ class Settings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._values: dict[str, Any] | None = None
+        self._commits = 0
         database.subscribe(self._on_committed)
 
     def number(self, wanted: Number) -> int:
@@ -128,22 +129,31 @@ class Settings:
                     rows[name].value = value
 
     def _known(self) -> dict[str, Any]:
-        if (known := self._values) is None:
+        known, commits = self._values, self._commits
+        if known is None:
             with self._database.reading() as connection:
                 rows = connection.execute(select(Setting.id, Setting.value)).all()
-            known = self._values = {row.id: row.value for row in rows}
+            known = {row.id: row.value for row in rows}
+            if commits == self._commits:  # else another thread has changed something meanwhile
+                self._values = known
         return known
 
     def _on_committed(self, changes: Changes) -> None:
         if Setting.__name__ in changes.entities:
             self._values = None
+            self._commits += 1
 
 
 def spoken(name: str, before: Any, after: Any) -> str:
-    """A change of a setting in plain German, "Aktive ohne Kontakt werden genannt nach: 60 Tage → 90 Tage"."""
+    """A change of a setting in plain German; what is no number brings its `words` along:
+    "Aktive ohne Kontakt werden genannt nach: 60 Tage → 90 Tage"."""
     wanted = _NUMBERS.get(name)
     if wanted is None:
-        words = next((value["words"] for value in (after, before) if isinstance(value, dict) and "words" in value), "")
-        return str(words)
+        return f"{_words_of(before)} → {_words_of(after)}"
     old, new = (wanted.told(wanted.default if value is None else value) for value in (before, after))
     return f"{translate(wanted.label)}: {old} → {new}"
+
+
+def _words_of(value: Any) -> str:
+    """What a setting of another kind says of itself."""
+    return str(value["words"]) if isinstance(value, dict) and "words" in value else _("wie ausgeliefert")

@@ -15,7 +15,7 @@ from app.services.office import Services
 from app.services.past import local
 from app.services.privacy.erasing import Wanted, erase
 from app.services.privacy.proposals import Proposal, conduct_checks
-from app.services.privacy.rules import rules
+from app.services.privacy.rules import rules_of
 from app.text import _
 
 NOTICE_DAYS = 30
@@ -117,7 +117,7 @@ def purge_conduct_checks(services: Services, today: date) -> int:
 
 def _conduct_checks(services: Services, today: date) -> list[Proposal]:
     with services.database.reading() as connection:
-        return list(conduct_checks(connection, rules(today)))
+        return list(conduct_checks(connection, rules_of(services.settings, today)))
 
 
 def _noticed(services: Services, before: date) -> set[str]:

@@ -14,7 +14,7 @@ from app.services.office import Services
 from app.services.past import local
 from app.services.privacy.activities import ACTIVITIES
 from app.services.privacy.information import Kept, is_told_in_json_only, kept_of
-from app.services.privacy.rules import rules
+from app.services.privacy.rules import rules_of
 from app.text import _, german_date, german_datetime, money, translate
 
 NO_FIELDS = _("ohne weitere Angaben")
@@ -30,7 +30,7 @@ def report(services: Services, person_id: str, today: date | None = None) -> Rep
     kept = kept_of(services, person_id)
     parts = (
         _data(services, kept), *_records(services, kept), _conduct(kept), _handed_out(kept), _history(services, kept),
-        _purposes(), _periods(on), _sources(kept), _rights(),
+        _purposes(), _periods(services, on), _sources(kept), _rights(),
     )  # fmt: skip
     title = _("Auskunft über gespeicherte Daten")
     subtitle = _("für {name}, nach Art. 15 der Datenschutz-Grundverordnung (DSGVO)").format(name=kept.person.caption)
@@ -133,8 +133,8 @@ def _purposes() -> ReportPart:
     return ReportPart(_("Wozu Ihre Daten verarbeitet werden"), heads=heads, widths=(5, 6, 4), rows=rows)
 
 
-def _periods(on: date) -> ReportPart:
-    rows = tuple((rule.words, rule.source) for rule in rules(on).values())
+def _periods(services: Services, on: date) -> ReportPart:
+    rows = tuple((rule.words, rule.source) for rule in rules_of(services.settings, on).values())
     return ReportPart(_("Wie lange sie bleiben"), heads=(_("Was"), _("Grundlage")), widths=(4, 3), rows=rows)
 
 

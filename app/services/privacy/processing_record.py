@@ -14,7 +14,7 @@ from app.services.lists.disclosure import OWN_OFFICE
 from app.services.office import Services
 from app.services.privacy.activities import ACTIVITIES, Activity, categories
 from app.services.privacy.hand_over import RECIPIENT
-from app.services.privacy.rules import Rule, rules
+from app.services.privacy.rules import Rule, rules_of
 from app.text import _, german_date, translate
 
 TO_FILL = _("bitte eintragen: ______________________________")
@@ -35,7 +35,7 @@ def report(services: Services, today: date | None = None) -> Report:
     on = today or date.today()
     office = office_of(services)
     parts = (
-        _controller(services, office), *_activities(services, on), _periods(on), _classes(),
+        _controller(services, office), *_activities(services, on), _periods(services, on), _classes(),
         ReportPart(_("Technische und organisatorische Maßnahmen (Art. 32 DSGVO)"), SAFEGUARDS),
     )  # fmt: skip
     title = _("Verzeichnis von Verarbeitungstätigkeiten")
@@ -59,13 +59,13 @@ def _controller(services: Services, office: Office) -> ReportPart:
 
 
 def _activities(services: Services, on: date) -> Iterator[ReportPart]:
-    recipients = _recipients(services)
+    recipients, holding = _recipients(services), list(rules_of(services.settings, on).values())
     for position, activity in enumerate(ACTIVITIES, 1):
         heading = f"{position}. {translate(activity.title)}"
-        yield ReportPart(heading, heads=("", ""), widths=(2, 5), rows=tuple(_rows(activity, on, recipients)))
+        yield ReportPart(heading, heads=("", ""), widths=(2, 5), rows=tuple(_rows(activity, holding, recipients)))
 
 
-def _rows(activity: Activity, on: date, recipients: list[str]) -> Iterator[tuple[str, str]]:
+def _rows(activity: Activity, holding: list[Rule], recipients: list[str]) -> Iterator[tuple[str, str]]:
     yield _("Zweck"), translate(activity.purpose)
     yield _("Rechtsgrundlage"), translate(activity.basis)
     yield _("Betroffene"), translate(activity.people)
@@ -75,13 +75,13 @@ def _rows(activity: Activity, on: date, recipients: list[str]) -> Iterator[tuple
     told = _("laut Protokoll: {names}").format(names=", ".join(logged)) if logged else ""
     yield _("Empfänger"), "; ".join(filter(None, (translate(activity.recipients), told)))
     yield _("Drittländer"), translate(NO_TRANSFER)
-    yield _("Löschfristen"), "\n".join(rule.words for rule in _rules_of(activity, on))
+    yield _("Löschfristen"), "\n".join(rule.words for rule in _rules_of(activity, holding))
 
 
-def _rules_of(activity: Activity, on: date) -> list[Rule]:
+def _rules_of(activity: Activity, holding: list[Rule]) -> list[Rule]:
     owners = {m.class_.__name__: m.class_ for m in Base.registry.mappers}
     keeps = {owners[name].keep for name in activity.entities}
-    return [rule for rule in rules(on).values() if rule.keep in keeps]
+    return [rule for rule in holding if rule.keep in keeps]
 
 
 def _recipients(services: Services) -> list[str]:
@@ -91,8 +91,9 @@ def _recipients(services: Services) -> list[str]:
     return sorted(found - {translate(OWN_OFFICE), translate(RECIPIENT)})[:20]
 
 
-def _periods(on: date) -> ReportPart:
-    rows = tuple((rule.words, rule.source, german_date(rule.valid_from)) for rule in rules(on).values())
+def _periods(services: Services, on: date) -> ReportPart:
+    holding = rules_of(services.settings, on).values()
+    rows = tuple((rule.words, rule.source, german_date(rule.valid_from)) for rule in holding)
     heads = (_("Was und wie lange"), _("Grundlage"), _("gültig ab"))
     return ReportPart(_("Löschkonzept"), heads=heads, widths=(7, 6, 2), rows=rows)
 

@@ -25,7 +25,7 @@ from app.models import (
 )
 from app.services.office import Services
 from app.services.privacy.erasing import Wanted
-from app.services.privacy.rules import Rule, rules
+from app.services.privacy.rules import Rule, rules_of
 from app.text import _, german_date
 
 _NEVER_BEGUN = (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.DECLINED)
@@ -44,7 +44,7 @@ class Proposal:
 
 def proposals(services: Services, on: date) -> list[Proposal]:
     """What is due on a day and was not put off beyond it, the longest overdue first."""
-    holding = rules(on)
+    holding = rules_of(services.settings, on)
     with services.database.reading() as connection:
         later = _postponed(connection, on)
         found = [p for find in _FINDERS for p in find(connection, holding) if p.last_day < on]

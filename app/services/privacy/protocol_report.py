@@ -1,6 +1,5 @@
 """The protocol of a deletion run on paper: how much was erased by which rule, and nobody's name."""
 
-from datetime import date
 from pathlib import Path
 
 from app.models.base import entity
@@ -8,7 +7,7 @@ from app.services.documents.data import Report, ReportPart
 from app.services.gather.common import office_of
 from app.services.office import Services
 from app.services.privacy.deletion_day import Protocol, ProtocolLine
-from app.services.privacy.rules import rules
+from app.services.privacy.rules import rules_of
 from app.text import _, german_datetime, number, translate
 
 _NO_RECORDS = {"ConductCheck": _("Führungszeugnis"), "Disclosure": _("Weitergabe"), "Event": _("Teilnahmeliste")}
@@ -20,9 +19,9 @@ def kind(line: ProtocolLine) -> str:
     return translate(known if known else entity(line.entity).singular)
 
 
-def reason(line: ProtocolLine) -> str:
-    """The rule in words, with its source, or the request of the person."""
-    rule = rules(date.today()).get(line.rule)
+def reason(services: Services, protocol: Protocol, line: ProtocolLine) -> str:
+    """The rule as of that day in words, with its source, or the request of the person."""
+    rule = rules_of(services.settings, protocol.at.date()).get(line.rule)
     if rule is None:
         return _("auf Verlangen der Person (Art. 17 DSGVO)")
     return f"{rule.words} ({rule.source})"
@@ -31,7 +30,9 @@ def reason(line: ProtocolLine) -> str:
 def report(services: Services, protocol: Protocol) -> Report:
     """The protocol, ready to draw; UserError while the office has no name."""
     heads = (_("Was"), _("Wie viele"), _("Was geschah"), _("Warum"))
-    rows = tuple((kind(line), number(line.count), line.way.label, reason(line)) for line in protocol.lines)
+    rows = tuple(
+        (kind(line), number(line.count), line.way.label, reason(services, protocol, line)) for line in protocol.lines
+    )
     said = _("Ausgeführt am {moment} von {who}. Namen stehen hier nicht; die Kennungen stehen in der Löschliste.")
     sentence = said.format(moment=german_datetime(protocol.at), who=protocol.who or _("unbekannt"))
     part = ReportPart(_("Gelöscht oder anonymisiert"), (sentence,), heads, (3, 2, 3, 9), rows)

@@ -17,6 +17,7 @@ QUIET_MS = 15_000
 def contribute(window: Any) -> None:
     """Add the entries, and look at the legal limits a while after the start."""
     window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
+    window.menus.add(window.menus.extras, _("Aufbewahrungsfristen …"), lambda: open_periods(window))
     window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
     QTimer.singleShot(QUIET_MS, window, lambda: _look_while_open(window))
 
@@ -26,6 +27,15 @@ def open_deletion_day(window: Any) -> Any:
     from app.ui.privacy.deletion_day import DeletionDayDialog
 
     dialog = DeletionDayDialog(window, window.desk)
+    dialog.open()
+    return dialog
+
+
+def open_periods(window: Any) -> Any:
+    """Show how long what is kept, and let the office set its own periods."""
+    from app.ui.privacy.retention import RetentionDialog
+
+    dialog = RetentionDialog(window, window.desk)
     dialog.open()
     return dialog
 
@@ -41,7 +51,7 @@ def open_record(window: Any) -> Any:
 
 def _look_while_open(window: Any) -> None:
     """Once the window has closed its office may be gone."""
-    if window.isVisible():
+    if window.isVisible() and not window.desk.office.database.frozen:
         look_at_limits(window)
 
 

@@ -47,9 +47,10 @@ class ProtocolDialog(Dialog):
         self._said.setText(words.format(moment=german_datetime(self.protocol.at), who=who))
         self.table.setRowCount(len(self.protocol.lines))
         for position, line in enumerate(self.protocol.lines):
-            self.table.fill(position, (kind(line), number(line.count), line.way.label, reason(line)))
+            why = reason(self._desk.office, self.protocol, line)
+            self.table.fill(position, (kind(line), number(line.count), line.way.label, why))
             if item := self.table.item(position, 3):
-                item.setToolTip(reason(line))
+                item.setToolTip(why)
 
     def ask_where(self) -> None:
         """Ask for a file and write the protocol there."""
