@@ -122,7 +122,9 @@ def _assign(columns: list[Column], profiles: list[Profile], kind: str) -> None:
         + [ENOUGH] * len(columns)
         for row in scores
     ]
-    for column, chosen, row in zip(columns, best_assignment(table), table, strict=True):
+    fitting = [pair for pair in zip(columns, table, strict=True) if max(pair[1]) > ENOUGH]
+    narrow = [row[: len(places) + len(fitting)] for _column, row in fitting]  # what fits nowhere need not be weighed
+    for (column, row), chosen in zip(fitting, best_assignment(narrow), strict=True):
         if chosen < len(places) and row[chosen] > ENOUGH:
             column.field = places[chosen].name
             column.confidence = round(min(1.0, row[chosen] / 1.6), 2)

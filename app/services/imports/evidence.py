@@ -61,7 +61,11 @@ def _recent(p: Profile) -> bool:
 
 
 def _year(p: Profile) -> float:
-    exact = [cell for cell in p.cells if str(cell).isdecimal() and 1915 < int(str(cell)) < date.today().year]
+    exact = [
+        cell
+        for cell in p.cells
+        if str(cell).isdecimal() and len(str(cell)) == 4 and 1915 < int(str(cell)) < date.today().year
+    ]
     return 0.5 if len(exact) > len(p.cells) * 0.7 else -1.2
 
 

@@ -13,12 +13,12 @@ ROWS = 50_000
 COLUMNS = 200
 CELL_CHARACTERS = 32_767
 CELLS = 4_000_000
-SECONDS = 60
-MEMORY_BYTES = 1024 * MB
+SECONDS = 30
+MEMORY_BYTES = 512 * MB
 
 
 def cap_memory() -> None:
-    """Give the child process at most 1 GB, where the system can."""
+    """Give the child process at most half a gigabyte, where the system can."""
     if os.name != "posix":
         return
     import resource

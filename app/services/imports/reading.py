@@ -22,14 +22,14 @@ def read(path: str, progress: Progress) -> list[dict[str, Any]]:
     source = Path(path)
     try:
         sheets = sheets_of(source.read_bytes(), source.name)
+        _check_size(sheets, source.name)
+        return pack(sheets)
     except (UserError, MemoryError):
         raise
     except OSError as error:
         raise _unreadable(source) from error
     except Exception as error:  # libraries raise a dozen different types for damaged files
         raise _damaged(source.name) from error
-    _check_size(sheets, source.name)
-    return pack(sheets)
 
 
 def sheets_of(data: bytes, name: str) -> list[Sheet]:

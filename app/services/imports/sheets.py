@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import NoneType
 from typing import Any
 
 Cell = str | int | float | bool | date | datetime | None
@@ -47,7 +48,14 @@ def unpack(data: list[dict[str, Any]]) -> list[Sheet]:
 
 
 def _packed(cell: Cell) -> Any:
-    return [cell.isoformat()] if isinstance(cell, date) else cell
+    if isinstance(cell, date):
+        return [cell.isoformat()]
+    if cell.__class__ in _PLAIN:
+        return cell
+    raise TypeError(f"{type(cell)} is no cell")
+
+
+_PLAIN = {str, int, float, bool, NoneType}
 
 
 def _unpacked(cell: Any) -> Cell:

@@ -115,7 +115,7 @@ def joined(street: str, number: str) -> str:
     return f"{street} {number}".strip() if number and not street.endswith(f" {number}") else street
 
 
-_EMAIL = re.compile(r"[\w.+'&/-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+_EMAIL = re.compile(r"[\w.+'&/-]{1,80}@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 
 
 def emails_in(cell: Any) -> list[str]:

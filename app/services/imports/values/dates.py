@@ -94,7 +94,7 @@ def _from_text(text: str, kind: str, today: date) -> date | None:
     if compact:
         parts = compact.groupdict()
         return _made(parts["y"] or parts["y2"], parts["m"] or parts["m2"], parts["d"] or parts["d2"], kind, today)
-    if text.isdecimal() and int(text) in _SERIAL and not 1900 <= int(text) <= 2100:
+    if text.isdecimal() and len(text) < 10 and int(text) in _SERIAL and not 1900 <= int(text) <= 2100:
         return _serial(int(text))
     for form in _FORMS:
         for match in form.finditer(text):
@@ -132,7 +132,7 @@ def is_exact(cell: Any) -> bool:
         return True
     if isinstance(cell, (int, float)):
         return int(cell) in _SERIAL and not 1900 <= cell <= 2100 or _COMPACT.fullmatch(str(cell)) is not None
-    if str(cell).strip().isdecimal() and int(cell) in _SERIAL:
+    if str(cell).strip().isdecimal() and len(str(cell)) < 10 and int(cell) in _SERIAL:
         return not 1900 <= int(cell) <= 2100
     return any(form.search(str(cell)) for form in _EXACT) or _COMPACT.fullmatch(str(cell).strip()) is not None
 
