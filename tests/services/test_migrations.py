@@ -142,6 +142,17 @@ def test_the_records_come_along(path, services, next_step):
     again.close()
 
 
+def test_a_table_that_others_point_to_can_be_made_anew(sample, next_step):
+    next_step(
+        "with op.batch_alter_table('person', recreate='always') as made: made.add_column(sa.Column('a', sa.Text()))"
+    )
+    before = sample.people.count()
+    sample.close()
+    again = open_services(sample.database.path)
+    assert before and again.people.count() == before
+    again.close()
+
+
 def test_a_step_that_fails_halfway_changes_nothing(path, next_step):
     before = tables(path), version(path)
     next_step("raise RuntimeError('halfway')")
