@@ -72,7 +72,7 @@ class CircleMember(Record):
 
     @property
     def caption(self) -> str:
-        return self.role.label
+        return self.role.label if self.role else self.singular
 
 
 def _person_name(member: Any) -> Any:

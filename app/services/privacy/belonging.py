@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from app.models import Change, ContactEntry, Document, Draft, SearchEntry, Task
+from app.models import Change, ContactEntry, Document, Draft, Person, SearchEntry, Task
 from app.models.base import Base, Row
 from app.models.protection import Protection, protection
 
@@ -35,6 +35,15 @@ def _mappers() -> list[Any]:
 
 def _leads_to_person(column: Any) -> bool:
     return any(key.column.table.name == "person" for key in column.foreign_keys)
+
+
+def records_of_one(connection: Connection, person_id: str) -> list[str]:
+    """The ids under which somebody is kept: her record, then those merged into it."""
+    found = [person_id]
+    for identity in found:
+        merged = connection.execute(select(Person.id).where(Person.merged_into == identity)).scalars()
+        found += [other for other in merged if other not in found]
+    return found
 
 
 def is_counted(owner: type[Row]) -> bool:

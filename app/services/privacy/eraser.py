@@ -40,7 +40,12 @@ class Eraser:
         self._names: set[str] = set()
 
     def person(self, identity: str, way: ErasureWay) -> bool:
-        """Anonymise or delete a person; False when there is none with this id."""
+        """Anonymise or delete a person; False when there is none with this id. Records merged into hers are deleted."""
+        for merged in belonging.records_of_one(self._connection, identity)[1:]:
+            self._one(merged, ErasureWay.DELETED)
+        return self._one(identity, way)
+
+    def _one(self, identity: str, way: ErasureWay) -> bool:
         row = self._connection.execute(select(Person.__table__).where(Person.id == identity)).first()
         if row is None:
             return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, String, cast, select
+from sqlalchemy import Connection, Date, DateTime, String, cast, or_, select
 
 from app.models import Change, ConductCheck, Disclosure, Draft, ImportBatch, Operation, Person, SearchEntry
 from app.models.base import Base, Record, Row
@@ -31,27 +31,29 @@ def kept_of(services: Services, person_id: str) -> Kept:
     person = services.people.get(person_id)
     with services.database.session() as session:
         connection = session.connection()
+        hers = belonging.records_of_one(connection, person_id)
         rows = {owner: list(session.scalars(select(owner).where(owner.id.in_(ids))))
-                for owner, ids in _ids(connection, person_id) if ids}  # fmt: skip
+                for owner, ids in _ids(connection, hers) if ids}  # fmt: skip
         subjects = [person_id, *(row.id for found in rows.values() for row in found)]
         history = _history(connection, subjects)
-        named = cast(Disclosure.person_ids, String).contains(person_id)
+        named = or_(*(cast(Disclosure.person_ids, String).contains(identity) for identity in hers))
         disclosures = list(session.scalars(select(Disclosure).where(named).order_by(Disclosure.at.desc())))
         operations = {row.operation_id for row in history}
         sources = list(session.scalars(select(ImportBatch).where(ImportBatch.operation_id.in_(operations))))
     return Kept(person, rows, history, disclosures, sources)
 
 
-def _ids(connection: Connection, person_id: str) -> Iterator[tuple[type[Row], list[str]]]:
-    """The rows about the person, then those that mention her, then what hangs on any of these."""
-    found: list[str] = [person_id]
+def _ids(connection: Connection, hers: list[str]) -> Iterator[tuple[type[Row], list[str]]]:
+    """Records merged into hers, the rows about her, then those that mention her, then what hangs on any of these."""
+    found = list(hers)
+    yield Person, hers[1:]
     for owner in belonging.about_a_person():
-        ids = belonging.ids_where(connection, owner, owner.person_id, [person_id])  # type: ignore[attr-defined]
+        ids = belonging.ids_where(connection, owner, owner.person_id, hers)  # type: ignore[attr-defined]
         found += ids
         yield owner, ids
     for owner, column in belonging.mentions():
         if owner not in belonging.about_a_person():
-            yield owner, belonging.ids_where(connection, owner, owner.__table__.c[column], [person_id])
+            yield owner, belonging.ids_where(connection, owner, owner.__table__.c[column], hers)
     for hanging in belonging.HANGING:
         yield hanging, belonging.ids_where(connection, hanging, hanging.subject_id, found)
     unsaved = [belonging.ids_where(connection, Draft, c, found) for c in (Draft.record_id, Draft.subject_id)]
