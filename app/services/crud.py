@@ -20,7 +20,8 @@ from app.models.base import (
     now,
 )
 from app.services.database import name_action
-from app.services.listing import PAGE, Listing, R, chunks, lists_of
+from app.services.listing import PAGE, Listing, R
+from app.services.pages import chunks, lists_of
 from app.services.query import MISSING, PRESENT, Between, Filter, Query, condition, expression
 from app.text import _
 

@@ -1,7 +1,6 @@
 """Lists of one entity: which records, in which order, and the values of their columns; nothing is read in vain."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from app.models.base import Attribute, Record, Several
 from app.services import search
 from app.services.database import Database
+from app.services.pages import values_of
 from app.services.query import EVERYTHING, Query, condition, expression, order
 
 R = TypeVar("R", bound=Record)
@@ -29,7 +29,6 @@ class Listing(Generic[R]):
         if entity:
             self.entity = entity
         self._size: int | None = None
-        self._pages: dict[tuple[Attribute, ...], Select[Any]] = {}
 
     def ids(self, query: Query = EVERYTHING) -> list[str]:
         """The ids of all records the query finds, in order.
@@ -72,24 +71,9 @@ class Listing(Generic[R]):
 
     def rows(self, ids: Sequence[str], columns: Sequence[Attribute]) -> list[tuple[Any, ...]]:
         """The values of `columns` for `ids`, in their order, without missing records. Lists come as lists of texts."""
-        statement, dialect = self._page_of(tuple(columns)), self.database.dialect
-        found: dict[str, Sequence[Any]] = {}
         with self.database.reading() as connection:
-            for chunk in chunks(ids):
-                rows = connection.execute(statement, {"ids": search.as_keys(chunk, dialect)}).all()
-                found.update({row[0]: row[1:] for row in rows})
-            lists = [(n, lists_of(connection, c, ids)) for n, c in enumerate(columns) if isinstance(c, Several)]
-        if not lists:
-            return [tuple(found[i]) for i in ids if i in found]
-        return [_mixed(found[i], i, lists) for i in ids if i in found]
-
-    def _page_of(self, columns: tuple[Attribute, ...]) -> Select[Any]:
-        """The statement that reads these columns, made once: lists ask for the same ones again and again."""
-        if columns not in self._pages:
-            stored = (expression(self.entity, c) for c in columns if not isinstance(c, Several))
-            wanted = self.entity.id.in_(search.keys(self.database.dialect))
-            self._pages[columns] = select(self.entity.id, *stored).where(wanted)
-        return self._pages[columns]
+            found = values_of(connection, self.entity, columns, ids)
+        return [found[i] for i in ids if i in found]
 
     def facets(self, attribute: Attribute, query: Query = EVERYTHING) -> list[tuple[Any, int]]:
         """The values of a field with how many records of the query have each, most frequent first."""
@@ -135,39 +119,3 @@ class Listing(Generic[R]):
         if query.sort is None or by is self.entity.sort_key:
             return statement.order_by(direction, self.entity.id.desc() if query.descending else self.entity.id)
         return statement.order_by(direction.nulls_last(), self.entity.sort_key, self.entity.id)
-
-
-def lists_of(connection: Any, several: Several, ids: Sequence[str]) -> dict[str, list[str]]:
-    """The texts of one list field for many records, by their id."""
-    dialect, words = connection.dialect.name, several.child.text.fget
-    values: dict[str, list[str]] = {}
-    known: dict[Any, str] = {}  # a page has few different texts, and making one takes longer than finding it
-    for chunk in chunks(ids):
-        rows = connection.execute(_lists(several, dialect), {"ids": search.as_keys(chunk, dialect)})
-        for row in rows.all():
-            parts = row[1:]
-            if parts not in known:
-                known[parts] = words(row)
-            values.setdefault(row[0], []).append(known[parts])
-    return values
-
-
-@cache
-def _lists(several: Several, dialect: str) -> Select[Any]:
-    """Reads one list of many records: the owner first, then what its words are made of."""
-    table, part_of = several.child.__table__, several.child.part_of
-    further = [c for c in table.c if c.key not in ("id", "position", part_of)]
-    wanted = select(table.c[part_of], *further).where(table.c[part_of].in_(search.keys(dialect)))
-    return wanted.order_by(table.c.position)
-
-
-def _mixed(stored: Sequence[Any], identity: str, lists: Sequence[tuple[int, dict[str, list[str]]]]) -> tuple[Any, ...]:
-    """One row in the order of the columns: its stored values, its lists at their positions."""
-    values = list(stored)
-    for position, texts in lists:
-        values.insert(position, texts.get(identity, []))
-    return tuple(values)
-
-
-def chunks(ids: Sequence[str]) -> list[Sequence[str]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]

@@ -11,7 +11,7 @@ from app.models.base import Attribute, Kind, Several, facts, fields
 from app.services.crud import Crud, records_of
 from app.services.history import plain
 from app.services.history_words import spoken
-from app.services.listing import lists_of
+from app.services.pages import lists_of
 from app.text import _, number
 
 _ONES_OWN = {Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL}

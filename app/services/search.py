@@ -247,26 +247,11 @@ def _begun(owner: Any, terms: list[str], dialect: str) -> ColumnElement[bool]:
     return and_(owner.sort_key >= start, owner.sort_key < start + chr(0x10FFFF))
 
 
-def keys(dialect: str) -> Any:
-    """A list of ids as one parameter named "ids", to be filled with `as_keys`.
-
-    Two thousand single parameters take SQLAlchemy longer than SQLite the whole search.
-    """
-    if dialect != "sqlite":
-        return bindparam("ids", expanding=True)
-    return text("SELECT value FROM json_each(:ids)").columns(SearchEntry.id).scalar_subquery()
-
-
-def as_keys(ids: Sequence[str], dialect: str) -> Any:
-    """The value of the parameter that `keys` made."""
-    return json.dumps(list(ids)) if dialect == "sqlite" else list(ids)
-
-
 def listed(ids: Sequence[str], connection: Connection, name: str = "ids") -> Any:
     """A few ids as a value of their own within a statement; `name` tells two lists in one statement apart."""
     if connection.dialect.name != "sqlite":
         return ids
-    given = text(f"SELECT value FROM json_each(:{name})").bindparams(**{name: as_keys(ids, "sqlite")})
+    given = text(f"SELECT value FROM json_each(:{name})").bindparams(**{name: json.dumps(list(ids))})
     return given.columns(SearchEntry.id).scalar_subquery()
 
 

@@ -14,7 +14,7 @@ from app.services.imports.planning import SKIP, Outcome, Step, difference, joine
 from app.services.imports.rows.common import Found
 from app.services.imports.values.addresses import house_key
 from app.services.imports.values.blank import key
-from app.services.listing import lists_of
+from app.services.pages import lists_of
 from app.text import _
 
 

@@ -21,7 +21,7 @@ from app.services.database import Database
 from app.services.imports.known_people import MAYBE, SAME, Identity, KnownPeople, compare, identity, stored
 from app.services.imports.planning import NEW, SKIP, Candidate, Outcome, Step, difference, joined
 from app.services.imports.rows.common import Found
-from app.services.listing import lists_of
+from app.services.pages import lists_of
 from app.text import _
 
 STORED = tuple(attribute for attribute in fields(Person) if not isinstance(attribute, Several))

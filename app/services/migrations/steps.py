@@ -78,9 +78,9 @@ def upgrade(path: Path) -> None:
 
 
 def _links_later(connection: Connection) -> None:
-    """Let a step make a table anew though others point to it; `_finish` looks at every link (sqlite.org/lang_altertable).
+    """Let a step make a table anew though others point to it (sqlite.org/lang_altertable.html, 7).
 
-    SQLite hears this outside a transaction only.
+    `_finish` looks at every link. SQLite hears this outside a transaction only.
     """
     for statement in ("ROLLBACK", "PRAGMA foreign_keys=OFF", "BEGIN IMMEDIATE"):
         connection.exec_driver_sql(statement)
