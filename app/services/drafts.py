@@ -21,7 +21,10 @@ KEPT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Typing:
-    """What stands in a form and differs from what was loaded; `id` is that of its draft."""
+    """What stands in a form and differs from what was loaded; `id` is that of its draft.
+
+    `entity` is that of the record; after a colon stands the way back, where it was not typed on the card of a record.
+    """
 
     entity: str
     record_id: str | None
@@ -118,7 +121,7 @@ def _typing(draft: Draft) -> Typing:
 
 def _typed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as the fields hold them; what this program no longer knows, or cannot read, is left out."""
-    owner, result = entity(name), {}
+    owner, result = entity(name.partition(":")[0]), {}
     columns = owner.__mapper__.column_attrs
     for key, value in values.items():
         try:
@@ -142,6 +145,6 @@ def _state(connection: Connection, draft: Draft) -> State:
 
 def _version(connection: Connection, name: str | None, identity: str) -> int | None:
     """The version of a record that is there and not in the trash."""
-    owner: type[Record] = entity(name or "")
+    owner: type[Record] = entity((name or "").partition(":")[0])
     wanted = select(owner.version).where(owner.id == identity, owner.deleted_at.is_(None))
     return connection.execute(wanted).scalar()

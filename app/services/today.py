@@ -149,13 +149,13 @@ class Today:
 
     def houses(self) -> list[House]:
         """The open houses, those with a gap first."""
-        enough = self._settings.number(rules.PER_HELPER)
+        enough = literal(self._settings.number(rules.PER_HELPER))
         computed = (Shelter.occupied.expression(Shelter), Shelter.capacity, Shelter.helper_count.expression(Shelter))
-        wanted = select(Shelter.id, Shelter.name, *computed).where(
+        wanted = select(Shelter.id, Shelter.name, *computed, enough).where(
             Shelter.deleted_at.is_(None), Shelter.closed_on.is_(None)
         )
         rows: Any = self._rows(wanted.order_by(Shelter.sort_key))
-        return sorted((House(*row, enough) for row in rows), key=lambda house: not house.gap)
+        return sorted((House(*row) for row in rows), key=lambda house: not house.gap)
 
     def funding(self, today: date) -> Found:
         """The next deadlines of applications and grants with the money they are about; one a day for each."""

@@ -36,6 +36,8 @@ PLACES = (
 class OfficeDialog(RecordDialog):
     """Angaben zum Büro."""
 
+    again = "office"
+
     def __init__(self, parent: QWidget, desk: Any) -> None:
         record = desk.office.office()
         super().__init__(parent, desk, _("Angaben zum Büro"), desk.office.office_records, record or {}, PLACES)

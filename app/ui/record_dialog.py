@@ -1,15 +1,17 @@
 """A form of one record in a dialog, for what has no tab of its own."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ValidationError
+from app.services.drafts import Typing
 from app.text import _
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.form import Form
 from app.ui.kit.places import Section
 from app.ui.kit.widgets import scrolled
+from app.ui.safety.reading import read
 
 AROUND = 200
 """What heading, buttons and the frame of the system take of the screen's height."""
@@ -20,15 +22,15 @@ TALLEST = 520
 class RecordDialog(Dialog):
     """Fields, Speichern, Abbrechen; `record` is a record or a dict of first values."""
 
+    again: ClassVar[str] = "record"
+    """What brings half-typed input back, a key of `safety.typed_dialogs.AGAIN`."""
+
     def __init__(
         self, parent: QWidget, desk: Any, title: str, service: Any, record: Any, sections: tuple[Section, ...]
     ) -> None:
         super().__init__(parent, title, 620)
         self.setObjectName("recordDialog")
         self.service, self.record = service, record
-        self.ended = False
-        """Saved or given up; a dialog that is only hidden for a while has not ended."""
-        self.finished.connect(self._on_finished)
         self.form = Form(sections, desk.office)
         self.form.load(record)
         self.form.save_asked.connect(self.save)
@@ -41,12 +43,24 @@ class RecordDialog(Dialog):
         room = self.screen().availableGeometry().height() - AROUND
         area.setMinimumHeight(min(self.form.sizeHint().height(), TALLEST, room))
 
+    def half_typed(self) -> Typing | None:
+        """What is typed and not saved, None for nothing; `again` says what opens the dialog with it."""
+        values, unread = read([self.form])
+        if not values and not unread:
+            return None
+        new = isinstance(self.record, dict)
+        identity, version = (None, None) if new else (self.record.id, self.record.version)
+        entity = f"{self.service.entity.__name__}:{self.again}"
+        first = {**(self.record if new else {}), **self.kept_with_it()}
+        return Typing(entity, identity, version, self.heading.text(), first=first, values=values, unread=unread)
+
+    def kept_with_it(self) -> dict[str, Any]:
+        """What is needed besides to open the dialog again."""
+        return {"fields": [told.name for line in self.form.lines for told in line.facts]}
+
     def values(self) -> dict[str, Any]:
         """What was changed; a dialog with more than fields adds to it."""
         return self.form.values()
-
-    def _on_finished(self) -> None:
-        self.ended = True
 
     def save(self) -> None:
         """Keep what was entered; problems stand at their fields."""

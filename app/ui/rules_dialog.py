@@ -1,10 +1,13 @@
 """The rules of the office: its own numbers for what the program reminds of, each with the way back to how it came."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.models import Setting
+from app.services.drafts import Typing
 from app.services.settings import RULES, Number
 from app.text import _, translate
 from app.ui.kit.dialog import Dialog
@@ -67,6 +70,11 @@ class RuleLine(QWidget):
         self.field.setFocus()
         self._show_state()
 
+    def type(self, words: str) -> None:
+        """Write in what was typed, be it a number or not."""
+        self.field.setText(words)
+        self._show_state()
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, under the line."""
         self.problem.setText(sentence)
@@ -95,6 +103,18 @@ class RulesDialog(Dialog):
         room = self.screen().availableGeometry().height() - AROUND
         area.setMinimumHeight(min(area.widget().sizeHint().height(), TALLEST, room))
         self.lines[0].field.setFocus()
+
+    def half_typed(self) -> Typing | None:
+        """What is typed and not saved, None for nothing."""
+        unread = {one.wanted.name: one.field.text() for one in self.lines if one.field.text() != str(one.loaded)}
+        kind, name = f"{Setting.__name__}:rules", self.heading.text()
+        return Typing(kind, None, None, name, unread=unread) if unread else None
+
+    def put(self, unread: Mapping[str, str]) -> None:
+        """Write what was half-typed into the fields."""
+        for one in self.lines:
+            if one.wanted.name in unread:
+                one.type(unread[one.wanted.name])
 
     def _page(self) -> QWidget:
         page = QWidget()

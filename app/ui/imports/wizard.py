@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from app.errors import UserError
+from app.models import ImportBatch
+from app.services.drafts import Typing
 from app.services.worker import Cancelled
 from app.text import _
 from app.ui.imports import work
@@ -16,6 +18,7 @@ from app.ui.imports.done_page import DonePage
 from app.ui.imports.file_page import FilePage
 from app.ui.imports.kinds import kind_of
 from app.ui.imports.plan_page import PlanPage
+from app.ui.imports.resume import path_of, put_back, state_of
 from app.ui.imports.steps import Steps
 from app.ui.imports.working import Working
 from app.ui.kit.desk import Desk
@@ -38,6 +41,8 @@ class ImportWizard(ReadingOrder, QDialog):
         self.decided = False
         self._path = Path()
         self._job: Job | None = None
+        self.ended = False
+        self._resumed: dict[str, Any] = {}
         self.setObjectName("importWizard")
         self.setWindowTitle(_("Liste einlesen"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -100,6 +105,21 @@ class ImportWizard(ReadingOrder, QDialog):
             self._on_read,
             self._on_read_failed,
         )
+
+    def half_typed(self) -> Typing | None:
+        """What was decided about the list and not carried out yet, None for nothing."""
+        found = self.columns.list
+        if not self.decided or found is None or self.step not in (COLUMNS, PLAN):
+            return None
+        name = _("Liste einlesen: {name}").format(name=found.path.name)
+        values = state_of(found, self.plan.answers)
+        return Typing(f"{ImportBatch.__name__}:list", None, None, name, values=values)
+
+    def take_up(self, state: dict[str, Any]) -> None:
+        """Read the file again and put back what was decided about it."""
+        self._resumed = state
+        self.file.set_kind(state["kind"])
+        self.read(path_of(state))
 
     def go_on(self) -> None:
         """The primary button."""
@@ -172,10 +192,14 @@ class ImportWizard(ReadingOrder, QDialog):
         if self._stopped:
             return
         self.file.tell_problem("")
+        if self._resumed:
+            put_back(found, self._resumed)
+            self.plan.answers, self.decided, self._resumed = dict(self._resumed["answers"]), True, {}
         self.columns.show_list(found)
         self._show(COLUMNS)
 
     def _on_read_failed(self, error: Exception) -> None:
+        self._resumed = {}
         self._show(FILE)
         if isinstance(error, Cancelled):
             return
@@ -250,5 +274,6 @@ class ImportWizard(ReadingOrder, QDialog):
 
     def done(self, result: int) -> None:
         """However it ends, the size is kept."""
+        self.ended = True
         keep_geometry(self, "imports")
         super().done(result)

@@ -23,6 +23,9 @@ class Dialog(ReadingOrder, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(width)
+        self.ended = False
+        """Saved or given up; a dialog that is only hidden for a while has not ended."""
+        self.finished.connect(self._on_finished)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(20, 20, 20, 16)
         self._layout.setSpacing(12)
@@ -45,6 +48,9 @@ class Dialog(ReadingOrder, QDialog):
         if not event.spontaneous():
             self.resize(self.width(), min(self.height(), self.screen().availableGeometry().height() - TITLE))
         super().showEvent(event)
+
+    def _on_finished(self) -> None:
+        self.ended = True
 
     def add_button(self, text: str, slot: Callable[[], object] | None = None, role: str = "") -> QPushButton:
         """A button at the right end; without a slot it closes the dialog. "primary" answers to Enter."""

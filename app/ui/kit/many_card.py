@@ -51,7 +51,8 @@ class ManyCard(QFrame):
         self._desk, self._service, self._entity, self._ways = desk, service, entity, ways
         self.ids: list[str] = []
         self.editor: Any = None
-        self._chosen = False
+        self.chosen = False
+        """Whether somebody has entered a value, be it none."""
         self.title = label("", "name", wrap=True)
         self.fields = Combo(_("Feld"), [(translate(facts(f).label), f) for f in _ordered(entity, first)])
         self.way = Combo(_("Was damit geschieht"), [(_("hinzufügen"), False), (_("wegnehmen"), True)])
@@ -130,6 +131,12 @@ class ManyCard(QFrame):
         self._show_ways()
         self._pause.start()
 
+    def choose(self, index: int, away: bool) -> None:
+        """Ask for another field, by its place in the list of fields."""
+        self.fields.setCurrentIndex(index)
+        self._show_editor()
+        self.way.setCurrentIndex(int(away))
+
     def begin(self) -> None:
         """Stand in the value, so that the new one can be typed at once."""
         self.editor.setFocus()
@@ -152,7 +159,7 @@ class ManyCard(QFrame):
     def wish(self) -> Wish | None:
         """The change as entered, None before anything was; ValueError with a sentence for what cannot be read."""
         value = self.editor.value()
-        if not (self._chosen or value):
+        if not (self.chosen or value):
             return None
         dated = self._dated.isVisibleTo(self)
         on, reason = (self.on.value(), self.reason.value() or "") if dated else (None, "")
@@ -228,7 +235,7 @@ class ManyCard(QFrame):
             self._desk.tasks.run(self, lambda job: _after_a_backup(*work), lambda _name: self._on_changed(ids))
 
     def _on_changed(self, ids: list[str]) -> None:
-        self._chosen = False
+        self.chosen = False
         self.editor.set_value(None)
         self.reason.set_value(None)
         self.on.set_value(None)
@@ -240,7 +247,7 @@ class ManyCard(QFrame):
         self._pause.start()
 
     def _on_editor_changed(self) -> None:
-        self._chosen = True
+        self.chosen = True
         self._pause.start()
 
     def _show_editor(self) -> None:
@@ -253,7 +260,7 @@ class ManyCard(QFrame):
         self.editor.setObjectName("newValue")
         self.editor.setAccessibleName(translate(told.label))
         self.editor.changed.connect(self._on_editor_changed)
-        self._chosen = False
+        self.chosen = False
         self.editor.installEventFilter(self)
         self._value_place.addWidget(self.editor, 1)
         self.editor.ensurePolished()  # else it keeps the height it had before it was known as a field

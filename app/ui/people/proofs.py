@@ -1,14 +1,15 @@
 """What a volunteer has shown or signed: certificate of good conduct, consents, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models import Consent
+from app.models import ConductCheck, Consent
 from app.models.base import facts
 from app.models.person import Person
+from app.services.drafts import Typing
 from app.text import _, german_date, number
 from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
@@ -77,24 +78,25 @@ class ConductPage(Page):
 
     def ask(self) -> None:
         """Ask when the certificate was seen."""
-        ConductDialog(self).open()
+        dialog = ConductDialog(self.window(), self.office, self.record)
+        dialog.accepted.connect(self._on_dialog_accepted)
+        dialog.open()
 
-    def note(self, seen_on: date, certificate_date: date | None) -> None:
-        """Keep the inspection."""
-        self.office.people.record_conduct_check(self.record.id, seen_on, certificate_date)
+    def _on_dialog_accepted(self) -> None:
         self.load(self.office.people.get(self.record.id))
 
 
 class ConductDialog(Dialog):
     """Two dates; no copy, no remark."""
 
-    def __init__(self, page: ConductPage) -> None:
-        super().__init__(page.window(), _("Führungszeugnis eingesehen"))
+    def __init__(self, parent: QWidget, office: Any, person: Person) -> None:
+        super().__init__(parent, _("Führungszeugnis eingesehen"))
         self.setObjectName("conduct")
-        self._page = page
+        self._office, self._person = office, person
         told = facts(Person.certificate_seen_on)
         self.seen_on, self.certificate_date = DateEditor(told), DateEditor(told)
         self.seen_on.set_value(date.today())
+        self._editors = {"seen_on": self.seen_on, "certificate_date": self.certificate_date}
         explained = _("Gespeichert wird nur, dass es ohne einschlägigen Eintrag vorlag. Legen Sie keine Kopie ab.")
         self._problem = label("", "problem", wrap=True)
         for words, editor in ((_("Gesehen am"), self.seen_on), (_("Ausgestellt am"), self.certificate_date)):
@@ -114,28 +116,57 @@ class ConductDialog(Dialog):
         except ValueError as error:
             self._problem.setText(str(error))
             return
-        self._page.note(seen_on or date.today(), certificate_date)
+        self._office.people.record_conduct_check(self._person.id, seen_on or date.today(), certificate_date)
         self.accept()
+
+    def half_typed(self) -> Typing | None:
+        """What is typed and not saved, None for nothing."""
+        values: dict[str, Any] = {}
+        unread: dict[str, str] = {}
+        for name, editor in self._editors.items():
+            try:
+                values[name] = editor.value()
+            except ValueError:
+                unread[name] = editor.text()
+        if not unread and values == {"seen_on": date.today(), "certificate_date": None}:
+            return None
+        name = _("Führungszeugnis, {name}").format(name=self._person.caption)
+        kind = f"{ConductCheck.__name__}:conduct"
+        return Typing(kind, None, None, name, Person.__name__, self._person.id, {}, values, unread)
+
+    def put(self, values: Mapping[str, Any], unread: Mapping[str, str]) -> None:
+        """Write what was half-typed into the fields."""
+        for name, editor in self._editors.items():
+            editor.set_value(values.get(name))
+            if name in unread:
+                editor.setText(unread[name])
 
 
 class ConsentsDialog(RecordDialog):
     """One consent that several people gave, say by their signatures on a list."""
+
+    again = "consents"
 
     def __init__(self, parent: QWidget, desk: Desk, ids: Sequence[str]) -> None:
         title = _("Einwilligung von {count} Personen").format(count=number(len(ids)))
         sections = (section("", Consent.purpose, Consent.given_on, Consent.channel, Consent.wording),)
         super().__init__(parent, desk, title, _OfMany(desk.office.people, ids), {"given_on": date.today()}, sections)
 
+    def kept_with_it(self) -> dict[str, Any]:
+        return {"ids": list(self.service.ids)}
+
 
 class _OfMany:
     """Stands where a form saves one record, and saves one for each person."""
 
+    entity = Consent
+
     def __init__(self, people: Any, ids: Sequence[str]) -> None:
-        self._people, self._ids = people, ids
+        self._people, self.ids = people, ids
 
     def save(self, _identity: None, values: dict[str, Any]) -> None:
         """Keep the consent of everybody who has not given it yet."""
-        self._people.record_consents(self._ids, values)
+        self._people.record_consents(self.ids, values)
 
 
 PROOFS_PAGE = PageSpec(

@@ -1,55 +1,94 @@
-"""Half-typed input in the dialogs that hold a record without a card: tasks of the start page, the office itself."""
+"""Half-typed input in dialogs: each says itself what is typed in it, and here stands how it is opened again."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QDialog
+
+from app.models.base import attribute, entity
 from app.services.drafts import Typing
-from app.text import _
-from app.ui.record_dialog import RecordDialog
-from app.ui.safety.reading import read
+from app.ui.safety import typed_many
 
 
-def dialogs(window: Any) -> Iterator[RecordDialog]:
-    """Those over the window that can be opened again."""
-    found = window.findChildren(RecordDialog)
-    return (dialog for dialog in found if not dialog.ended and dialog.service.entity.__name__ in DIALOGS)
+def found(window: Any) -> Iterator[Typing]:
+    """What is typed in the dialogs over a window; one that is only hidden for a while counts, too."""
+    for dialog in window.findChildren(QDialog):
+        tell = getattr(dialog, "half_typed", None)
+        if tell is not None and not dialog.ended and (typing := tell()) is not None:
+            yield typing
 
 
-def of_dialog(dialog: RecordDialog) -> Typing | None:
-    """What is typed in a dialog, None for nothing."""
-    values, unread = read([dialog.form])
-    if not values and not unread:
-        return None
-    entity, record = dialog.service.entity.__name__, dialog.record
-    new = isinstance(record, dict)
-    name, first = dialog.heading.text(), record if new else {}
-    identity, version = (None, None) if new else (record.id, record.version)
-    return Typing(entity, identity, version, name, first=first, values=values, unread=unread)
+def kind_of(typing: Typing) -> str:
+    """What brings it back, a key of `AGAIN`; "" for the form of a record on its card."""
+    return typing.entity.partition(":")[2]
 
 
-def into_dialog(window: Any, typing: Typing) -> bool:
-    """Open the dialog with the input in its fields."""
-    dialog = DIALOGS[typing.entity](window, typing)
+def again(window: Any, typing: Typing) -> bool:
+    """Open what it was typed in, with the input in its fields; False when that is not possible any more."""
+    way = AGAIN.get(kind_of(typing))
+    return way is not None and way(window, typing)
+
+
+def _record(window: Any, typing: Typing) -> bool:
+    """The same fields in the same order, for a record that is there or a new one."""
+    from app.ui.kit.places import section
+    from app.ui.record_dialog import RecordDialog
+
+    owner = entity(typing.entity.partition(":")[0])
+    first = dict(typing.first)
+    fields = (section("", *(attribute(owner, name) for name in first.pop("fields"))),)
+    service = window.desk.office.crud(owner)
+    record = service.get(typing.record_id) if typing.record_id else first
+    return _opened(RecordDialog(window, window.desk, typing.name, service, record, fields), typing)
+
+
+def _office(window: Any, typing: Typing) -> bool:
+    from app.ui.office_dialog import OfficeDialog
+
+    return _opened(OfficeDialog(window, window.desk), typing)
+
+
+def _consents(window: Any, typing: Typing) -> bool:
+    from app.ui.people.proofs import ConsentsDialog
+
+    ids = [str(identity) for identity in typing.first.get("ids", ())]
+    there = window.desk.office.captions("Person", ids)
+    return bool(there) and _opened(ConsentsDialog(window, window.desk, [i for i in ids if i in there]), typing)
+
+
+def _opened(dialog: Any, typing: Typing) -> bool:
     dialog.open()
     return bool(dialog.form.put(typing.values, typing.unread))
 
 
-def _task(window: Any, typing: Typing) -> RecordDialog:
-    from app.ui.records import TASKS
-    from app.ui.start.acts import NEW_TASK
+def _conduct(window: Any, typing: Typing) -> bool:
+    from app.ui.people.proofs import ConductDialog
 
-    tasks = window.desk.office.tasks
-    if typing.record_id:
-        task = tasks.get(typing.record_id)
-        return RecordDialog(window, window.desk, task.title, tasks, task, TASKS.form)
-    return RecordDialog(window, window.desk, _("Neue Aufgabe"), tasks, dict(typing.first), NEW_TASK)
-
-
-def _office(window: Any, _typing: Typing) -> RecordDialog:
-    from app.ui.office_dialog import OfficeDialog
-
-    return OfficeDialog(window, window.desk)
+    person = window.desk.office.people.get(typing.subject_id)
+    dialog = ConductDialog(window, window.desk.office, person)
+    dialog.put({"seen_on": date.today(), **typing.values}, typing.unread)
+    dialog.open()
+    return True
 
 
-DIALOGS: dict[str, Callable[[Any, Typing], RecordDialog]] = {"Task": _task, "Office": _office}
-"""By entity, what opens its dialog."""
+def _rules(window: Any, typing: Typing) -> bool:
+    from app.ui.rules_dialog import RulesDialog
+
+    dialog = RulesDialog(window, window.desk)
+    dialog.put(typing.unread)
+    dialog.open()
+    return True
+
+
+def _list(window: Any, typing: Typing) -> bool:
+    from app.ui.imports import open_wizard
+
+    open_wizard(window).take_up(dict(typing.values))
+    return True
+
+
+AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
+    "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
+    typed_many.KIND: typed_many.again,
+}  # fmt: skip

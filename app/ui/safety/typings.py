@@ -7,22 +7,23 @@ from app.services.drafts import Typing
 from app.text import _
 from app.ui.kit.form import Form
 from app.ui.kit.related import Related, RelatedBox, RelatedPage, facts_name
+from app.ui.safety import typed_dialogs, typed_many
 from app.ui.safety.reading import read
-from app.ui.safety.typed_dialogs import DIALOGS, dialogs, into_dialog, of_dialog
 
 _TOLD = 2
 """So many of the typed words tell which new record it is."""
 
 
 def typings(window: Any) -> Iterator[Typing]:
-    """What stands in the forms of all tabs, and in the dialogs over them, and is not saved."""
+    """What stands in the forms of all tabs, beside their lists and in the dialogs over them, and is not saved."""
     for _title, tab in window.visited:
         detail = getattr(getattr(tab, "pane", None), "detail", None)
         if detail is None or detail.record is None:
             continue
         parts = [_own(detail), *(_of_box(detail, box) for box in detail.boxes if isinstance(box, RelatedBox))]
         yield from (part for part in parts if part is not None)
-    yield from filter(None, map(of_dialog, dialogs(window)))
+    yield from typed_many.found(window)
+    yield from typed_dialogs.found(window)
 
 
 def _own(detail: Any) -> Typing | None:
@@ -57,8 +58,8 @@ def _of_box(detail: Any, box: RelatedBox) -> Typing | None:
 
 def type_again(window: Any, typing: Typing) -> bool:
     """Show the record, or begin it, with the input in its fields; False when that is not possible here."""
-    if typing.entity in DIALOGS and not typing.subject_id:
-        return into_dialog(window, typing)
+    if typed_dialogs.kind_of(typing):
+        return typed_dialogs.again(window, typing)
     if typing.subject_id:
         window.show_record(typing.subject_type, typing.subject_id)
         return _into_box(window.tab.pane.detail, typing)
