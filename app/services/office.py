@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.models import (
+    Allowance,
     Application,
     Assignment,
     ChecklistItem,
     CircleMember,
     Consent,
     ContactRole,
+    Credential,
     EventSeries,
     EventText,
+    Expense,
     Funder,
     FunderCredit,
     FundingProgramme,
     Grant,
     HelperCircle,
+    HoursEntry,
+    MileageRate,
     Occupancy,
     Office,
     Organisation,
@@ -44,6 +49,11 @@ from app.services.views import Views
 
 if TYPE_CHECKING:
     from app.services.backups.keeping import Backups
+    from app.services.credentials.service import Credentials
+    from app.services.hours.allowances import Allowances
+    from app.services.hours.entries import HoursEntries
+    from app.services.hours.expenses import Expenses
+    from app.services.hours.rates import Rates
 
 
 @dataclass(frozen=True)
@@ -94,10 +104,46 @@ class Services:
         return Backups(self.database)
 
     @cached_property
+    def credentials(self) -> "Credentials":
+        """The proofs people have, and who misses which."""
+        from app.services.credentials.service import Credentials
+
+        return Credentials(self.database, self.settings)
+
+    @cached_property
+    def hours(self) -> "HoursEntries":
+        """The hours volunteers gave, and their sums."""
+        from app.services.hours.entries import HoursEntries
+
+        return HoursEntries(self.database)
+
+    @cached_property
+    def rates(self) -> "Rates":
+        """What a kilometre is worth."""
+        from app.services.hours.rates import Rates
+
+        return Rates(self.database)
+
+    @cached_property
+    def expenses(self) -> "Expenses":
+        """Travel and outlays of volunteers."""
+        from app.services.hours.expenses import Expenses
+
+        return Expenses(self.database, self.rates)
+
+    @cached_property
+    def allowances(self) -> "Allowances":
+        """Allowances of volunteers, with their yearly limits."""
+        from app.services.hours.allowances import Allowances
+
+        return Allowances(self.database)
+
+    @cached_property
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:
         plain = {owner: Crud(self.database, owner) for owner in entities()}
         own = {value.entity: value for value in vars(self).values() if isinstance(value, Crud)}
-        return {**plain, **own, Person: self.people}
+        hours = {HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates}
+        return {**plain, **own, **hours, Person: self.people, Credential: self.credentials}
 
     def crud(self, owner: type[Record] | str) -> Crud[Any]:
         """The service of an entity, given as class or class name; one without rules of its own gets the plain one."""

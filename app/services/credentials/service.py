@@ -1,0 +1,116 @@
+"""The service of proofs: its records by the rules of law, who misses what, what runs out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Credential, CredentialDemand, CredentialKind, CredentialTerm
+from app.models.base import Record
+from app.services import settings as numbers
+from app.services.credentials import expiring, gaps, states
+from app.services.credentials.rules import Demand, Rules, Term, Work, own_demand, own_term, rules_on, shipped_terms
+from app.services.crud import Crud
+from app.services.database import Changes, Database
+from app.services.settings import Settings
+from app.text import _
+
+ONLY_THE_DAY = ("title", "issued_on", "valid_until", "edition", "seen_by", "notes")
+"""What is never kept of measles protection (§ 20 (9) IfSG): neither vaccine nor immunity nor contraindication."""
+
+
+class Credentials(Crud[Credential]):
+    """Proofs of volunteers; certificates of good conduct are kept as `ConductCheck` and only counted in here."""
+
+    entity = Credential
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        super().__init__(database)
+        self._settings = settings
+        self._own: tuple[list[Term], list[Demand]] | None = None
+        self._commits = 0
+        database.subscribe(self._on_committed)
+
+    def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
+        problems = super().check(values, identity)
+        kind, is_new = values.get("kind"), identity is None
+        if kind is CredentialKind.CONDUCT:
+            problems["kind"] = _(
+                "Ein Führungszeugnis wird nicht abgelegt. Halten Sie über „Führungszeugnis eingesehen“ nur fest, "
+                "wann es vorlag (§ 72a Abs. 5 SGB VIII)."
+            )
+        if kind is CredentialKind.OTHER and not values.get("title") and (is_new or "title" in values):
+            problems["title"] = _("Bezeichnung fehlt.")
+        if (is_new or "presented_on" in values) and not (values.get("presented_on") or values.get("issued_on")):
+            problems["presented_on"] = _("Lag vor am fehlt.")
+        return problems
+
+    def write(self, session: Session, record: Credential, values: dict[str, Any]) -> None:
+        """Of measles protection only the day stays; only another proof has a name of its own."""
+        super().write(session, record, values)
+        if record.kind is CredentialKind.MEASLES:
+            record.presented_on = record.presented_on or record.issued_on
+            for name in ONLY_THE_DAY:
+                setattr(record, name, None)
+        elif record.kind is not CredentialKind.OTHER:
+            record.title = None
+
+    def rules(self, on: date) -> Rules:
+        """The rules that hold on a day in this office."""
+        terms, demands = self._own_lines()
+        return rules_on([*self._numbered(terms), *terms], demands, on)
+
+    def gaps(self, work: Work | None, on: date, ids: Sequence[str] | None = None) -> gaps.Gaps:
+        """What people miss on a day for a work, by person; who misses nothing is absent.
+
+        `work` None: for everything they do on that day. `ids` None: all volunteers.
+        """
+        rules = self.rules(on)
+        with self.database.reading() as connection:
+            return gaps.gaps(connection, rules, work, on, ids)
+
+    def expiring(self, until: date) -> list[expiring.Expiring]:
+        """Proofs of those who help that end on `until` or before, or have ended; the earliest first."""
+        rules = self.rules(date.today())
+        with self.database.reading() as connection:
+            return expiring.expiring(connection, rules, until)
+
+    def state_of(self, person_id: str, on: date) -> list[states.State]:
+        """Every proof a person has with what it is worth on a day, and what is missing for what she does."""
+        rules = self.rules(on)
+        with self.database.reading() as connection:
+            return states.states(connection, rules, person_id, on)
+
+    def _numbered(self, own: Sequence[Term]) -> list[Term]:
+        """What the office has set for certificates of good conduct among its numbers, where it has no line for them."""
+        if any(term.kind is CredentialKind.CONDUCT for term in own):
+            return []
+        years, days = self._settings.value(numbers.PROOF.name), self._settings.value(numbers.PROOF_AHEAD.name)
+        shipped = next(term for term in shipped_terms() if term.kind is CredentialKind.CONDUCT)
+        months = shipped.months if years is None else self._settings.number(numbers.PROOF) * 12
+        weeks = shipped.warn_weeks if days is None else max(1, self._settings.number(numbers.PROOF_AHEAD) // 7)
+        return [replace(shipped, months=months, warn_weeks=weeks)]
+
+    def _own_lines(self) -> tuple[list[Term], list[Demand]]:
+        own, commits = self._own, self._commits
+        if own is None:
+            with self.database.session() as session:
+                own = (
+                    [own_term(record) for record in session.scalars(_kept(CredentialTerm))],
+                    [own_demand(record) for record in session.scalars(_kept(CredentialDemand))],
+                )
+            if commits == self._commits:  # else another thread has changed something meanwhile
+                self._own = own
+        return own
+
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.entities & {CredentialTerm.__name__, CredentialDemand.__name__}:
+            self._own = None
+            self._commits += 1
+
+
+def _kept(owner: type[Record]) -> Any:
+    return select(owner).where(owner.deleted_at.is_(None)).order_by(owner.sort_key)
