@@ -16,13 +16,14 @@ from app.text import _, install
 from app.ui.offices import Wanted, Way, good_state, is_sample, keep, opened, own_office, remove
 
 
-def run_window(database: str | None = None, demo: bool = False) -> int:
-    """Show the window on a database (None: the default one; demo: a throw-away sample office) until it is closed.
+def run_window(database: str | None = None, demo: bool = False, package: Path | None = None) -> int:
+    """Show the window on a database (None: the default one; demo: a throw-away sample office) until it is closed, or
+    on a handover package.
 
     The answer is the exit status. Raises UserError when the window cannot open, as on a machine without a screen.
     """
     app = application()
-    session = Session(database, demo)
+    session = Session(database, demo, Wanted(Way.PACKAGE, package) if package else None)
     if not session.begin():
         print(
             _("Helferkreis ist mit dieser Bürodatei schon geöffnet. Das Fenster wurde nach vorn geholt."),
@@ -107,6 +108,7 @@ class Session(QObject):
         self._page: Any = None
         self._asked = False
         self._held: Held | None = None
+        self._visit: Any = None
         self._ended_badly = False
         self.successor: Session | None = None
 
@@ -129,7 +131,8 @@ class Session(QObject):
         """False when another window has the file; what another computer has is told once there is a window."""
         try:
             self._held = None
-            return not self._target or self._is_url or self._lock(Path(self._target), anyway)
+            shared = not self._target or self._is_url or self._way in (Way.PACKAGE, Way.VIEW)
+            return shared or self._lock(Path(self._target or ""), anyway)
         except Held as error:
             self._held = error
             self._release()
@@ -197,6 +200,9 @@ class Session(QObject):
             self._asked = True
             self._ask_protection()
             return
+        if way is Way.PACKAGE:
+            self._ask_about_package(self._own_path)
+            return
         self._leave_page()
         if self._demo:
             from tempfile import TemporaryDirectory
@@ -221,6 +227,19 @@ class Session(QObject):
         if self._wanted is not None and self._wanted.state is not None and is_locked(self._wanted.state):
             path = self._wanted.state
         self._show(UnlockPage(path, self._tasks, lambda secret: unlock(path, secret), self._load))
+
+    def _ask_about_package(self, package: Path) -> None:
+        """To look at it, or to take it over."""
+        from app.ui.handover.page import PackagePage, Visit
+
+        self._visit = Visit(package)
+        self._show(PackagePage(self._visit, self._tasks, self._on_office_asked, self._forget_package))
+
+    def _forget_package(self) -> None:
+        """As without it: the own office, or the question how to begin."""
+        self._visit.end()
+        self._wanted, self._target = None, own_office() or None
+        self._enter()
 
     def _show(self, page: Any) -> None:
         self._leave_page()
@@ -276,11 +295,14 @@ class Session(QObject):
     def _check(self, wanted: Wanted) -> None:
         """Stay where we are when a file cannot be opened, and ask about what is not saved."""
         from app.services.backups.restoring import refuse_unfit
+        from app.services.handover.package import read_head
         from app.services.opening import refuse_wrong_files, version_of
 
         def look(_job: Any) -> None:
             if wanted.state is not None:
                 refuse_unfit(wanted.state)
+            elif wanted.way is Way.PACKAGE:
+                read_head(wanted.path)
             elif wanted.way is Way.OPEN:
                 refuse_wrong_files(wanted.path)
                 with suppress(Locked):  # the other window asks
@@ -319,6 +341,10 @@ class Session(QObject):
             services.close()
             return
         self._services = services
+        if services.database.frozen:
+            self.window.package = self._visit.package
+            self.window.attach(services)
+            return
         self.window.attach(services)
         invented = is_sample(services)
         if invented:
@@ -341,6 +367,8 @@ class Session(QObject):
             self.window.backups.end(keep)
             self._services.close()
         self._release()
+        if self._visit is not None:
+            self._visit.end()
         if self._folder is not None:
             self._folder.cleanup()
 

@@ -44,7 +44,7 @@ def screenshots_(wanted: Namespace) -> None:
         look = pictures.LOOKS[wanted.look]
         os.environ |= pictures.environment(look, Path(scratch))
         wanted.demo = True
-        with _services(wanted) as services:
+        with office_of(wanted) as services:
             made = _draw(services, folder, look, Path(scratch))
     _say(_("Geschrieben: {count} Bilder in {folder}").format(count=made, folder=folder))
 
@@ -93,7 +93,7 @@ def export_(wanted: Namespace) -> None:
     from app.services.lists.export import export
 
     _refuse_unknown(wanted.list, "LISTS")
-    with _services(wanted) as services, _progress() as progress:
+    with office_of(wanted) as services, _progress() as progress:
         path = Path(wanted.out)
         written = export(services, wanted.list, path, wanted.filter, wanted.recipient, wanted.purpose, progress)
     _say(_("Geschrieben: {path}, Einträge: {count}").format(path=path, count=number(written.rows)), *written.notes)
@@ -109,7 +109,7 @@ def import_(wanted: Namespace) -> None:
 
     if wanted.report and not Path(wanted.report).absolute().parent.is_dir():
         raise UserError("Den Ordner für {path} gibt es nicht. Es wurde nichts eingelesen.", path=wanted.report)
-    with _services(wanted) as services, _progress() as progress:
+    with office_of(wanted) as services, _progress() as progress:
         recognised = lists.open_list(services.database, Path(wanted.file), wanted.kind, progress)
         plan = lists.plan(services.database, recognised)
         if not wanted.dry_run:
@@ -157,7 +157,7 @@ def print_(wanted: Namespace) -> None:
     _refuse_unknown(wanted.document, "DOCUMENTS")
     languages = None if wanted.language is None else [c for one in wanted.language for c in one.split(",") if c]
     choices = Choices(languages, wanted.size, wanted.with_private_data)
-    with _services(wanted) as services:
+    with office_of(wanted) as services:
         identity = find(services, wanted.document, wanted.id)
         printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)
     words = _("Geschrieben: {path}, {title}, Seiten: {pages}")
@@ -282,7 +282,7 @@ def _is_url(wanted: Namespace) -> bool:
 
 
 @contextmanager
-def _services(wanted: Namespace) -> Iterator["Services"]:
+def office_of(wanted: Namespace) -> Iterator["Services"]:
     """The services of the database, or of a sample office that goes afterwards."""
     from app.services.opening import open_services
 

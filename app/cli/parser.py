@@ -1,6 +1,7 @@
 """What can be said on the command line; loads neither the window nor the data."""
 
 import argparse
+import sys
 from argparse import SUPPRESS, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -12,6 +13,7 @@ from app.text import _
 
 KINDS = ("volunteers", "shelters", "events", "contacts")
 SIZES = ("A4", "A5")
+_PACKAGE = ".hkpaket"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,17 +28,22 @@ def read(arguments: Sequence[str] | None) -> Namespace:
     """The arguments understood; `run` is what to do with them. SystemExit after --help, --version or a wrong call."""
     with german.speaking():
         parser = _parser()
-        wanted = parser.parse_args(arguments)
+        wanted = parser.parse_args(_with_command(sys.argv[1:] if arguments is None else list(arguments)))
         if getattr(wanted, "volunteers", None) is not None and not wanted.sample:
             parser.error(_("--volunteers: Das geht nur zusammen mit --demo."))
         return wanted
 
 
-def command(name: str) -> Callable[[Namespace], None]:
-    """A function of `app.cli.commands`, loaded when it is called."""
+def _with_command(arguments: list[str]) -> list[str]:
+    """A system that opens a package by a double click names nothing but the file."""
+    return ["open", *arguments] if len(arguments) == 1 and arguments[0].endswith(_PACKAGE) else arguments
+
+
+def command(name: str, module: str = "commands") -> Callable[[Namespace], None]:
+    """A function of `app.cli.commands` or of another module beside it, loaded when it is called."""
 
     def run(wanted: Namespace) -> None:
-        getattr(import_module("app.cli.commands"), name)(wanted)
+        getattr(import_module(f"app.cli.{module}"), name)(wanted)
 
     return run
 
@@ -53,7 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_passphrase(parser, None)
     parser.set_defaults(run=command("window"))
     commands = parser.add_subparsers(title=_("Befehle"), metavar="BEFEHL", parser_class=_Parser)
-    for add in (_add_init, _add_import, _add_export, _add_print, _add_backup, _add_screenshots, _add_list):
+    for add in (
+        _add_init,
+        _add_import,
+        _add_export,
+        _add_print,
+        _add_backup,
+        _add_handover,
+        _add_screenshots,
+        _add_list,
+    ):
         add(commands)
     return parser
 
@@ -127,6 +143,22 @@ def _add_backup(commands: Any) -> None:
     keeping.add_argument("file", nargs="?", metavar="DATEI", help=_("sonst zu den anderen Sicherungen der Bürodatei"))
     _add(commands, "restore", _("eine Sicherung zurückspielen")).add_argument("file", metavar="DATEI")
     _add(commands, "check", _("die Bürodatei prüfen"))
+
+
+def _add_handover(commands: Any) -> None:
+    making = _add(commands, "handover", _("ein Übergabepaket für die Vertretung schreiben"))
+    making.set_defaults(run=command("make", "handover"))
+    making.add_argument("file", metavar="DATEI.hkpaket")
+    making.add_argument("--recipient", required=True, metavar="NAME", help=_("wer das Paket bekommt"))
+    making.add_argument(
+        "--package-passphrase-file", required=True, metavar="DATEI", help=_("Datei mit der Passphrase des Pakets")
+    )
+    opening = _add(commands, "open", _("ein Übergabepaket öffnen"))
+    opening.set_defaults(run=command("open_", "handover"))
+    opening.add_argument("file", metavar="DATEI.hkpaket")
+    opening.add_argument(
+        "--as", dest="office", metavar="DATEI", help=_("als neue Bürodatei übernehmen, mit der Passphrase des Pakets")
+    )
 
 
 def _add_screenshots(commands: Any) -> None:

@@ -36,6 +36,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.errors: Any = None
         self.drafts: Any = None
         """Keeps what is half-typed (`safety.drafts.DraftKeeper`), once there is data."""
+        self.package: Path | None = None
+        """The handover package that is looked at."""
         self.backups: Any = None
         """Keeps the states of the office; from its plug-in, with the data."""
         self._built: dict[str, Any] = {}
@@ -280,6 +282,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         keep_geometry(self, "window")
 
     def _keep_sight(self) -> None:
+        if self.desk.office.database.frozen:  # the next start shows another office
+            return
         from app.ui.kit.keeping import keep_tab
 
         keep_tab(TABS[self.tabs.currentIndex()].key, self.tab, self.desk.office)

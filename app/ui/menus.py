@@ -33,6 +33,8 @@ class Menus:
         """What acts on the data."""
         self._going: list[QAction] = []
         """What leads to the data; while it loads one may be on the way already."""
+        self._changing: list[QAction] = []
+        """What makes no sense where nothing can be changed."""
         self._soon = QTimer(window)  # `singleShot` would bring up the namespace Qt before the first paint
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.fill)
@@ -50,6 +52,7 @@ class Menus:
         self._redo = self._make(_("Wieder ausführen"), self._on_redo, "Ctrl+Y")
         self._past = self._make(_("Was ist geschehen? …"), self._on_past, "Ctrl+H")
         self._acting += [self._undo, self._redo, self._past]
+        self._changing += [self._undo, self._redo]
         self.edit.aboutToShow.connect(self._on_edit_about_to_show)
         self.edit.addAction(self._undo)
         self._find = self._make(_("Überall suchen"), self._on_find, "Ctrl+K")
@@ -62,6 +65,11 @@ class Menus:
         self.fill()
         for action in (*self._acting, *self._going):
             action.setEnabled(there)
+
+    def tell_frozen(self) -> None:
+        """The office is only looked at."""
+        for action in self._changing:
+            action.setEnabled(False)
 
     def add(
         self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False
@@ -109,8 +117,12 @@ class Menus:
         self._recent = self.file.addMenu(_("Zuletzt geöffnet"))
         self.file.aboutToShow.connect(self._on_file_about_to_show)
         self.file.addSeparator()
-        self._acting.append(self.add(self.file, _("Sicherungen …"), self._on_backups))
-        self._acting.append(self.add(self.file, _("Sicherung speichern …"), self._on_backup))
+        self._changing += [
+            self.add(self.file, _("Sicherungen …"), self._on_backups),
+            self.add(self.file, _("Sicherung speichern …"), self._on_backup),
+            self.add(self.file, _("Übergabe an die Vertretung …"), self._on_handover),
+        ]
+        self._acting += self._changing
         self.file.addSeparator()
         self.add(self.file, _("Beenden"), self._window.close, "Ctrl+Q")
 
@@ -219,6 +231,11 @@ class Menus:
         from app.ui.backups.saving import save_backup
 
         save_backup(self._window)
+
+    def _on_handover(self) -> None:
+        from app.ui.handover.making import open_handover
+
+        open_handover(self._window)
 
     def _on_office(self) -> None:
         from app.ui.office_dialog import OfficeDialog

@@ -17,7 +17,7 @@ _CHOSEN = "window/database"
 _RECENT = "window/recent"
 MOST_RECENT = 8
 KINDS = _("Bürodateien (*.db);;Alle Dateien (*)")
-_TO_OPEN = _("Bürodateien und Sicherungen (*.db *.kbak);;Alle Dateien (*)")
+_TO_OPEN = _("Bürodateien, Sicherungen und Übergabepakete (*.db *.kbak *.hkpaket);;Alle Dateien (*)")
 
 
 class Way(Enum):
@@ -29,6 +29,12 @@ class Way(Enum):
     SAMPLE = auto()
     RESTORE = auto()
     """Back to a kept state of an office, whose present state is kept first."""
+    PACKAGE = auto()
+    """A handover package, whose passphrase is asked first."""
+    VIEW = auto()
+    """To look at what is in a package."""
+    TAKE = auto()
+    """A new office from a package."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Wanted:
     """An office to show: an existing file, or a new one at a place where there is none yet.
 
     `instead` is a file of a sample office to be deleted once the other office is there; `state` the backup to go back
-    to; `turn` is done with the file, in the worker, while nobody has it open.
+    to; `turn` is done with the file, in the worker, while nobody has it open; `visit` the package that was opened.
     """
 
     way: Way
@@ -44,6 +50,7 @@ class Wanted:
     instead: Path | None = None
     state: Path | None = None
     turn: Callable[[], object] | None = None
+    visit: Any = None
 
 
 Asked = Callable[[Wanted], object]
@@ -87,7 +94,7 @@ def spoken(path: Path) -> str:
 
 
 def ask_open(parent: QWidget, asked: Asked) -> None:
-    """Let the user choose an office file or a backup that is there."""
+    """Let the user choose an office file, a backup or a handover package that is there."""
     folder = recent()[0].parent if recent() else documents_folder()
     path, _kind = QFileDialog.getOpenFileName(parent, _("Bürodatei öffnen"), str(folder), _TO_OPEN)
     if path:
@@ -95,7 +102,10 @@ def ask_open(parent: QWidget, asked: Asked) -> None:
 
 
 def wanted_for(path: Path) -> Wanted:
-    """An office file as it lies there; a backup, from another computer perhaps, becomes an office file of its own."""
+    """An office file as it lies there; a backup, from another computer perhaps, becomes an office file of its own, and
+    of a package the user says what is to become of it."""
+    if path.suffix == ".hkpaket":
+        return Wanted(Way.PACKAGE, path)
     if path.suffix != ".kbak":
         return Wanted(Way.OPEN, path)
     return Wanted(Way.RESTORE, free_name(own_path()), state=path)
@@ -142,6 +152,8 @@ def opened(target: str | None, way: Way, wanted: Wanted, ended_badly: bool) -> A
     """The services of an office file, in the worker; made first where a new one is wanted, or put back to a state."""
     from app.services.opening import open_services, path_of
 
+    if way is Way.VIEW:
+        return wanted.visit.services()
     if wanted.turn is not None:
         wanted.turn()
     if wanted.state is not None:
@@ -152,7 +164,7 @@ def opened(target: str | None, way: Way, wanted: Wanted, ended_badly: bool) -> A
         from app.services.backups.rescue import refuse_damaged
 
         refuse_damaged(path_of(target))
-    new = way not in (Way.OPEN, Way.RESTORE) and not (way is Way.SAMPLE and Path(str(target)).exists())
+    new = way not in (Way.OPEN, Way.RESTORE, Way.TAKE) and not (way is Way.SAMPLE and Path(str(target)).exists())
     if new:
         from app.services.migrations.steps import create
 

@@ -33,6 +33,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.safety.plugin",
     "app.ui.privacy.plugin",
     "app.ui.lock.plugin",
+    "app.ui.handover.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

@@ -47,7 +47,8 @@ def ways(window: Any, fresh: Path | None, broken: bool = False, offer: Any = Non
         _("Musterbüro öffnen"), lambda: asked(Wanted(Way.SAMPLE, sample_path())),
     )  # fmt: skip
     other = (
-        _("Vorhandene Bürodatei öffnen"), _("Von einem anderen Ort, zum Beispiel nach einem Umzug."),
+        _("Vorhandene Bürodatei öffnen"),
+        _("Von einem anderen Ort, zum Beispiel nach einem Umzug, oder ein Übergabepaket."),
         _("Datei auswählen …"), lambda: ask_open(window, asked),
     )  # fmt: skip
     if offer is not None and fresh is not None:
@@ -76,6 +77,8 @@ def first_steps(window: Any, way: Way) -> None:
         _ask_who(window)
     elif way is Way.RESTORE:
         window.desk.say(_("Der gewählte Stand ist wieder da."), _("Sicherungen …"), window.backups.open_dialog)
+    elif way is Way.TAKE:
+        window.desk.say(_("Das Büro ist übernommen. Es wird ab jetzt beim Start geöffnet."))
 
 
 def _ask_who(window: Any) -> None:

@@ -19,7 +19,20 @@ LIST = (
     "Muster;Mia;mia@example.org;07141 231250\n"
     "Probe;Paul;paul@example.org;07141 231251\n"
 )
-COMMANDS = ("", "init", "import", "export", "print", "backup", "restore", "check", "list", "screenshots")
+COMMANDS = (
+    "",
+    "init",
+    "import",
+    "export",
+    "print",
+    "backup",
+    "restore",
+    "check",
+    "handover",
+    "open",
+    "list",
+    "screenshots",
+)
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ from app.services.handover.package import (
     read_head,
 )
 from app.services.handover.packing import inside, pack, proposed_name
-from app.services.handover.spoken import canonical, propose
 from app.services.keys import changing, ring, slots
+from app.services.keys.spoken import canonical, propose
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.opening import open_services

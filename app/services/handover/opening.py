@@ -13,7 +13,6 @@ from app.services.database import Database
 from app.services.files import sync_folder
 from app.services.handover.package import WrongPackagePassphrase, damaged, read_head, unfold
 from app.services.handover.scratch import Scratch, sweep
-from app.services.handover.spoken import canonical
 from app.services.keys import changing, ring, slots
 from app.services.keys.slots import Made
 from app.services.migrations import steps
@@ -59,7 +58,7 @@ def unlock(stream: BinaryIO, package: Path, path: Path, secret: str) -> None:
     """Lay the database of an open package at `path` and unlock it; raises as `open_package`."""
     unfold(stream, package, path)
     try:
-        ring.take(slots.unseal(slots.read(ring.slots_path(path)), canonical(secret)))
+        ring.take(slots.unseal(slots.read(ring.slots_path(path)), secret))
         found = check(path)
     except slots.WrongPassphrase as error:
         raise WrongPackagePassphrase(

@@ -17,9 +17,9 @@ from app.services.files import write_safely
 from app.services.handover.opening import unlock
 from app.services.handover.package import SUFFIX, fold, head_for
 from app.services.handover.scratch import Scratch
-from app.services.handover.spoken import canonical
 from app.services.keys import changing, ring, slots
 from app.services.keys.slots import Made
+from app.services.keys.spoken import canonical
 from app.services.lists.disclosure import entry
 from app.services.lists.sheet import Handed
 from app.services.office import Services

@@ -50,7 +50,8 @@ def export(source: Path, copy: Path, look: Callable[[Any], T]) -> T:
 
     It is not durable yet, and nobody has it open. The answer is what `look` finds in the same state of the source."""
     key = ring.key_of(copy)
-    with closing(connect(source)) as connection:
+    with closing(connect(source, writing=False)) as connection:
+        connection.execute("PRAGMA query_only=OFF")  # it would hold for the copy as well
         connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(copy.absolute()), key.pragma if key else ""))
         for setting in ("journal_mode=OFF", "synchronous=OFF"):  # who is interrupted throws the new file away
             connection.execute(f"PRAGMA other.{setting}")

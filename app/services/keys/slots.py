@@ -10,7 +10,7 @@ from typing import Any
 
 from app.errors import UserError
 from app.services.files import write_bytes
-from app.services.keys import code, ring
+from app.services.keys import code, ring, spoken
 from app.services.keys.ring import Key
 
 
@@ -95,13 +95,13 @@ def unseal(slots: Slots, secret: str) -> Key:
             return key
     slot = slots.passphrase
     assert slot.cost is not None
-    key = _opened(slots, slot, _stretched(secret, bytes.fromhex(slot.salt), slot.cost), b"passphrase")
-    if key is None:
-        raise WrongPassphrase(
-            "Die Passphrase passt nicht. Bitte achten Sie auf Groß- und Kleinschreibung und versuchen Sie es noch "
-            "einmal."
-        )
-    return key
+    for spelt in dict.fromkeys((secret, spoken.canonical(secret))):
+        key = _opened(slots, slot, _stretched(spelt, bytes.fromhex(slot.salt), slot.cost), b"passphrase")
+        if key is not None:
+            return key
+    raise WrongPassphrase(
+        "Die Passphrase passt nicht. Bitte achten Sie auf Groß- und Kleinschreibung und versuchen Sie es noch einmal."
+    )
 
 
 def _seal(key: Key, by: bytes, salt: bytes, cost: Cost | None, purpose: bytes) -> Slot:
@@ -148,13 +148,18 @@ def write(path: Path, slots: Slots) -> None:
 
 
 def read(path: Path) -> Slots:
-    """The slots of a file; Damaged when it is missing, changed by accident, or cheaper than allowed."""
+    """The slots of a file; Damaged when it is missing, changed by accident, or cheaper than allowed.
+
+    UserError when the disk does not give it away: nobody may take that for damage and put older slots in its place.
+    """
     try:
         told = json.loads(path.read_bytes())
         slots = Slots(told["key"], told["revision"], _slot(told["passphrase"]), _slot(told["recovery"]))
         whole = told["format"] == 1 and told["check"] == _check(asdict(slots))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ring.damaged(path) from error
+    except OSError as error:
+        raise ring.unreadable(path) from error
     if not whole or not _allowed(slots.passphrase.cost):
         raise ring.damaged(path)
     return slots

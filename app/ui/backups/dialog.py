@@ -29,6 +29,7 @@ def open_backups(window: Any) -> Any:
     if window.desk.office.database.path is None:
         words = _("Dieses Büro liegt auf einem Server. Für Sicherungen gibt es dort eigene Werkzeuge.")
         return tell(window, _("Sicherungen"), words)
+    window.desk.office.database.refuse_frozen()
     dialog = BackupsDialog(window, window.backups)
     dialog.open()
     return dialog

@@ -27,6 +27,7 @@ class Form(QWidget):
 
     def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
         super().__init__()
+        self._office = office
         self.lines: list[FormLine] = []
         self._keys = FormKeys(self)
         self._idle = QTimer(self)
@@ -46,6 +47,7 @@ class Form(QWidget):
 
     def edit(self, name: str = "") -> None:
         """Turn everything into fields and stand on the field `name`, or on the first."""
+        self._office.database.refuse_frozen()
         self._idle.stop()
         for line in self.lines:
             line.edit()

@@ -169,6 +169,7 @@ class ListPane(ListLooks):
 
     def new_record(self) -> None:
         """Begin a new record in the detail card."""
+        self.desk.office.database.refuse_frozen()
         self.detail.leave(self._create)
 
     def _create(self) -> None:
@@ -198,6 +199,7 @@ class ListPane(ListLooks):
 
     def edit_record(self) -> None:
         """Turn the record in view into fields; with several, stand in what all of them are to get."""
+        self.desk.office.database.refuse_frozen()
         if self.beside.many is not None:
             self.beside.many.begin()
             return

@@ -93,6 +93,7 @@ class Lock(QObject):
         layout = QVBoxLayout(cover)
         layout.setContentsMargins(0, 0, 0, 0)
         page = UnlockPage(self._path, self._tasks, lambda secret: fits(self._path, secret), self._open)
+        page.forgotten.setVisible(not self._window.desk.office.database.frozen)  # that would write another slot
         layout.addWidget(page)
         cover.setFocusProxy(page)
         cover.setGeometry(self._window.rect())

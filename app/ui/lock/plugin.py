@@ -31,9 +31,11 @@ def contribute(window: Any) -> None:
 def _contribute_lock(window: Any) -> None:
     window.lock = lock.Lock(window)
     add = partial(window.menus.add, window.menus.extras)
-    QTimer.singleShot(SOON_MS, window, partial(_finish, window))
     add(_("Jetzt sperren"), window.lock.lock, "Ctrl+L")
     _add_minutes(window)
+    if window.desk.office.database.frozen:
+        return
+    QTimer.singleShot(SOON_MS, window, partial(_finish, window))
     add(_("Passphrase ändern …"), partial(_open, window, "ChangeDialog"))
     add(_("Neuer Wiederherstellungscode …"), partial(_open, window, "CodeDialog"))
     add(_("Schutz aufheben …"), partial(_open, window, "UnprotectDialog"))
