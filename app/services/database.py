@@ -89,7 +89,7 @@ class Database:
         self.refuse_frozen()
         action = Action(name, undoable, undoes, self.who)
         made = OfficeSession(self._write, expire_on_commit=False, info={"action": action})
-        with _explained(), made as session, session.begin():
+        with self._renewed(), made as session, session.begin():
             yield session
             if action.number >= _MANY:
                 session.connection().exec_driver_sql("ANALYZE")
@@ -111,14 +111,27 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that only reads, with one consistent state for the block; may be used in any thread."""
-        with _explained(), self._read.connect() as connection:
+        with self._renewed(), self._read.connect() as connection:
             yield connection
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Read whole records; they leave the block detached."""
-        with _explained(), Session(self._read, expire_on_commit=False) as session:
+        with self._renewed(), Session(self._read, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def _renewed(self) -> Iterator[None]:
+        """Explain what fails, and go on with new connections where the medium did: one that met a fault may stay as it
+        was then, unable to write, or hold a damaged file to be its own."""
+        try:
+            with _explained():
+                yield
+        except UserError as error:
+            if isinstance(error.__cause__, DBAPIError):
+                self._read.dispose()
+                self._write.dispose()
+            raise
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit, in the thread that committed; the answer ends the subscription."""

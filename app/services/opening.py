@@ -15,7 +15,7 @@ from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.shape import refuse_changed
-from app.services.sqlite import APPLICATION_ID, connect, default_path, path_of, read_marks
+from app.services.sqlite import APPLICATION_ID, connect, default_path, driver, path_of, read_marks
 
 __all__ = ["default_path", "open_services", "path_of", "refuse_wrong_files", "version_of"]
 
@@ -29,7 +29,10 @@ def open_services(target: str | Path | None = None, who: str = "") -> Services:
     if target is not None and "://" in str(target) and not str(target).startswith("sqlite:"):
         return Services(_on_server(str(target), who))
     path = path_of(target)
-    _prepare(path)
+    try:
+        _prepare(path)
+    except (OSError, driver().Error) as error:
+        raise _explained(error, path) from error
     configure_mappers()  # here, in the thread that opens, and not with the first record in the window's
     return Services(Database(path, who))
 
@@ -129,6 +132,12 @@ def _damaged(path: Path) -> UserError:
 
 def _explained(error: Exception, path: Path) -> Exception:
     name: Any = getattr(error, "sqlite_errorname", "") or ""
+    if isinstance(error, OSError):
+        return UserError(
+            "{path} ließ sich gerade nicht öffnen. Bitte prüfen Sie, ob der Datenträger angeschlossen ist, und "
+            "versuchen Sie es noch einmal.",
+            path=path,
+        )
     if name == "SQLITE_NOTADB":
         return _unreadable(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):

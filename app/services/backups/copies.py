@@ -100,6 +100,15 @@ def copy_verified(source: Path, target: Path, more: Mapping[str, Any] | None = N
 
 def copy_to(source: Path, part: Path) -> Copy:
     """Make `part` the same as `source` and durable, for its owner only; UserError unless it passes every check."""
+    try:
+        return _copied(source, part)
+    except driver().Error as error:
+        if error_name(error) == "SQLITE_CORRUPT":  # a page that cannot be read looks like that, too
+            raise NotSound from error
+        raise
+
+
+def _copied(source: Path, part: Path) -> Copy:
     held, value = _copy(source, part)
     os.chmod(part, 0o600)
     found = check(part)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import UserError
@@ -25,9 +25,9 @@ def restore(copy: Path, target: Path) -> Path | None:
     Raises UserError when the copy is damaged, foreign or newer than this program, or somebody has `target` open; that
     stays as it is then, as it does when the program is killed half-way.
     """
-    refuse_unfit(copy)
     part = target.with_name(target.name + ".part")
     try:
+        refuse_unfit(copy)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = _set_aside(target) if target.exists() else None
         discard(part)
@@ -47,9 +47,10 @@ def restore(copy: Path, target: Path) -> Path | None:
             path=copy, folder=target.parent,
         ) from error  # fmt: skip
     finally:
-        settle(target)  # the slots of a protected state must not stay beside a plain office
-        discard(part)
-        erasure_list(part).unlink(missing_ok=True)
+        with suppress(OSError):  # the next start sweeps out, too
+            settle(target)  # the slots of a protected state must not stay beside a plain office
+            discard(part)
+            erasure_list(part).unlink(missing_ok=True)
     return kept
 
 

@@ -88,13 +88,14 @@ def make(database: Path, why: Why, now: datetime | None = None) -> State:
     folder, at = folder_of(database), now or datetime.now(UTC)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        _clear(folder, at)
+        number = _next_number(folder)
     except OSError as error:
         raise UserError(
             "Der Ordner {folder} für die Sicherungen kann nicht angelegt werden. Bitte prüfen Sie die Rechte.",
             folder=folder,
         ) from error
-    _clear(folder, at)
-    name = f"{database.stem} {_next_number(folder):05d} {at.strftime(_STAMP)}{SUFFIX}"
+    name = f"{database.stem} {number:05d} {at.strftime(_STAMP)}{SUFFIX}"
     return keep_copy(database, folder / name, at, why)
 
 

@@ -63,6 +63,8 @@ def key_name(database: Path) -> str | None:
         return bytes.fromhex(told["key"]).hex()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise unreadable(path) from error
     except (ValueError, TypeError, KeyError) as error:
         raise damaged(path) from error
 
@@ -84,6 +86,15 @@ def key_of(database: Path) -> Key | None:
 def locked(database: Path) -> Locked:
     """The sentence before the passphrase was given."""
     return Locked("{name} ist geschützt. Bitte geben Sie zuerst die Passphrase ein.", name=database.name)
+
+
+def unreadable(path: Path) -> UserError:
+    """The sentence for a slot file that the disk does not give away now; what is in it may be well."""
+    return UserError(
+        "Die Schlüsseldatei {name} ließ sich gerade nicht lesen. Bitte prüfen Sie, ob der Datenträger angeschlossen "
+        "ist und ob Sie die Datei lesen dürfen.",
+        name=path.name,
+    )
 
 
 def damaged(path: Path) -> Damaged:

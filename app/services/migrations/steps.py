@@ -7,8 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.errors import UserError
+from app.services.backups.copies import error_name, is_of_the_medium
 from app.services.backups.states import Why, make
 from app.services.database import raw_engine
+from app.services.files import sync_folder
 from app.services.sqlite import APPLICATION_ID, connect
 
 _SCRIPTS = Path(__file__).parent
@@ -31,13 +33,9 @@ def create(path: Path) -> None:
         os.chmod(part, 0o600)
         upgrade(part)
         os.replace(part, path)
-    except OSError as error:
-        raise _not_created(path) from error
+        sync_folder(path.parent)
     except Exception as error:
-        cause = getattr(error, "orig", error)
-        if getattr(cause, "sqlite_errorname", "").startswith(
-            ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
-        ):
+        if is_of_the_medium(getattr(error, "orig", error)):
             raise _not_created(path) from error
         raise
     finally:
@@ -54,9 +52,22 @@ def _not_created(path: Path) -> UserError:
 
 
 def migrate(path: Path) -> Path:
-    """Bring an older database to `head()`; the answer is the old state, kept among the backups."""
+    """Bring an older database to `head()`; the answer is the old state, kept among the backups.
+
+    UserError when the disk is full, gone or not to be written: it is at the old schema then, or at the new one.
+    """
     kept = make(path, Why.MIGRATION).path
-    upgrade(path)
+    try:
+        upgrade(path)
+    except Exception as error:
+        cause = getattr(error, "orig", error)
+        if not is_of_the_medium(cause) and error_name(cause) != "SQLITE_CORRUPT":  # as a page that cannot be read
+            raise
+        raise UserError(
+            "{path} ließ sich nicht auf die neue Fassung umstellen. Bitte prüfen Sie den Platz und die Rechte in "
+            "{folder} und öffnen Sie sie noch einmal; nichts ist verloren.",
+            path=path, folder=path.parent,
+        ) from error  # fmt: skip
     return kept
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from app.errors import UserError
 from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Participation, Person
 from app.models.base import new_id, now
 from app.services import history, log, search
@@ -52,10 +53,19 @@ def erase(services: Services, wanted: Sequence[Wanted], name: str, today: date |
         _note(session.connection(), [_entry(one, run) for one in done])
         _announce(session, done)
         search.forget(session.connection())
-    services.database.wipe()
-    write_list(services)
+    _tidy_up(services)
     log.event("erased", run=run, records=len(done))
     return run
+
+
+def _tidy_up(services: Services) -> None:
+    """Where the disk fails now, it is erased all the same: the program's end empties the log of the database, and its
+    next start completes the list. A sentence would ask for what is done already."""
+    for act in (services.database.wipe, lambda: write_list(services)):
+        try:
+            act()
+        except UserError as error:
+            log.refused(error)
 
 
 def _entry(one: Wanted, run: str) -> dict[str, Any]:
