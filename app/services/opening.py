@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import configure_mappers
 
 from app.errors import UserError
+from app.services.backups.copies import is_garbled
 from app.services.database import Database
 from app.services.keys.opening import is_protected, mend, without_slots
 from app.services.keys.ring import Damaged, locked, slots_path
@@ -31,7 +32,7 @@ def open_services(target: str | Path | None = None, who: str = "") -> Services:
     path = path_of(target)
     try:
         _prepare(path)
-    except (OSError, driver().Error) as error:
+    except (OSError, UnicodeDecodeError, driver().Error) as error:
         raise _explained(error, path) from error
     configure_mappers()  # here, in the thread that opens, and not with the first record in the window's
     return Services(Database(path, who))
@@ -148,6 +149,6 @@ def _explained(error: Exception, path: Path) -> Exception:
         return UserError(
             "{path} wird gerade von einem anderen Programm benutzt. Bitte schließen Sie es dort.", path=path
         )
-    if name.startswith("SQLITE_CORRUPT"):
+    if name.startswith("SQLITE_CORRUPT") or is_garbled(error):
         return _damaged(path)
     return error

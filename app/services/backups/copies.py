@@ -36,6 +36,13 @@ def error_name(error: BaseException) -> str:
     return told or next((name for words, name in _NAMES.items() if words in str(error)), "")
 
 
+def is_garbled(error: BaseException) -> bool:
+    """Whether a text in the file is none any more; that is told without a name."""
+    return isinstance(error, UnicodeDecodeError) or (
+        isinstance(error, driver().Error) and "Could not decode" in str(error)
+    )
+
+
 def is_of_the_medium(error: BaseException) -> bool:
     """Whether a disk is full, gone or not to be written: something the user can mend."""
     return isinstance(error, OSError) or error_name(error).startswith(_OF_THE_MEDIUM)
@@ -229,7 +236,7 @@ def check(path: Path) -> Found:
             return _found(path, connection)
     except Exception as error:
         name = error_name(error)
-        if name.startswith("SQLITE_CORRUPT"):
+        if name.startswith("SQLITE_CORRUPT") or is_garbled(error):
             return Found(0, {}, {}, 0, ("malformed",))
         if name == "SQLITE_NOTADB":
             raise _foreign(path) from error
