@@ -161,6 +161,11 @@ class Database:
             finally:
                 connection.exec_driver_sql("BEGIN")
 
+    def rest(self) -> None:
+        """Let go of every connection that nobody uses; the next use opens new ones, if the key is known then."""
+        self._read.dispose()
+        self._write.dispose()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it; where that fails, the log keeps everything."""
         if self.path and not self.frozen:

@@ -282,8 +282,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         keep_geometry(self, "window")
 
     def _keep_sight(self) -> None:
-        if self.desk.office.database.frozen:  # the next start shows another office
-            return
+        from app.services.keys.opening import is_locked
+
+        database = self.desk.office.database
+        if database.frozen or (database.path is not None and is_locked(database.path)):
+            return  # the next start shows another office, or nothing can be read any more
         from app.ui.kit.keeping import keep_tab
 
         keep_tab(TABS[self.tabs.currentIndex()].key, self.tab, self.desk.office)

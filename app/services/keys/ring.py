@@ -24,7 +24,10 @@ class Key:
     """A data key of 32 bytes with the salt of 16 that stands in clear at the head of the file."""
 
     salt: bytes
-    data: bytes = field(repr=False)
+    data: bytes | bytearray = field(repr=False, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "data", bytearray(self.data))  # bytes cannot be wiped
 
     @property
     def name(self) -> str:
@@ -33,8 +36,15 @@ class Key:
 
     @property
     def pragma(self) -> str:
-        """As SQLCipher wants a raw key: taken as it is, without a derivation."""
+        """As SQLCipher wants a raw key: taken as it is, without a derivation. Locked for one that was wiped."""
+        if not any(self.data):
+            raise Locked("Die Bürodatei ist gesperrt. Bitte geben Sie zuerst die Passphrase ein.")
         return f"x'{(self.data + self.salt).hex()}'"
+
+    def wipe(self) -> None:
+        """Overwrite it; nothing is opened or written with it from now on."""
+        assert isinstance(self.data, bytearray)
+        self.data[:] = bytes(len(self.data))
 
 
 _unlocked: dict[str, Key] = {}
@@ -43,6 +53,13 @@ _unlocked: dict[str, Key] = {}
 def take(key: Key) -> None:
     """Let this process open what is protected with `key`."""
     _unlocked[key.name] = key
+
+
+def forget() -> None:
+    """Wipe every key of this process; connections that are open keep their own copy until they are closed."""
+    for key in _unlocked.values():
+        key.wipe()
+    _unlocked.clear()
 
 
 def known(name: str) -> Key | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.text import _, number
 from app.ui.backups.watch import Watch
+from app.ui.backups.words import bare_words
 from app.ui.kit.dialog import ask
 from app.ui.kit.tasks import Tasks
 
@@ -27,9 +28,10 @@ class Keeper(QObject):
         super().__init__(window)
         self._window = window
         self._said: set[str] = set()
-        self._asked = self._running = False
+        self._asked = self._running = self._told_bare = False
         self._unsubscribe: Callable[[], None] | None = None
         self.tasks: Tasks = window.desk.aside
+        self._resting: list[QTimer] = []
         self.news: Any = None
         self.good_at: datetime | None = None
         """When it was sure for the last time that a good state holds everything."""
@@ -52,6 +54,18 @@ class Keeper(QObject):
         for timer in (self._start, *self.timers):
             timer.start()
 
+    def rest(self) -> None:
+        """Keep no state until `go_on`: nothing changes, and nothing can be read."""
+        self._resting = [timer for timer in (self._start, *self.timers) if timer.isActive()]
+        for timer in self._resting:
+            timer.stop()
+
+    def go_on(self) -> None:
+        """Keep states again."""
+        for timer in self._resting:
+            timer.start()
+        self._resting.clear()
+
     def end(self, keep: bool = True) -> None:
         """Stop, and mostly keep what the office is now; the window is closed, so this may take its time."""
         for timer in (self._start, *self.timers, self.watch.timer):
@@ -60,9 +74,11 @@ class Keeper(QObject):
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        if self._running and keep:
-            from app.services.backups.states import Why
+        from app.services.backups.states import Why
+        from app.services.keys.opening import is_locked
 
+        path = self._window.desk.office.database.path
+        if self._running and keep and (path is None or not is_locked(path)):
             self._window.desk.office.backups.keep(Why.EXIT)
         self._running = False
 
@@ -102,6 +118,7 @@ class Keeper(QObject):
         for sentence in (news.problem, news.place_problem):
             self._say_once(sentence)
         self._miss_place(news.place)
+        self._tell_bare(news.bare)
         if news.shrunk_from is not None and news.state is not None and not self._asked:
             self._ask_shrunk(news.shrunk_from, news.state.total)
 
@@ -117,6 +134,12 @@ class Keeper(QObject):
         days = place.late(datetime.now(UTC)) if place else None
         if days is not None and not any(str(place.folder) in sentence for sentence in self._said):
             self._say_once(late_words(place, days))
+
+    def _tell_bare(self, bare: int) -> None:
+        """States from a time without a passphrase; the number goes down, so it is told once and not with each."""
+        if bare and not self._told_bare:
+            self._told_bare = True
+            self._window.desk.say(bare_words(bare), _("Sicherungen …"), self.open_dialog)
 
     def _ask_shrunk(self, before: int, now: int) -> None:
         self._asked = True

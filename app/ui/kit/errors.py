@@ -18,6 +18,8 @@ class ErrorWindow:
         self._parent = parent
         self._open: Dialog | None = None
         self._previous = sys.excepthook
+        self.passing: tuple[type[BaseException], ...] = ()
+        """What is only logged for now."""
 
     def install(self) -> None:
         """Catch from now on."""
@@ -33,7 +35,7 @@ class ErrorWindow:
             QApplication.quit()
             return
         (log.refused if isinstance(error, UserError) else log.fault)(error.with_traceback(trace))
-        if self._open is None:
+        if self._open is None and not isinstance(error, self.passing):
             self._open = self._tell(error)
             self._open.finished.connect(self._on_closed)
 

@@ -1,16 +1,19 @@
 """The lock for a pause: after idle minutes, or at once, nothing of the office can be seen until the passphrase fits.
 
-Everything stays as it is under the cover: input that was not saved, dialogs, the place in a list.
+Everything stays as it is under the cover: input that was not saved, dialogs, the place in a list. The file is closed
+and its key wiped as soon as nothing uses it any more.
 """
 
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.errors import Locked
+from app.services.keys import ring
 from app.text import _
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.tasks import Tasks
@@ -20,6 +23,9 @@ _MINUTES = "lock/minutes"
 USUAL = 10
 CHOICES = (5, 10, 30, 0)
 """Minutes without a key or a click; 0 never locks."""
+KEY = "Ctrl+L"
+LET_GO_MS = 200
+"""So often it is asked whether anything still uses the file."""
 _SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
      QEvent.Type.TouchBegin}
@@ -45,6 +51,9 @@ class Lock(QObject):
         self._watched: set[int] = set()
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)
         self._watch(window.windowHandle())
+        self._letting_go = QTimer(self)
+        self._letting_go.setInterval(LET_GO_MS)
+        self._letting_go.timeout.connect(self._let_go)
 
     def _watch(self, screen: QWindow | None) -> None:
         """Look at what comes in from outside: one event for each key, not one for each widget it passes."""
@@ -81,8 +90,32 @@ class Lock(QObject):
         self._window.centralWidget().hide()
         self._window.setWindowTitle(_("Helferkreis – gesperrt"))
         self.cover.show()
+        self._window.activateWindow()
         self.cover.setFocus()
         QApplication.instance().installEventFilter(self)
+        self._letting_go.start()
+
+    def _let_go(self) -> None:
+        """Close the file and wipe its key; work that is still going on is brought to its end before."""
+        window = self._window
+        if window.desk.tasks.busy or window.desk.aside.busy or self._tasks.busy:
+            return
+        self._letting_go.stop()
+        window.drafts.rest()
+        window.backups.rest()
+        if window.errors is not None:
+            window.errors.passing = (Locked,)  # a clock that asks for something under the cover
+        window.desk.office.database.rest()
+        ring.forget()
+
+    def _take_up(self) -> None:
+        if self._letting_go.isActive():
+            self._letting_go.stop()
+            return
+        if self._window.errors is not None:
+            self._window.errors.passing = ()
+        self._window.backups.go_on()
+        self._window.drafts.go_on()
 
     def _made_cover(self) -> QWidget:
         from app.services.keys.opening import fits
@@ -92,7 +125,7 @@ class Lock(QObject):
         cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(cover)
         layout.setContentsMargins(0, 0, 0, 0)
-        page = UnlockPage(self._path, self._tasks, lambda secret: fits(self._path, secret), self._open)
+        page = UnlockPage(self._path, self._tasks, lambda secret: ring.take(fits(self._path, secret)), self._open)
         page.forgotten.setVisible(not self._window.desk.office.database.frozen)  # that would write another slot
         layout.addWidget(page)
         cover.setFocusProxy(page)
@@ -101,6 +134,7 @@ class Lock(QObject):
 
     def _open(self) -> None:
         QApplication.instance().removeEventFilter(self)
+        self._take_up()
         cover, self.cover = self.cover, None
         assert cover is not None  # only its page calls this
         cover.hide()
@@ -108,11 +142,11 @@ class Lock(QObject):
         self._window.menuBar().show()
         self._window.centralWidget().show()
         self._window.setWindowTitle(self._title)
-        for widget in self._hidden:
-            if isValid(widget):
-                widget.show()
+        for widget in sorted(filter(isValid, self._hidden), key=_depth):
+            widget.show()
         self._hidden.clear()
         if self._focus is not None and isValid(self._focus):
+            self._focus.activateWindow()
             self._focus.setFocus()
         self._alive()
 
@@ -124,6 +158,9 @@ class Lock(QObject):
         kind = event.type()
         if self.cover is not None:
             return self._under_cover(self.cover, watched, kind)
+        if kind == QEvent.Type.KeyPress and _is_key(event):  # a dialog keeps the menu from hearing it
+            self.lock()
+            return True
         if kind in _SIGNS_OF_LIFE:
             self._alive()
         return False
@@ -154,6 +191,17 @@ class Lock(QObject):
             widget.hide()
             widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
             self._hidden.append(widget)
+
+
+def _is_key(event: QEvent) -> bool:
+    combination = event.keyCombination()  # type: ignore[attr-defined]
+    return bool(QKeySequence(combination) == QKeySequence(KEY))
+
+
+def _depth(widget: QWidget) -> int:
+    """How many windows it stands on: a question comes back after the dialog that asked it."""
+    above = widget.parentWidget()
+    return 0 if above is None else 1 + _depth(above)
 
 
 def minutes() -> int:

@@ -31,7 +31,7 @@ def contribute(window: Any) -> None:
 def _contribute_lock(window: Any) -> None:
     window.lock = lock.Lock(window)
     add = partial(window.menus.add, window.menus.extras)
-    add(_("Jetzt sperren"), window.lock.lock, "Ctrl+L")
+    add(_("Jetzt sperren"), window.lock.lock, lock.KEY)
     _add_minutes(window)
     if window.desk.office.database.frozen:
         return

@@ -59,6 +59,15 @@ class DraftKeeper(QObject):
         self.look()
         self.tasks.wait_quietly()
 
+    def rest(self) -> None:
+        """Keep everything, then look no more until `go_on`."""
+        self._timer.stop()
+        self.keep_now()
+
+    def go_on(self) -> None:
+        """Look again."""
+        self._timer.start()
+
     def end(self) -> None:
         """The window closes: what is left in no form is forgotten."""
         self._timer.stop()

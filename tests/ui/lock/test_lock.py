@@ -1,6 +1,8 @@
 """After a pause, or at once, nothing of the office can be seen; behind the cover everything stays as it was."""
 
 import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,14 +13,16 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.bootstrap import Session
+from app.errors import Locked
 from app.services.backups.states import Why, make
 from app.services.keys import ring, slots
-from app.services.keys.opening import is_protected
+from app.services.keys.opening import is_locked, is_protected
 from app.services.opening import open_services
 from app.ui.kit.dialog import tell
 from app.ui.lock import dialogs
 from app.ui.lock.lock import minutes
 from app.ui.main_window import MainWindow
+from app.ui.office_dialog import OfficeDialog
 from tests.ui.conftest import reading
 from tests.ui.lock.conftest import NEW, PASSPHRASE
 
@@ -110,6 +114,103 @@ def test_an_open_dialog_is_hidden_and_comes_back(window: Any, qtbot: Any):
     assert shown_titles() == ["Helferkreis – gesperrt"]
     unlock(window, qtbot)
     assert dialog.isVisible()
+
+
+def press_lock(qtbot: Any, part: Any) -> None:
+    """Strg+L as the system sends it to the window of a part."""
+    qtbot.keyClick(part.windowHandle(), "L", modifier=Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+def test_the_key_locks_over_an_open_dialog_that_comes_back_as_it_was(window: Any, qtbot: Any):
+    dialog = OfficeDialog(window, window.desk)
+    dialog.open()
+    field = dialog.form.editor("name")
+    qtbot.keyClicks(field, "Kreisverband Muster")
+    press_lock(qtbot, dialog)
+    assert shown_titles() == ["Helferkreis – gesperrt"]
+    unlock(window, qtbot)
+    assert dialog.isVisible() and not dialog.ended and field.text() == "Kreisverband Muster"
+
+
+def test_a_question_comes_back_over_its_dialog(window: Any, qtbot: Any):
+    dialog = OfficeDialog(window, window.desk)
+    dialog.open()
+    question = tell(dialog, "Frage", "Wirklich?")
+    press_lock(qtbot, question)
+    assert shown_titles() == ["Helferkreis – gesperrt"]
+    unlock(window, qtbot)
+    assert dialog.isVisible() and question.isVisible()
+
+
+@pytest.fixture
+def at_rest(locked_window: Any, qtbot: Any) -> Any:
+    """A locked window that has let go of its file."""
+    qtbot.waitUntil(lambda: not ring._unlocked, timeout=20_000)
+    return locked_window
+
+
+def test_under_the_lock_no_key_and_no_open_file_is_left(at_rest: Any, open_path: Any):
+    database = at_rest.desk.office.database
+    assert is_locked(open_path)
+    assert database._read.pool.checkedin() == database._write.pool.checkedin() == 0
+    with pytest.raises(Locked):
+        at_rest.desk.office.people.all()
+
+
+def test_a_key_that_was_wiped_opens_nothing(open_path: Any):
+    key = ring.key_of(open_path)
+    assert key is not None
+    ring.forget()
+    assert not any(key.data)
+    with pytest.raises(Locked):
+        _ = key.pragma
+
+
+def test_a_wrong_passphrase_brings_no_key_back(at_rest: Any, qtbot: Any):
+    qtbot.keyClicks(at_rest.focusWidget(), "ganz falsch geraten\r")
+    qtbot.waitUntil(lambda: "passt nicht" in reading(at_rest), timeout=20_000)
+    assert at_rest.lock.locked and not ring._unlocked
+
+
+def test_after_the_passphrase_work_goes_on(at_rest: Any, qtbot: Any):
+    unlock(at_rest, qtbot)
+    at_rest.desk.office.people.save(None, {"last_name": "Öztürk"})
+    assert len(at_rest.desk.office.people.all()) == 2
+
+
+def test_what_still_works_when_the_lock_comes_is_brought_to_its_end(window: Any, qtbot: Any):
+    done, go = [], threading.Event()
+    window.desk.tasks.run(window, lambda _job: go.wait(10) and len(window.desk.office.people.all()), done.append)
+    window.lock.lock()
+    qtbot.wait(500)
+    assert ring._unlocked
+    go.set()
+    qtbot.waitUntil(lambda: not ring._unlocked, timeout=20_000)
+    assert done == [1]
+
+
+def test_what_asks_for_the_file_under_the_lock_is_no_message_afterwards(at_rest: Any, qtbot: Any):
+    at_rest.catch_errors()
+    at_rest.errors.passing = (Locked,)
+    sys.excepthook(Locked, Locked("gesperrt"), None)
+    unlock(at_rest, qtbot)
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    at_rest.errors.uninstall()
+
+
+def test_half_typed_input_is_kept_before_the_key_goes(window: Any, qtbot: Any):
+    window.new_record("Person")
+    qtbot.keyClicks(window.tab.pane.detail.forms[0].editor("last_name"), "Neumann")
+    window.lock.lock()
+    qtbot.waitUntil(lambda: not ring._unlocked, timeout=20_000)
+    unlock(window, qtbot)
+    assert window.desk.office.drafts.offered()[0].typing.values == {"last_name": "Neumann"}
+
+
+def test_the_window_closes_under_the_lock(at_rest: Any):
+    assert at_rest.close()
+    at_rest.backups.end()
 
 
 def test_a_message_under_the_lock_waits(locked_window: Any, qtbot: Any):
