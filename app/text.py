@@ -61,6 +61,16 @@ def money(cents: int | None) -> str:
     return "" if cents is None else f"{number(cents / 100, 2)} €"
 
 
+def hours(minutes: int | None) -> str:
+    """1,5 Std. from 90 minutes; empty for None."""
+    return "" if minutes is None else _("{hours} Std.").format(hours=bare_hours(minutes))
+
+
+def bare_hours(minutes: int) -> str:
+    """1,5 from 90 minutes, 2 from 120."""
+    return number(minutes / 60, 2).removesuffix("0").removesuffix(",0")
+
+
 def yes_no(value: bool | None) -> str:
     """ja or nein; empty for None."""
     return "" if value is None else _("ja") if value else _("nein")

@@ -27,6 +27,8 @@ class Kind(Enum):
     NOTES = "notes"
     NUMBER = "number"
     MONEY = "money"
+    HOURS = "hours"
+    """A length of time in minutes, spoken of in hours."""
     DATE = "date"
     DATETIME = "datetime"
     YES_NO = "yes_no"

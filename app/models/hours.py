@@ -23,7 +23,7 @@ class HoursEntry(Record):
 
     person_id: Mapped[str] = reference("Person", "Person")
     day: Mapped[date] = field("Tag", Date, found_as=("Datum",), protect=Protection.COUNTED, index=True)
-    minutes: Mapped[int] = field("Minuten", Integer, found_as=("Dauer",), protect=Protection.COUNTED)
+    minutes: Mapped[int] = field("Dauer", Integer, kind=Kind.HOURS, found_as=("Stunden", "Zeit"), protect=Protection.COUNTED)
     activity: Mapped[str | None] = field("Aufgabe", String(120), protect=Protection.COUNTED)
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
     project_id: Mapped[str | None] = reference("Projekt", "Project", protect=Protection.COUNTED)

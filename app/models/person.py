@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
+from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.models import card
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
@@ -190,7 +191,15 @@ class Person(Record):
         "Führungszeugnis vom", lambda p: _certificate_dated_on(p), Kind.DATE, disclose=Disclose.NEVER
     )
     last_contact_on = Computed("Letzter Kontakt", lambda p: _last_contact_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+    last_asked_on = Computed("Zuletzt gefragt", lambda p: _last_asked_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+    offered_on = Computed("Angebot vom", lambda p: _offered_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+    works = Computed("Laufende Einsätze", lambda p: _works(p), Kind.NUMBER, disclose=Disclose.OFFICE)
     last_step_on = Computed("Letzter Schritt", lambda p: _last_step_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+
+    recent_hours = Computed(
+        "Stunden in 12 Monaten", lambda p: card.recent_minutes(p), Kind.HOURS, disclose=Disclose.OFFICE
+    )
+    card_reason = Computed("Ehrenamtskarte möglich", lambda p: card.reason(p), disclose=Disclose.OFFICE)
 
     @property
     def caption(self) -> str:
@@ -237,6 +246,29 @@ def _certificate_dated_on(person: Any) -> Any:
     return select(dated).where(check.person_id == person.id).scalar_subquery()
 
 
+def _last_asked_on(person: Any) -> Any:
+    request = entity("Request")
+    asked = select(func.max(request.asked_on)).where(request.person_id == person.id, request.deleted_at.is_(None))
+    return asked.scalar_subquery()
+
+
+def _offered_on(person: Any) -> Any:
+    """The day of the first step with the office; where none is known, the day of the record."""
+    first = select(func.min(StatusChange.changed_on)).where(StatusChange.person_id == person.id).scalar_subquery()
+    return func.coalesce(first, func.date(person.created_at, type_=Date), type_=Date)
+
+
+def _works(person: Any) -> Any:
+    """How many assignments run today or will."""
+    work = entity("Assignment")
+    running = or_(work.until.is_(None), work.until >= func.current_date(type_=Date))
+    return (
+        select(func.count(work.id))
+        .where(work.person_id == person.id, work.deleted_at.is_(None), running)
+        .scalar_subquery()
+    )
+
+
 def _last_step_on(person: Any) -> Any:
     """The day of the last contact or of the last change of status, whichever is later."""
     heard = _last_contact_on(person)
@@ -272,4 +304,5 @@ class StatusChange(Row):
     def words(self) -> str:
         """ "pausiert seit 17.11.2026 (Prüfungen)"."""
         told = _("{status} seit {day}").format(status=self.status.label, day=german_date(self.changed_on))
-        return f"{told} ({self.reason})" if self.reason else told
+        told = f"{told} ({self.reason})" if self.reason else told
+        return _("{told}, ohne alle Nachweise: {why}").format(told=told, why=self.override) if self.override else told

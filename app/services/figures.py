@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.models import Application, ApplicationState, Person, Shelter, VolunteerStatus
+from app.models import Application, ApplicationState, HoursEntry, Person, Shelter, VolunteerStatus
 from app.services.crud import Crud
 from app.services.database import Database
+from app.services.hours.entries import HoursEntries
 from app.services.people import Volunteers
-from app.services.query import MISSING, PRESENT, Between, Filter, Query
-from app.text import _, money, number
+from app.services.query import MISSING, PRESENT, Between, Current, Filter, Query
+from app.text import _, hours, money, number
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Figures:
             Person: Volunteers(database),
             Shelter: Crud(database, Shelter),
             Application: Crud(database, Application),
+            HoursEntry: HoursEntries(database),
         }
 
     def tell(self, wanted: Definition, today: date | None = None) -> Told:
@@ -65,6 +67,12 @@ class Figures:
     def count(self, entity: type[Any], *filters: Filter) -> int:
         """How many records the list of an entity shows with these filters."""
         return self._cruds[entity].count(Query(filters=filters))
+
+    def minutes(self, *filters: Filter) -> int:
+        """How much time the list of hours shows with these filters (`HoursEntries.minutes`)."""
+        entries = self._cruds[HoursEntry]
+        assert isinstance(entries, HoursEntries)
+        return entries.minutes(Query(filters=filters))
 
     def values(self, wanted: Definition, *attributes: Any) -> list[tuple[Any, ...]]:
         """These values of every record behind a figure."""
@@ -108,6 +116,13 @@ def _placed(figures: Figures, wanted: Definition, today: date) -> Told:
     return Told(number(count), _("{count} zurzeit ohne Einsatz").format(count=number(free)), count)
 
 
+def _hours(figures: Figures, wanted: Definition, today: date) -> Told:
+    minutes = figures.minutes(*wanted.filters)
+    month = figures.minutes(Filter(HoursEntry.day, Current("month")))
+    aside = _("{hours} in diesem Monat").format(hours=hours(month)) if month else _("in diesem Monat noch keine")
+    return Told(hours(minutes), aside, figures.count(HoursEntry, *wanted.filters))
+
+
 def _occupancy(figures: Figures, wanted: Definition, today: date) -> Told:
     loads = figures.values(wanted, Shelter.occupied, Shelter.capacity)
     if not loads:
@@ -148,6 +163,14 @@ KEY_FIGURES = (
         Person,
         (Filter(Person.status, VolunteerStatus.ACTIVE), Filter(Person.shelter_names, PRESENT)),
         _placed,
+    ),
+    Definition(
+        "hours",
+        _("Stunden in diesem Jahr"),
+        _("Alle Einsatzstunden mit einem Tag in diesem Jahr, auch von Ausgeschiedenen; ohne den Papierkorb."),
+        HoursEntry,
+        (Filter(HoursEntry.day, Current("year")),),
+        _hours,
     ),
     Definition(
         "occupancy",

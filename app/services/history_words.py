@@ -8,7 +8,7 @@ from typing import Any
 from app.models import Change, Setting
 from app.models.base import Choice, Kind, Record, attribute, entity, facts
 from app.services.settings import spoken as spoken_setting
-from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, money, yes_no
+from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, hours, money, yes_no
 
 NameOf = Callable[[str, str], str]
 """Gives the caption of a record from its entity and id."""
@@ -74,7 +74,7 @@ def _sentence(owner: Any, key: str, values: tuple[Any, Any], name_of: NameOf) ->
 
 
 _WRITERS: dict[Kind, Callable[[Any], str]] = {
-    Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.YES_NO: yes_no,
+    Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.HOURS: hours, Kind.YES_NO: yes_no,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.errors import ValidationError
-from app.models import Setting
+from app.models import Setting, card
 from app.services.database import Changes, Database
 from app.text import _, number, translate
 
@@ -67,11 +67,60 @@ PER_HELPER = Number(
 )  # fmt: skip
 FUNDING = Number("funding.ahead", _("Fristen von Anträgen nennen vorher"), _("Tage"), 120, 7, 730)
 CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
+CARD_HOURS = Number(
+    card.HOURS_RULE, _("Ehrenamtskarte: Stunden in 12 Monaten"), _("Stunden"), card.HOURS, 1, 2000,
+    _("So viele unentgeltliche Stunden verlangt die Ehrenamtskarte Baden-Württemberg (Stand Dezember 2025)."),
+)  # fmt: skip
+CARD_PROJECT = Number(
+    card.PROJECT_RULE, _("Ehrenamtskarte: oder Stunden in einem Projekt"), _("Stunden"), card.PROJECT_HOURS, 1, 2000
+)
+ALLOWANCE_NEAR = Number(
+    "allowances.near", _("Vor der Grenze einer Pauschale warnen ab"), _("Prozent"), 80, 50, 100,
+    _("Gezählt wird je Person und Kalenderjahr, auch was andere Stellen gezahlt haben."),
+)  # fmt: skip
+UNANSWERED = Number(
+    "matching.unanswered", _("Anfrage ohne Antwort wird genannt nach"), _("Tage"), 5, 1, 90,
+    _("Auf der Startseite; so vergisst niemand nachzufragen."),
+)  # fmt: skip
+NEVER_ASKED = Number(
+    "matching.never_asked", _("Angebot, das nie gefragt wurde, wird genannt nach"), _("Tage"), 30, 7, 365,
+    _("Gezählt vom Tag, an dem jemand aufgenommen wurde."),
+)  # fmt: skip
+FAR = Number(
+    "matching.far", _("Ab dieser Entfernung gibt es keine Punkte mehr"), _("Kilometer"), 30, 5, 200,
+    _("Luftlinie zwischen den Orten; darunter zählt jeder Kilometer."),
+)  # fmt: skip
+REST = Number(
+    "matching.rest", _("Volle Punkte wieder nach der letzten Anfrage"), _("Tage"), 90, 7, 730,
+    _("Damit nicht immer dieselben gefragt werden."),
+)  # fmt: skip
+WEIGHTS = tuple(
+    Number(f"matching.weight.{key}", label, _("Punkte"), default, 0, 100)
+    for key, label, default in (
+        ("skill", _("Möchte bei dieser Aufgabe helfen"), 30),
+        ("language", _("Spricht die gesuchten Sprachen"), 30),
+        ("time", _("Hat zu dieser Zeit frei"), 20),
+        ("distance", _("Wohnt in der Nähe"), 15),
+        ("wish", _("Wünscht sich diesen Ort oder dieses Haus"), 5),
+        ("mobility", _("Kommt gut hin (Auto, Bus und Bahn)"), 5),
+        ("asked", _("Wurde lange nicht gefragt"), 10),
+        ("load", _("Hat noch wenig übernommen"), 10),
+        ("waiting", _("Wartet schon lange auf eine Aufgabe"), 5),
+    )
+)
+"""What each soft condition counts when people are ranked for a need; only their relation matters."""
+MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
+    (_("Was beim Vermitteln zählt"), WEIGHTS),
+    (_("Entfernung und Abstand der Anfragen"), (FAR, REST)),
+    (_("Erinnern"), (UNANSWERED, NEVER_ASKED)),
+)
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
     (_("Führungszeugnisse"), (PROOF, PROOF_AHEAD)),
     (_("Unterkünfte"), (PER_HELPER,)),
     (_("Förderung"), (FUNDING, CALLS)),
+    (_("Stunden und Pauschalen"), (CARD_HOURS, CARD_PROJECT, ALLOWANCE_NEAR)),
+    *MATCHING,
 )
 """The rules of the office, as its window shows them."""
 _NUMBERS = {wanted.name: wanted for _title, group in RULES for wanted in group}

@@ -72,7 +72,7 @@ def _value(services: Services, wanted: ListDefinition, attribute: Attribute, tex
         return _yes_no(told, text)
     if told.kind in (Kind.DATE, Kind.DATETIME):
         return _days(text, told.kind is Kind.DATETIME)
-    if told.kind in (Kind.NUMBER, Kind.MONEY):
+    if told.kind in (Kind.NUMBER, Kind.MONEY, Kind.HOURS):
         return _numbers(told, text)
     if told.kind is Kind.REFERENCE:
         return find_record(services, told.target or "", text).id
@@ -125,10 +125,11 @@ def _numbers(told: Facts, text: str) -> Between:
 
 
 def _number(text: str, kind: Kind) -> int:
-    """Whole numbers; money as 1.312,50 in cents."""
+    """Whole numbers; money as 1.312,50 in cents, hours as 1,5 in minutes."""
     if kind is Kind.NUMBER:
         return int(text.replace(".", ""))
-    return round(float(text.removesuffix("€").strip().replace(".", "").replace(",", ".")) * 100)
+    unit = 60 if kind is Kind.HOURS else 100
+    return round(float(text.removesuffix("€").strip().replace(".", "").replace(",", ".")) * unit)
 
 
 def _texts(services: Services, wanted: ListDefinition, attribute: Attribute, text: str) -> tuple[Any, ...]:

@@ -51,6 +51,7 @@ _LENGTHS: dict[str, Callable[[Any], int]] = {
     "date": lambda value: 10,
     "datetime": lambda value: 16,
     "money": lambda value: len(f"{value:,.2f} €"),
+    "hours": lambda value: len(f"{value / 60:,.2f}"),
     "number": lambda value: len(f"{value:,}"),
     "share": lambda value: 6,
 }

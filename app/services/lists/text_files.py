@@ -41,6 +41,8 @@ def _cell(heading: Heading, value: Any, clean: Cleaner) -> str:
         return german_datetime(value)
     if isinstance(value, date):
         return german_date(value)
+    if heading.kind == "hours":
+        return number(value / 60, 2)
     if heading.kind == "money":
         return number(value / 100, 2)
     return f"{number(value * 100, 1)} %" if heading.kind == "share" else str(value)

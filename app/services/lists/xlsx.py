@@ -27,10 +27,13 @@ _FORMATS = {
     "date": "DD.MM.YYYY",
     "datetime": "DD.MM.YYYY HH:MM",
     "money": '#,##0.00 "€"',
+    "hours": "#,##0.00",
     "number": "#,##0",
     "share": "0.0%",
 }
-_NUMBERS = ("number", "money", "share")
+_NUMBERS = ("number", "money", "hours", "share")
+_UNITS = {"money": 100, "hours": 60}
+"""How the file differs from what is kept: euros, not cents; hours, not minutes."""
 _STEP = 500
 """Rows between two words about the progress."""
 FONT = "Calibri"
@@ -118,7 +121,7 @@ class _Page:
             elif isinstance(value, date):
                 cells.append(to_excel(value))
             else:
-                cells.append(value / 100 if kind == "money" and value is not None else value)
+                cells.append(value / _UNITS[kind] if kind in _UNITS and value is not None else value)
         return cells
 
     # ------------------------------------------------------------------------------------------- rows

@@ -15,7 +15,7 @@ from app.services.past import local
 from app.services.privacy.activities import ACTIVITIES
 from app.services.privacy.information import Kept, is_told_in_json_only, kept_of
 from app.services.privacy.rules import rules_of
-from app.text import _, german_date, german_datetime, money, translate
+from app.text import _, german_date, german_datetime, hours, money, translate
 
 NO_FIELDS = _("ohne weitere Angaben")
 PAIR = (2, 5)
@@ -57,7 +57,9 @@ def _spoken(services: Services, told: Facts, value: Any) -> str:
     said = in_sheet(told, value, names)
     if told.kind in (Kind.DATE, Kind.DATETIME) and said:
         return german_date(said) if told.kind is Kind.DATE else german_datetime(said)
-    return money(said) if told.kind is Kind.MONEY else "" if said is None else str(said)
+    if told.kind in (Kind.MONEY, Kind.HOURS):
+        return money(said) if told.kind is Kind.MONEY else hours(said)
+    return "" if said is None else str(said)
 
 
 def _records(services: Services, kept: Kept) -> Iterator[ReportPart]:

@@ -9,7 +9,8 @@ from app.services.office import Services
 from app.services.sample.cast import COORDINATOR, Cast
 from app.services.sample.desk import make_desk, make_office
 from app.services.sample.events import Calendar
-from app.services.sample.funding import FEDERAL, Money
+from app.services.sample.funding import FEDERAL, STATE, Money
+from app.services.sample.hours import make_hours
 from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
 from app.services.sample.network import make_circles, make_network
@@ -65,3 +66,4 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     calendar = Calendar(maker, active, houses, circles)
     calendar.make(money.funders[FEDERAL], cast.ids["Aaliyah Demo"])
     make_desk(maker, active, houses)
+    make_hours(maker, active, cast.ids["Yusuf Platzhalter"], money.funders[STATE])

@@ -55,7 +55,7 @@ class Column:
         return lambda value: (shown(field, value).replace("\n", " "), None)
 
 
-_FIGURES = (Kind.NUMBER, Kind.MONEY)
+_FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.HOURS)
 
 
 def text(attribute: Attribute, width: int = 140, title: str = "") -> Column:
@@ -96,7 +96,8 @@ def values(several: Any, width: int = 140) -> Column:
 
 
 _WORDS = {
-    Kind.NUMBER: "number", Kind.MONEY: "money", Kind.YES_NO: "yes_no", Kind.DATE: "date", Kind.DATETIME: "datetime",
+    Kind.NUMBER: "number", Kind.MONEY: "money", Kind.HOURS: "hours", Kind.YES_NO: "yes_no", Kind.DATE: "date",
+    Kind.DATETIME: "datetime",
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ _DAYS: tuple[tuple[Any, ...], ...] = (
 )
 ONLY_WHETHER = (Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL)
 """Kinds whose values are all different: asked is only whether there is one."""
-_DATES, _FIGURES = (Kind.DATE, Kind.DATETIME), (Kind.NUMBER, Kind.MONEY)
+_DATES, _FIGURES = (Kind.DATE, Kind.DATETIME), (Kind.NUMBER, Kind.MONEY, Kind.HOURS)
 
 
 class ChoiceMenu(QMenu):

@@ -12,7 +12,9 @@ from app.ui.kit.list_card import ListCard
 from app.ui.kit.memory import keep_widths, recall, recall_widths, remember
 from app.ui.kit.page import PageSpec
 
-_WIDTHS = {Kind.NUMBER: 96, Kind.MONEY: 110, Kind.DATE: 104, Kind.YES_NO: 96, Kind.PHONE: 120, Kind.NOTES: 220}
+_WIDTHS = {
+    Kind.NUMBER: 96, Kind.MONEY: 110, Kind.HOURS: 96, Kind.DATE: 104, Kind.YES_NO: 96, Kind.PHONE: 120, Kind.NOTES: 220,
+}  # fmt: skip
 Chosen = tuple[tuple[str, int], ...]
 """Columns by name and width, as a view keeps them; () for the program's own."""
 

@@ -77,6 +77,7 @@ _PLAIN: dict[str, Callable[..., str]] = {
     "text": lambda value: str(value).replace("\n", " "),
     "number": text.number,
     "money": text.money,
+    "hours": text.hours,
     "yes_no": lambda value: text.yes_no(bool(value)),
     "date": lambda value: text.german_date(date.fromisoformat(value)),
     "datetime": lambda value: text.german_datetime(datetime.fromisoformat(value)),

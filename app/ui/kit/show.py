@@ -26,6 +26,8 @@ def shown(facts: Facts, value: Any) -> str:
 def _by_kind(facts: Facts, value: Any) -> str:
     if facts.kind is Kind.MONEY:
         return text.money(value)
+    if facts.kind is Kind.HOURS:
+        return text.hours(value)
     if facts.kind is Kind.NUMBER and not is_year(facts):
         return text.number(value)
     if isinstance(value, bool):
