@@ -30,6 +30,12 @@ class News:
     """How many records there once were, while nobody has said that so few are right; nothing is thinned out then."""
     place: Place | None = None
     place_problem: str = ""
+    bare: int = 0
+    """How many states at the second place have no protection although the office has."""
+
+
+AT_ONCE = 3
+"""States at the second place that are encrypted along with a copy there: a stick may take ten seconds for each."""
 
 
 class Backups:
@@ -100,6 +106,13 @@ class Backups:
         second_place.choose(self.path, folder)
         return self._tell(self._after(self.path))
 
+    def protect_place(self) -> News:
+        """Encrypt all states at the second place that are not; UserError where there is no room for that."""
+        assert self.path is not None
+        with self._lock:
+            second_place.protect_there(self.path)
+        return self._tell(self._after(self.path))
+
     def leave_place(self) -> News:
         """Have no second place any more; what lies there stays."""
         assert self.path is not None
@@ -120,10 +133,10 @@ class Backups:
                     make(path, why)
             except Exception as error:
                 return News(next(iter(self.states()), None), _sentence(error, path), place=second_place.place_of(path))
-            return self._after(path)
+            return self._after(path, 0 if why is Why.EXIT else AT_ONCE)
 
-    def _after(self, path: Path) -> News:
-        """Thin out, unless too much is missing all at once, and fill the second place."""
+    def _after(self, path: Path, most: int = AT_ONCE) -> News:
+        """Thin out, unless too much is missing all at once, fill the second place, and protect what lies there."""
         states, now = states_in(folder_of(path)), datetime.now(UTC)
         shrunk, problem = _shrunk_from(states), ""
         try:
@@ -132,9 +145,11 @@ class Backups:
             place = second_place.bring(path, states[0], now) if states else second_place.place_of(path)
             if shrunk is None and (there := second_place.folder_there(path)):
                 thin(there, now)
+            second_place.protect_there(path, most)
         except (UserError, OSError) as error:
             place, problem = second_place.place_of(path), _sentence(error, path)
-        return News(next(iter(states), None), "", shrunk, place, problem)
+        bare = len(second_place.bare_there(path))
+        return News(next(iter(states), None), "", shrunk, place, problem, bare)
 
     def _tell(self, news: News) -> News:
         for listener in list(self._listeners):
@@ -145,7 +160,8 @@ class Backups:
 def standing(path: Path) -> News:
     """How it stands with the backups of an office file, open or not."""
     states = states_in(folder_of(path))
-    return News(next(iter(states), None), "", _shrunk_from(states), second_place.place_of(path))
+    bare = len(second_place.bare_there(path))
+    return News(next(iter(states), None), "", _shrunk_from(states), second_place.place_of(path), bare=bare)
 
 
 def _differs(present: Contents, state: State) -> bool:

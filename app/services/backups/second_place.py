@@ -4,11 +4,18 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from app.errors import UserError
-from app.services.backups.states import State, folder_of, keep_copy, states_in
+from app.services.backups.copies import is_whole
+from app.services.backups.states import State, folder_of, keep_copy, remove, states_in
+from app.services.backups.thinning import FEWEST
 from app.services.files import write_bytes
+from app.services.keys.opening import is_protected
+from app.services.keys.turning import overwrite
+from app.services.keys.whole import bare_states, protect_state
+from app.services.sqlite import driver
 from app.text import _
 
 LATE = timedelta(days=7)
@@ -87,6 +94,51 @@ def bring(database: Path, state: State, now: datetime | None = None) -> Place | 
         return place
     keep_copy(state.path, _within(place.folder, database) / state.path.name, state.at, state.why)
     return _keep(database, Place(place.folder, state.number, now or datetime.now(UTC)))
+
+
+def bare_there(database: Path) -> list[State]:
+    """The states at the second place without protection although the office has one; none while the place is away."""
+    there = folder_there(database)
+    return bare_states(there) if there and is_protected(database) else []
+
+
+def protect_there(database: Path, most: int | None = None) -> None:
+    """Encrypt such states, the newest first, at most so many.
+
+    What cannot be encrypted, as it is damaged or there is no room, goes as soon as three good ones are there; until
+    then it stays, and UserError says so.
+    """
+    left = [state for state in bare_there(database)[:most] if not _protected(database, state)]
+    if not left:
+        return
+    if not _enough_there(left[0].path.parent):
+        raise _not_protected(left[0])
+    for state in left:
+        overwrite(state.path)
+        remove(state)
+
+
+def _protected(database: Path, state: State) -> bool:
+    """Encrypt one state where it is still what was kept: a rotten one must not become a good one."""
+    try:
+        if is_whole(state.path):
+            protect_state(database, state)
+    except (UserError, driver().Error):
+        return False
+    return is_protected(state.path)
+
+
+def _enough_there(folder: Path) -> bool:
+    """Whether there are three protected states that were read through just now."""
+    good = (state for state in states_in(folder) if is_protected(state.path) and is_whole(state.path))
+    return len(list(islice(good, FEWEST))) == FEWEST
+
+
+def _not_protected(state: State) -> UserError:
+    return UserError(
+        "Die Sicherung {name} am zweiten Ort ließ sich nicht verschlüsseln. Bitte prüfen Sie dort Platz und Rechte.",
+        name=state.path.name,
+    )
 
 
 def folder_there(database: Path) -> Path | None:

@@ -22,16 +22,21 @@ def protect_states(path: Path) -> int:
 
     May be interrupted at any time and called again. UserError where there is no room.
     """
-    folder = folder_of(path)
-    for former in folder.glob(f"*{_FORMER}"):
-        _settle(former)
-    bare = [state for state in states_in(folder) if not is_protected(state.path)]
+    bare = bare_states(folder_of(path))
     for state in bare:
-        _protect_state(path, state)
+        protect_state(path, state)
     return len(bare)
 
 
-def _protect_state(path: Path, state: State) -> None:
+def bare_states(folder: Path) -> list[State]:
+    """The states in a folder that have no protection, the newest first; what was begun there is settled before."""
+    for former in folder.glob(f"*{_FORMER}"):
+        _settle(former)
+    return [state for state in states_in(folder) if not is_protected(state.path)]
+
+
+def protect_state(path: Path, state: State) -> None:
+    """Give one state the protection of the unlocked office at `path`; raises as `copy_verified`, and it stays then."""
     former = state.path.with_name(state.path.name + _FORMER)
     os.replace(state.path, former)
     try:

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.text import _
 from app.ui.backups.keeper import Keeper
 from app.ui.backups.saving import save_backup
-from app.ui.backups.words import records, size, when
+from app.ui.backups.words import bare_words, records, size, when
 from app.ui.kit.dialog import Dialog, ask, tell
 from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.widgets import button, label, row, set_role
@@ -52,6 +52,8 @@ class BackupsDialog(Dialog):
         self.elsewhere = button(_("Zweiten Ort wählen …"), self.ask_place)
         self.without = button(_("Vergessen"), self.leave_place, tip=_("Keinen zweiten Ort mehr verwenden"))
         self.without.hide()
+        self.bare, self.protect = label("", "problem", wrap=True), button(_("Jetzt verschlüsseln"), self.protect_place)
+        self._say_what_is_bare(0)
         heads = (_("Wann"), _("Warum"), _("Größe"), _("Unterschied zu jetzt"))
         self.table = PlainTable(_("Gesicherte Stände"), heads, (23, 27, 12), selectable=True)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
@@ -67,7 +69,8 @@ class BackupsDialog(Dialog):
     def _lay_out(self) -> None:
         self.table.setMinimumHeight(LEAST)
         self.words.setMinimumHeight(40)
-        for parts in ((self.good, self.now), (self.place, self.without, self.elsewhere)):
+        lines = ((self.good, self.now), (self.place, self.without, self.elsewhere), (self.bare, self.protect))
+        for parts in lines:
             line = row(*parts)
             line.setStretch(0, 1)
             self.body.addLayout(line)
@@ -107,10 +110,16 @@ class BackupsDialog(Dialog):
         set_role(self.good, role="problem" if problem else "")
         self.place.setText(_place_words(news.place, self._path))
         self.place.setToolTip(str(news.place.folder) if news.place is not None else "")
+        self._say_what_is_bare(news.bare)
         chosen = news.place is not None
         self.without.setVisible(chosen)
         self.elsewhere.setText(_("Zweiten Ort ändern …") if chosen else _("Zweiten Ort wählen …"))
         self.elsewhere.setAccessibleName(self.elsewhere.text())
+
+    def _say_what_is_bare(self, count: int) -> None:
+        self.bare.setText(bare_words(count) if count else "")
+        for part in (self.bare, self.protect):
+            part.setVisible(bool(count))
 
     def _on_selection_changed(self) -> None:
         chosen = self.table.chosen
@@ -181,6 +190,18 @@ class BackupsDialog(Dialog):
     def take_place(self, folder: Path) -> None:
         """Keep the states there as well."""
         self._keeper.work(lambda backups: backups.choose_place(folder), lambda _news: None, self._on_failed)
+
+    def protect_place(self) -> None:
+        """Encrypt what lies at the second place in plain; some seconds for each state."""
+        self.protect.setEnabled(False)
+        self._keeper.work(lambda backups: backups.protect_place(), self._on_protected, self._on_not_protected)
+
+    def _on_protected(self, _news: Any) -> None:
+        self.protect.setEnabled(True)
+
+    def _on_not_protected(self, error: Exception) -> None:
+        self.protect.setEnabled(True)
+        raise error
 
     def leave_place(self) -> None:
         """Have no second place any more; what lies there stays."""

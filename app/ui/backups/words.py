@@ -31,6 +31,14 @@ def records(count: int) -> str:
     return _("1 Eintrag") if count == 1 else _("{count} Einträgen").format(count=number(count))
 
 
+def bare_words(count: int) -> str:
+    """States at the second place that were kept before the office was protected."""
+    if count == 1:
+        return _("Am zweiten Ort liegt noch 1 Sicherung ohne Schutz. Sie wird mit der nächsten dort verschlüsselt.")
+    words = _("Am zweiten Ort liegen noch {count} Sicherungen ohne Schutz. Sie werden nach und nach verschlüsselt.")
+    return words.format(count=number(count))
+
+
 def lacking(offer: Any) -> str:
     """What a state holds, and what is lost by going back to it, for an office that cannot be opened."""
     words = _("Gesichert {when}, geprüft, mit {records}.").format(
