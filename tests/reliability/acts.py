@@ -19,13 +19,15 @@ from app.models import ErasureWay, VolunteerStatus
 from app.services.backups.restoring import restore
 from app.services.backups.states import Why, folder_of, make, states_in
 from app.services.imports import lists
-from app.services.keys import changing, slots
+from app.services.keys import changing, ring, slots
 from app.services.keys.opening import is_protected, unlock
 from app.services.opening import open_services
 from app.services.privacy.erasing import Wanted, erase
 from tests.reliability.offices import CHEAP, NEW_PASSPHRASE, PASSPHRASE
 
 Act = Callable[[Path], Callable[[], Any]]
+WANTED = "Stand.txt"
+"""Names the state that is wanted back; without it, it is the oldest."""
 LIST = "Vorname;Nachname;Ort;Sprachen\nAmira;Haddad;Asperg;Arabisch\nJonas;Weiß;Remseck;Englisch\nLale;Demir;Asperg;\n"
 
 
@@ -95,13 +97,23 @@ def _backup(path: Path) -> Callable[[], Any]:
 
 def _restore(path: Path) -> Callable[[], Any]:
     unlocked(path)
-    state = states_in(folder_of(path))[-1].path
+    told = path.with_name(WANTED)
+    state = folder_of(path) / told.read_text() if told.exists() else states_in(folder_of(path))[-1].path
     return lambda: restore(state, path)
 
 
 def _migrate(path: Path) -> Callable[[], Any]:
     unlocked(path)
     return lambda: open_services(path).close()
+
+
+def _open(path: Path) -> Callable[[], Any]:
+    def do() -> None:
+        ring._unlocked.clear()
+        unlocked(path)
+        open_services(path).close()
+
+    return do
 
 
 def _change_passphrase(path: Path) -> Callable[[], Any]:
@@ -120,6 +132,7 @@ ACTS: dict[str, Act] = {
     "backup": _backup,
     "restore": _restore,
     "migrate": _migrate,
+    "open": _open,
     "change passphrase": _change_passphrase,
 }
 

@@ -17,6 +17,7 @@ from app.services.migrations.steps import create
 from app.services.opening import open_services
 from app.services.sqlite import APPLICATION_ID, connect
 
+OLD_PASSPHRASE = "Mantel Löffel Wolke Garten Knopf"
 PASSPHRASE = "Birne Lampe Regen Tasche Zug"
 NEW_PASSPHRASE = "Kanne Wiese Brille Schuh Dach"
 CHEAP = slots.Cost(2**4)
@@ -41,13 +42,15 @@ def an_office(path: Path, protected: bool, people: int = 8) -> Path:
     """An office with some people, a change that can be undone, and one kept state from before that change."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if protected:
-        changing.begin(path, changing.prepare(PASSPHRASE))
+        changing.begin(path, changing.prepare(OLD_PASSPHRASE))
     create(path)
     services = open_services(path, who="Kim")
     for number in range(people):
         values = {"first_name": "Kim", "last_name": f"Person {number}", "status": VolunteerStatus.ACTIVE}
         services.people.save(None, {**values, "languages": ["Arabisch", f"Sprache {number}"]})
     make(path, Why.START)
+    if protected:
+        changing.change_passphrase(path, OLD_PASSPHRASE, PASSPHRASE)
     services.people.change_all(services.people.ids(), {"city": "Ludwigsburg"}, "Ort")
     services.close()
     return path
@@ -76,9 +79,11 @@ def _fill(connection: Any, source: Path) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")
     for table in _tables(connection):
         there = set(_columns(connection, table, "source"))
-        both = ", ".join(f'"{name}"' for name in _columns(connection, table) if name in there)
-        if both:
-            connection.execute(f'INSERT INTO main."{table}" ({both}) SELECT {both} FROM source."{table}"')
+        if not there:
+            continue
+        wanted = {name: f'"{name}"' if name in there else "''" for name in _columns(connection, table)}
+        names, values = ", ".join(f'"{name}"' for name in wanted), ", ".join(wanted.values())
+        connection.execute(f'INSERT INTO main."{table}" ({names}) SELECT {values} FROM source."{table}"')
 
 
 def seen(path: Path) -> dict[str, list[Any]]:

@@ -1,6 +1,18 @@
 """The register of the trials; a new one is one line here."""
 
-from tests.reliability import hostile_lists, io_faults, killed, power_cut, raced, undone
+from tests.reliability import (
+    bit_flips,
+    disk_full,
+    hostile_lists,
+    io_faults,
+    keys_trial,
+    killed,
+    migrated,
+    power_cut,
+    raced,
+    restored,
+    undone,
+)  # fmt: skip
 from tests.reliability.trial import Trial
 
 TRIALS = [
@@ -14,6 +26,16 @@ TRIALS = [
     Trial("C5", "four starts at the same instant", raced.starting_at_once),
     Trial("D2", "power cut while saving, plain", power_cut.saving, power_cut.lacking, release=100),
     Trial("D2e", "power cut while saving, protected", power_cut.saving_protected, power_cut.lacking, release=100),
-    Trial("D2f", "power cut while keeping files", power_cut.keeping_files, power_cut.lacking, release=50),
+    Trial("D2f", "power cut while keeping files", power_cut.keeping_files, power_cut.lacking, release=50, brief=False),
     Trial("D3", "calls to the system that fail", io_faults.failing_calls, io_faults.lacking, release=400),
+    Trial("D4", "a disk that fills up", disk_full.filling, disk_full.lacking, release=60),
+    Trial("B2", "rotten bits and cuts, kept states", bit_flips.rotting_states, release=5),
+    Trial("B2e", "rotten bits and cuts, protected states", bit_flips.rotting_protected_states, release=5, brief=False),
+    Trial(
+        "B2p", "rotten bits and cuts, a protected office", bit_flips.rotting_protected_office, release=5, brief=False
+    ),
+    Trial("B5", "every kept state back, and killed meanwhile", restored.going_back),
+    Trial("M1", "kill -9 while a migration runs, from every schema", migrated.moving_forward, brief=False),
+    Trial("S4", "kill -9 while a passphrase changes", keys_trial.changing_passphrases),
+    Trial("S4w", "wrong passphrase, damage and wrong file told apart", keys_trial.telling_apart, release=10),
 ]
