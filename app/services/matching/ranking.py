@@ -1,0 +1,312 @@
+"""Ranks people for a need: plain Python over what was read, points for soft conditions, reasons in words on demand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.services.matching.places import Map, Place
+from app.services.matching.reading import Known
+from app.services.matching.times import slot_words
+from app.services.matching.wanted import Wanted
+from app.text import _, fold, number
+
+LEVELS = {"A1": 0.2, "A2": 0.35, "B1": 0.6, "B2": 0.8, "C1": 0.95, "C2": 1.0, "Muttersprache": 1.0, None: 0.75}
+"""How well somebody can help in a language; unknown lies between B1 and B2."""
+TRANSLATING = "dolmetsch"
+PARTLY = 0.6
+"""What a related skill counts, "Begleitung" for "Behördenbegleitung"."""
+UNSAID = 0.35
+"""What unknown times count: more than no time, less than any."""
+UNKNOWN_PLACE = 0.3
+LONG_WAIT = 60
+"""Days after which waiting counts in full."""
+WALK = 5
+"""Kilometres up to which nobody needs a car."""
+DRIVES = ("pkw", "auto", "führerschein", "fuhrerschein", "fahrzeug", "motorrad")
+RIDES = ("vvs", "bus", "bahn", "abo", "ticket", "fahrrad", "rad")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What the office has set: points by condition, kilometres and days from which they are none or all."""
+
+    points: Mapping[str, int]
+    far: int
+    rest: int
+
+
+class Match:
+    """Somebody for a need: `score` from 0 to 100, `blocked` when a hard condition stands in the way."""
+
+    __slots__ = ("blocked", "person_id", "ranking", "score")
+
+    def __init__(self, ranking: "Ranking", person_id: str, score: int, blocked: bool) -> None:
+        self.ranking, self.person_id, self.score, self.blocked = ranking, person_id, score, blocked
+
+    @property
+    def reasons(self) -> list[str]:
+        """What speaks for it, each in a few words."""
+        return self.ranking.reasons(self.person_id)
+
+    @property
+    def lacks(self) -> list[str]:
+        """What is missing without standing in the way."""
+        return self.ranking.lacks(self.person_id)
+
+    @property
+    def against(self) -> list[str]:
+        """Why somebody cannot be asked without an override."""
+        return self.ranking.known.blocked.get(self.person_id, [])
+
+    @property
+    def words(self) -> str:
+        """ "spricht Farsi · Di nachmittags frei · wohnt in Asperg, 6 km · zuletzt gefragt vor 3 Monaten"."""
+        return " · ".join(self.reasons)
+
+
+class Ranking:
+    """The people for one need, best first; those with something in the way stand at the end, still in order."""
+
+    def __init__(self, wanted: Wanted, known: Known, places: Map, scale: Scale, on: date) -> None:
+        self.wanted, self.known, self._places, self._scale, self._on = wanted, known, places, scale, on
+        self._cells = wanted.times.cells
+        self._at: dict[str, int] = {}
+        self._grounds: dict[tuple[Any, ...], float] = {}
+        self.matches = self._ranked()
+
+    # ------------------------------------------------------------ points
+
+    def _ranked(self) -> list[Match]:
+        blocked = self.known.blocked
+        points = self._first_points()
+        for add in (self._add_languages, self._add_skills, self._add_times, self._add_asked, self._add_load,
+                    self._add_waiting):  # fmt: skip
+            add(points)
+        whole = self._whole() or 1
+        order = sorted(points, key=points.__getitem__, reverse=True)
+        open_, greyed = [], []
+        for who in order:
+            (greyed if who in blocked else open_).append(who)
+        return [Match(self, who, round(100 * points[who] / whole), who in blocked) for who in (*open_, *greyed)]
+
+    def _first_points(self) -> dict[str, float]:
+        """Everybody by the ground they stand on: place, wishes, how they get there; and as if never asked and free."""
+        points = self._scale.points
+        fresh: float = points["asked"] + points["load"]
+        unsaid = UNSAID * points["time"] if self._cells else 0.0
+        grounds, result = self._grounds, {}
+        for who, _status, code, city, mobility, wish, named, _hours in self.known.people:
+            ground = grounds.get((code, city, mobility, wish))
+            if ground is None:
+                ground = grounds[code, city, mobility, wish] = fresh + self._ground(code, city, mobility, wish)
+            result[who] = ground if named else ground + unsaid
+        return result
+
+    def _ground(self, code: str | None, city: str | None, mobility: str | None, wish: str | None) -> float:
+        if self.wanted.place is None:
+            return 0.0
+        points, km = self._scale.points, self._kilometres(code, city)
+        near = UNKNOWN_PLACE if km is None else max(0.0, 1 - km / self._scale.far)
+        wished = points["wish"] if wish and self._wished(wish) else 0
+        return points["distance"] * near + wished + points["mobility"] * _moves(mobility, km)
+
+    def _wished(self, wish: str) -> bool:
+        folded, place = fold(wish), self.wanted.place
+        named = (place.city if place else None, self.wanted.house)
+        return any(fold(name) in folded for name in named if name)
+
+    def _kilometres(self, code: str | None, city: str | None) -> int | None:
+        home = Place(code, city)
+        if self.wanted.place is None or not (code or city):
+            return None
+        return self._places.kilometres(home, self.wanted.place)
+
+    def _add_languages(self, points: dict[str, float]) -> None:
+        if not self.wanted.foreign:
+            return
+        worth = self._scale.points["language"] / len(self.wanted.foreign)
+        translating = TRANSLATING in fold(self.wanted.what)
+        for who, spoken in self.known.languages.items():
+            fit = sum(
+                min(1.0, LEVELS.get(level, 0.75) + (0.2 if translating and interprets else 0.0))
+                for level, interprets in spoken.values()
+            )
+            if who in points:
+                points[who] += worth * min(fit, len(self.wanted.foreign))
+
+    def _add_skills(self, points: dict[str, float]) -> None:
+        worth = self._scale.points["skill"]
+        for who, (_skill, exact) in self.known.skills.items():
+            if who in points:
+                points[who] += worth if exact else PARTLY * worth
+
+    def _add_times(self, points: dict[str, float]) -> None:
+        if self._cells:
+            worth = self._scale.points["time"] / len(self._cells)
+            single = len(self._cells) == 1
+            for who, slots in self.known.free.items():
+                if who in points:
+                    points[who] += worth if single else worth * self._covered(slots)
+
+    def _covered(self, slots: set[str]) -> int:
+        return sum(1 for cell in self._cells if cell & slots)
+
+    def _add_asked(self, points: dict[str, float]) -> None:
+        """Who was asked lately loses points, most on the day itself; a refusal of the same work loses them all."""
+        worth, rest, today = self._scale.points["asked"], self._scale.rest, self._on
+        lost = {day: worth * max(0.0, 1 - _days(day, today) / rest) for day, _count in self.known.asked.values()}
+        for who, (day, _count) in self.known.asked.items():
+            if who in points:
+                points[who] -= lost[day]
+        for who, day in self.known.refused.items():
+            if who in points:
+                points[who] -= worth * max(0.0, 1 - _days(day, today) / (2 * rest))
+
+    def _add_load(self, points: dict[str, float]) -> None:
+        """Each running work costs a third, forty hours of the last year a tenth."""
+        worth, load = self._scale.points["load"], self.known.load
+        lost = {who: worth * count / 3 for who, (count, _week) in load.items()}
+        for who, minutes in self.known.hours.items():
+            lost[who] = lost.get(who, 0.0) + worth * minutes / 24_000
+        for who, cost in lost.items():
+            if who in points:
+                points[who] -= min(cost, worth)
+
+    def _add_waiting(self, points: dict[str, float]) -> None:
+        worth, today = self._scale.points["waiting"], self._on
+        earned = {day: worth * min(1.0, _days(day, today) / LONG_WAIT) for day in set(self.known.waiting.values())}
+        for who, day in self.known.waiting.items():
+            if who in points:
+                points[who] += earned[day]
+
+    def _whole(self) -> float:
+        """The points of somebody for whom everything speaks."""
+        applies = {
+            "language": bool(self.wanted.foreign), "skill": bool(self.wanted.category), "time": bool(self._cells),
+            "distance": self.wanted.place is not None, "mobility": self.wanted.place is not None,
+            "wish": False, "waiting": False, "asked": True, "load": True,
+        }  # fmt: skip
+        return sum(points for key, points in self._scale.points.items() if applies[key])
+
+    # ------------------------------------------------------------ words
+
+    def reasons(self, person_id: str) -> list[str]:
+        """What speaks for somebody."""
+        row = self._row(person_id)
+        parts = (self._spoken(person_id), self._offered(person_id), self._free(person_id), self._home(row),
+                 self._wish(row), self._asked(person_id), self._carries(person_id))  # fmt: skip
+        return [part for part in parts if part]
+
+    def lacks(self, person_id: str) -> list[str]:
+        """What is missing: a language, the time, the wish for this work."""
+        known, row = self.known, self._row(person_id)
+        missing = [name for name in self.wanted.foreign if name not in known.languages.get(person_id, {})]
+        told = [_("spricht kein {language}").format(language=name) for name in missing]
+        if self.wanted.category and person_id not in known.skills:
+            told.append(_("{skill} nicht genannt").format(skill=self.wanted.category))
+        if self._cells and person_id not in known.free:
+            told.append(_("zu dieser Zeit nicht frei") if row[6] else _("freie Zeiten unbekannt"))
+        if self.wanted.place and self._kilometres(row[2], row[3]) is None:
+            told.append(_("Wohnort unbekannt"))
+        if self._too_many(person_id, row[7]):
+            told.append(_("mehr als {hours} Stunden in der Woche").format(hours=row[7]))
+        return told
+
+    def _row(self, person_id: str) -> tuple[Any, ...]:
+        if not self._at:
+            self._at = {row[0]: position for position, row in enumerate(self.known.people)}
+        return self.known.people[self._at[person_id]]
+
+    def _too_many(self, person_id: str, most: int | None) -> bool:
+        taken = self.known.load.get(person_id, (0, 0))[1]
+        return bool(most and taken + (self.wanted.hours_per_week or 0) > most)
+
+    def _spoken(self, person_id: str) -> str:
+        spoken = self.known.languages.get(person_id, {})
+        told = [
+            (_("dolmetscht {language}") if interprets else _("spricht {language}")).format(
+                language=f"{name} {level}" if level else name
+            )
+            for name, (level, interprets) in spoken.items()
+        ]
+        return " · ".join(told)
+
+    def _offered(self, person_id: str) -> str:
+        skill = self.known.skills.get(person_id)
+        return _("möchte helfen bei {skill}").format(skill=skill[0]) if skill else ""
+
+    def _free(self, person_id: str) -> str:
+        slots = self.known.free.get(person_id)
+        if not slots:
+            return ""
+        shown = sorted(slots, key=_in_week)
+        return _("{slots} frei").format(slots=_(" und ").join(slot_words(slot) for slot in shown[:2]))
+
+    def _home(self, row: tuple[Any, ...]) -> str:
+        _who, _status, code, city, *_rest = row
+        km = self._kilometres(code, city)
+        if km is None:
+            return ""
+        if km == 0:
+            return _("wohnt in {city}, ganz nah").format(city=city or code)
+        return _("wohnt in {city}, {km} km").format(city=city or code, km=number(km))
+
+    def _wish(self, row: tuple[Any, ...]) -> str:
+        return _("Wunschort") if row[5] and self.wanted.place and self._wished(row[5]) else ""
+
+    def _asked(self, person_id: str) -> str:
+        known = self.known
+        if refused := known.refused.get(person_id):
+            return _("hat für diese Aufgabe {ago} abgesagt").format(ago=ago(_days(refused, self._on)))
+        asked = known.asked.get(person_id)
+        if asked is None:
+            waits = known.waiting.get(person_id)
+            days = _days(waits, self._on) if waits else 0
+            return (
+                _("wartet seit {time}, nie gefragt").format(time=lasting(days)) if days > 1 else _("noch nie gefragt")
+            )
+        if asked[1] > 1:
+            return _("in dieser Woche schon {count}-mal gefragt").format(count=asked[1])
+        return _("zuletzt gefragt {ago}").format(ago=ago(_days(asked[0], self._on)))
+
+    def _carries(self, person_id: str) -> str:
+        count, hours = self.known.load.get(person_id, (0, 0))[0], self.known.hours.get(person_id, 0) // 60
+        works = "" if not count else _("1 Einsatz") if count == 1 else _("{count} Einsätze").format(count=count)
+        given = _("{hours} Std. in 12 Monaten").format(hours=number(hours)) if hours else ""
+        return ", ".join(part for part in (works, given) if part)
+
+
+def _moves(mobility: str | None, km: int | None) -> float:
+    if km is not None and km <= WALK:
+        return 1.0
+    folded = fold(mobility or "")
+    if any(word in folded for word in DRIVES) and "kein pkw" not in folded:
+        return 1.0
+    return 0.6 if any(word in folded for word in RIDES) else 0.0
+
+
+def _days(iso: str, today: date) -> int:
+    return max(0, (today - date.fromisoformat(iso[:10])).days)
+
+
+def _in_week(slot: str) -> tuple[int, int]:
+    days, parts = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), ("morning", "afternoon", "evening", "day")
+    day, _dot, part = slot.partition(".")
+    return days.index(day), parts.index(part)
+
+
+def ago(days: int) -> str:
+    """ "heute", "gestern", "vor 5 Tagen", "vor 3 Monaten"."""
+    if days < 2:
+        return (_("heute"), _("gestern"))[days]
+    return _("vor {time}").format(time=lasting(days))
+
+
+def lasting(days: int) -> str:
+    """A span as one says it after "vor" and "seit": "5 Tagen", "6 Wochen", "3 Monaten", "2 Jahren"."""
+    spans = ((730, 365, _("{count} Jahren")), (61, 30.44, _("{count} Monaten")), (21, 7, _("{count} Wochen")))
+    for least, length, several in spans:
+        if days >= least:
+            return several.format(count=round(days / length))
+    return _("1 Tag") if days == 1 else _("{count} Tagen").format(count=days)

@@ -1,0 +1,127 @@
+"""The service of matching: who fits a need, what fits a person, and everything that follows from asking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from app.models import ContactKind
+from app.services.database import Database
+from app.services.matching.asking import Asking
+from app.services.matching.interpreters import Interpreter, interpreters
+from app.services.matching.load import Carried, carried
+from app.services.matching.needs import Needs
+from app.services.matching.places import read_map
+from app.services.matching.ranking import Match, Ranking, Scale
+from app.services.matching.reading import Known, Reader
+from app.services.matching.wanted import Wanted, read_need, read_needs
+from app.services.settings import FAR, REST, WEIGHTS, Settings
+
+if TYPE_CHECKING:
+    from app.services.credentials.service import Credentials
+
+FITTING = 60
+"""Open needs that are looked at for one person."""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """An open need for a person."""
+
+    wanted: Wanted
+    match: Match
+
+
+class Matching:
+    """`rank` and `fitting` only read; `asking` and the ways below write, each as one action."""
+
+    def __init__(self, database: Database, settings: Settings, needs: Needs, credentials: "Credentials") -> None:
+        self._database, self._settings, self._needs, self._credentials = database, settings, needs, credentials
+        self.asking = Asking(database)
+
+    # ------------------------------------------------------------ looking
+
+    def rank(self, need_id: str, on: date | None = None) -> list[Match]:
+        """All volunteers for a need, best first; those who cannot be asked stand at the end with the reason.
+
+        `on`: the day it is asked (None: today). UserError when the need is gone.
+        """
+        return self.ranking(need_id, on).matches
+
+    def ranking(self, need_id: str, on: date | None = None, ids: Sequence[str] | None = None) -> Ranking:
+        """The same with what was read for it; `ids` limits it to some people."""
+        with self._database.reading() as connection:
+            return self._ranking(connection, read_need(connection, need_id), on or date.today(), ids)
+
+    def fitting(self, person_id: str, on: date | None = None) -> list[Fitting]:
+        """The open needs for a person, best first; those that something stands in the way of come last."""
+        day = on or date.today()
+        ids = self._needs.open_ids()[:FITTING]
+        with self._database.reading() as connection:
+            rankings = [self._ranking(connection, need, day, [person_id]) for need in read_needs(connection, ids)]
+        found = [Fitting(ranking.wanted, match) for ranking in rankings for match in ranking.matches]
+        return sorted(found, key=lambda fitting: (fitting.match.blocked, -fitting.match.score))
+
+    def hindrances(self, need_id: str, ids: Sequence[str], on: date | None = None) -> dict[str, str]:
+        """What stands in the way of asking these people, in words, by person."""
+        blocked = self.ranking(need_id, on, ids).known.blocked
+        return {person: "; ".join(words) for person, words in blocked.items() if person in ids}
+
+    def scale(self) -> Scale:
+        """The weights as the office has set them."""
+        points = {wanted.name.rpartition(".")[2]: self._settings.number(wanted) for wanted in WEIGHTS}
+        return Scale(points, self._settings.number(FAR), self._settings.number(REST))
+
+    def load(self, on: date | None = None) -> list[Carried]:
+        """Who carries how much, most first."""
+        with self._database.reading() as connection:
+            return carried(connection, on or date.today())
+
+    def interpreters(self, one: str = "", other: str = "") -> list[Interpreter]:
+        """Who translates between two languages ("": any); German stands for nothing said."""
+        with self._database.reading() as connection:
+            return interpreters(connection, one, other)
+
+    def _ranking(self, connection: Connection, wanted: Wanted, on: date, ids: Sequence[str] | None) -> Ranking:
+        known = Reader(connection, wanted, on, ids).read()
+        self._add_gaps(known, wanted, on, ids)
+        return Ranking(wanted, known, read_map(connection), self.scale(), on)
+
+    def _add_gaps(self, known: Known, wanted: Wanted, on: date, ids: Sequence[str] | None) -> None:
+        """Missing proofs: those a placement needs stand in the way."""
+        from app.services.credentials.rules import Work
+
+        missing = self._credentials.gaps(Work(wanted.what, wanted.shelter_id), on, ids)
+        for person, found in missing.items():
+            for gap in found:
+                if gap.blocks:
+                    known.block(person, gap.words)
+
+    # ------------------------------------------------------------ doing
+
+    def ask(
+        self,
+        need_id: str,
+        ids: Sequence[str],
+        on: date | None = None,
+        override: str = "",
+        channel: ContactKind | None = None,
+        answer_by: date | None = None,
+    ) -> str:
+        """Note that people were asked, as one action that is named by the answer.
+
+        Where something stands in the way UserError says what; with `override` it is done, and the reason kept.
+        """
+        day = on or date.today()
+        return self.asking.ask(need_id, ids, self.hindrances(need_id, ids, day), day, override, channel, answer_by)
+
+    def place(self, need_id: str, person_id: str, on: date | None = None, override: str = "") -> str:
+        """Begin an assignment without a question, or answer an open one with it; the answer is the assignment's id."""
+        day = on or date.today()
+        asked = self.asking.open_question(need_id, person_id)
+        if asked and not override:
+            return self.asking.accept(asked, day)
+        hindrances = {} if asked else self.hindrances(need_id, [person_id], day)
+        return self.asking.place(need_id, person_id, day, hindrances, override)
