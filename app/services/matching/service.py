@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from app.models import ContactKind
+from app.models import ContactKind, Need, NeedState
 from app.services.database import Database
 from app.services.matching.asking import Asking
 from app.services.matching.interpreters import Interpreter, interpreters
@@ -16,6 +16,7 @@ from app.services.matching.needs import Needs
 from app.services.matching.places import read_map
 from app.services.matching.ranking import Match, Ranking, Scale
 from app.services.matching.reading import Known, Reader
+from app.services.matching.understanding import Understood, read_vocabulary, understand
 from app.services.matching.wanted import Wanted, read_need, read_needs
 from app.services.settings import FAR, REST, WEIGHTS, Settings
 
@@ -68,6 +69,20 @@ class Matching:
         """What stands in the way of asking these people, in words, by person."""
         blocked = self.ranking(need_id, on, ids).known.blocked
         return {person: "; ".join(words) for person, words in blocked.items() if person in ids}
+
+    def understand(self, words: str, on: date | None = None) -> Understood:
+        """What a line like "arabisch dienstag begleitung" means."""
+        with self._database.reading() as connection:
+            return understand(words, read_vocabulary(connection), on or date.today())
+
+    def begin(self, understood: Understood, on: date | None = None) -> str:
+        """The open need that was understood, made where there is none like it; the answer is its id."""
+        values = understood.values(on or date.today())
+        for need in self._needs.all(Need.state == NeedState.OPEN, Need.title == values["title"]):
+            same = ("time_shape", "shelter_id", "dates", "slots")
+            if all((getattr(need, name) or []) == (values.get(name) or []) for name in same):
+                return need.id
+        return self._needs.save(None, values)
 
     def scale(self) -> Scale:
         """The weights as the office has set them."""
