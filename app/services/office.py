@@ -41,6 +41,7 @@ from app.services.drafts import Drafts
 from app.services.events import Events, Participations
 from app.services.figures import Figures
 from app.services.helps import Helps
+from app.services.matching.needs import Needs
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from app.services.hours.entries import HoursEntries
     from app.services.hours.expenses import Expenses
     from app.services.hours.rates import Rates
+    from app.services.letters.templates import Templates
+    from app.services.matching.service import Matching
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ class Services:
         )
         self.funders, self.credits = Crud(database, Funder), Crud(database, FunderCredit)
         self.programmes = Crud(database, FundingProgramme)
+        self.needs = Needs(database)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
         self.views, self.helps, self.settings = Views(database), Helps(database), Settings(database)
@@ -137,6 +141,20 @@ class Services:
         from app.services.hours.allowances import Allowances
 
         return Allowances(self.database)
+
+    @cached_property
+    def matching(self) -> "Matching":
+        """Who fits a need, and what follows from asking."""
+        from app.services.matching.service import Matching
+
+        return Matching(self.database, self.settings, self.needs, self.credentials)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The wordings of letters, forms and mails."""
+        from app.services.letters.templates import Templates
+
+        return Templates(self.database)
 
     @cached_property
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:

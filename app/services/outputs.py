@@ -27,6 +27,8 @@ class Choices:
     languages: Sequence[str] | None = None
     paper: str = "A4"
     with_private_data: bool = False
+    template: str = "general"
+    """The wording of a letter, by key, id or name."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,16 @@ def _next_person(_services: Services) -> str:
     raise UserError("Bitte nennen Sie die Person, für die die Auskunft ist.")
 
 
+def _letter(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.letters.filling import letters
+
+    return letters(services, services.templates.find(choices.template), [identity])[0]
+
+
+def _next_addressee(_services: Services) -> str:
+    raise UserError("Bitte nennen Sie die Person, an die der Brief geht.")
+
+
 def _information(services: Services, identity: str, _choices: Choices) -> Any:
     from app.services.privacy import information_report
 
@@ -109,6 +121,7 @@ _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
+    "letter": _Source(Person, _next_addressee, _letter, _nobody),
     "information": _Source(
         Person, _next_person, _information, _this_person, _("die Person selbst"), _information_as_json
     ),

@@ -17,6 +17,7 @@ from app.services.documents.data import (
     FlyerLanguage,
     Group,
     Handout,
+    Letter,
     Offer,
     Office,
     OpenNeed,
@@ -115,7 +116,21 @@ REPORT = Report(
         ReportPart("Ihre Rechte", sentences=("Sie können Berichtigung verlangen.",)),
     ),
 )
-RECORDS = {"flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT}
+LETTER = Letter(
+    office=OFFICE,
+    as_of=date(2026, 11, 22),
+    subject="Danke",
+    body="Guten Tag,\n\n# Was war\n- ein Weg\n[ ] ein Kästchen\n\nHerzliche Grüße\n\n____ Kim | Lieselotte",
+    address=("Frau", "Lieselotte Musterfrau", "Musterweg 1", "71634 Ludwigsburg"),
+    head=("Musterverband",),
+    foot=("Vorstand: Kim Koordinata", "Register Musterstadt"),
+    contact="Kim Koordinata",
+    person="Lieselotte Musterfrau",
+)
+RECORDS = {
+    "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
+    "letter": LETTER,
+}  # fmt: skip
 
 
 def printed(key: str, *records: Any) -> bytes:

@@ -268,3 +268,22 @@ class Report:
     subtitle: str = ""
     confidential: str = ""
     parts: tuple[ReportPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter (with `address`) or form (without): body in paragraphs, "# " a heading, "- " a point, "[ ] " a box to
+    tick, "____ who | who" lines to sign (gather: `services.letters`). `head` and `foot` are the office's own lines;
+    without them its name and address stand there.
+    """
+
+    office: Office
+    as_of: date
+    subject: str
+    body: str
+    address: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    contact: str = ""
+    """Who in the office answers."""
+    person: str = ""

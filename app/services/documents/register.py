@@ -54,6 +54,7 @@ DOCUMENTS = (
     Document("flyer", "Flyer", "Event", "Flyer"),
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", "Besuchsmappe", "Shelter", "Handout"),
+    Document("letter", _("Brief"), "Person", "Letter", offered=False),
     Document("information", _("Auskunft nach Art. 15 DSGVO"), "Person", "Report", "report", offered=False),
     Document(
         "processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report", offered=False

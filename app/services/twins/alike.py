@@ -11,6 +11,7 @@ from app.models import Person, TwinDecision, VolunteerStatus
 from app.services import search
 from app.services.database import Database
 from app.services.imports.known_people import OTHER, SAME, Identity, KnownPeople, compare, identity
+from app.services.imports.values.blank import UMLAUTS
 from app.text import _, fold
 
 _NAMED = ("first_name", "last_name", "email", "phone", "mobile", "birth_date", "street")
@@ -141,15 +142,12 @@ def _signs(one: Identity) -> set[str]:
     return found
 
 
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
-
 def _spellings(name: str) -> Iterable[str]:
     """ "Müller-Thiel" → muller, mueller, thiel, tiel: parts and spellings, folded."""
     for part in re.split(r"[\s-]+", name.casefold()):
         if len(part) >= search.SHORTEST:
             yield fold(part)
-            yield fold(part.translate(_SPELT))
+            yield fold(part.translate(UMLAUTS))
             yield fold(part).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 

@@ -49,7 +49,8 @@ def line_of(cell: Any) -> str:
     return " ".join(text_of(cell).split())
 
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""Umlauts written out."""
 
 
 @lru_cache(maxsize=20_000)
@@ -57,7 +58,7 @@ def words(text: str) -> tuple[str, ...]:
     """The folded words of a header: "Führungs-\\nzeugnis gesehen am:" → fuehrungszeugnis, gesehen, am."""
     joined = re.sub(r"(\w)-\s*\n\s*(?=[a-zäöü])", r"\1", text)
     joined = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", joined)
-    return tuple(re.findall(r"[a-z0-9]+", fold(joined.casefold().translate(_UMLAUTS))))
+    return tuple(re.findall(r"[a-z0-9]+", fold(joined.casefold().translate(UMLAUTS))))
 
 
 def key(text: str) -> str:

@@ -1,0 +1,200 @@
+"""The fields a letter may hold, and their values for many people in a few queries."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from app.models import Assignment, Event, EventKind, HoursEntry, Participation, ParticipationState, Person, Salutation
+from app.models.base import Row
+from app.text import _, german_date, number, translate
+
+if TYPE_CHECKING:
+    from app.services.office import Services
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody a letter is filled for, with what is known of her."""
+
+    person: Any
+    office: Any
+    today: date
+    assignments: list[Any] = field(default_factory=list)
+    shelters: dict[str, str] = field(default_factory=dict)
+    minutes: int = 0
+    minutes_of_year: int = 0
+    """Of the last twelve months."""
+    trainings: list[tuple[date, str]] = field(default_factory=list)
+    expiring: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field by its German name, the group it stands in where it is chosen, and how its value is found."""
+
+    name: str
+    group: str
+    value: Callable[[Recipient], str | None]
+
+
+def _salutation(to: Recipient) -> str:
+    """ "Guten Tag Frau Dr. Ott," – without a title of address the full name, so that nobody is addressed wrongly."""
+    person = to.person
+    if person.salutation in (Salutation.MS, Salutation.MR):
+        words = (person.salutation.label, person.academic_title, person.last_name)
+    else:
+        words = (person.academic_title, person.first_name, person.last_name)
+    return _("Guten Tag {name},").format(name=" ".join(filter(None, words)))
+
+
+def _address(to: Recipient) -> str:
+    person = to.person
+    place = " ".join(filter(None, (person.postal_code, person.city)))
+    return ", ".join(filter(None, (person.street, place)))
+
+
+def _period(to: Recipient) -> str:
+    """ "seit dem 01.03.2019" or "vom 01.03.2019 bis zum 14.03.2022"."""
+    first, last = to.person.since, to.person.left_on
+    if first and last:
+        return _("vom {first} bis zum {last}").format(first=german_date(first), last=german_date(last))
+    return _("seit dem {first}").format(first=german_date(first)) if first else ""
+
+
+def _activities(to: Recipient) -> list[str]:
+    named = [a.activity for a in to.assignments if a.activity]
+    return list(dict.fromkeys(named)) or list(to.person.skills)
+
+
+def _places(to: Recipient) -> str:
+    ids = dict.fromkeys(a.shelter_id for a in to.assignments if a.shelter_id)
+    return ", ".join(to.shelters[i] for i in ids if i in to.shelters)
+
+
+def _hours(minutes: int) -> str:
+    """ "12,5 Stunden"; empty for none."""
+    return _("{hours} Stunden").format(hours=number(minutes / 60, 0 if minutes % 60 == 0 else 2)) if minutes else ""
+
+
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _trainings(to: Recipient) -> str:
+    return _bullets([f"{title} ({german_date(day)})" for day, title in to.trainings])
+
+
+def _office_address(to: Recipient) -> str:
+    place = " ".join(filter(None, (to.office.postal_code, to.office.city)))
+    return ", ".join(filter(None, (to.office.street, place)))
+
+
+_WHO, _WORK, _OURS = _("Person"), _("Mitarbeit"), _("Büro")
+FIELDS = (
+    Field(_("Briefanrede"), _WHO, _salutation),
+    Field(_("Anrede"), _WHO, lambda to: to.person.salutation.label if to.person.salutation else ""),
+    Field(_("Titel"), _WHO, lambda to: to.person.academic_title),
+    Field(_("Vorname"), _WHO, lambda to: to.person.first_name),
+    Field(_("Nachname"), _WHO, lambda to: to.person.last_name),
+    Field(_("Name"), _WHO, lambda to: to.person.caption),
+    Field(_("Straße"), _WHO, lambda to: to.person.street),
+    Field(_("PLZ"), _WHO, lambda to: to.person.postal_code),
+    Field(_("Ort"), _WHO, lambda to: to.person.city),
+    Field(_("Anschrift"), _WHO, _address),
+    Field(_("Geburtsdatum"), _WHO, lambda to: german_date(to.person.birth_date)),
+    Field(_("Status"), _WORK, lambda to: to.person.status.label if to.person.status else ""),
+    Field(_("Dabei seit"), _WORK, lambda to: german_date(to.person.since)),
+    Field(_("Zeitraum"), _WORK, _period),
+    Field(_("Aufgaben"), _WORK, lambda to: ", ".join(_activities(to))),
+    Field(_("Aufgabenliste"), _WORK, lambda to: _bullets(_activities(to))),
+    Field(_("Einsatzorte"), _WORK, _places),
+    Field(_("Sprachen"), _WORK, lambda to: ", ".join(to.person.languages)),
+    Field(_("Stunden"), _WORK, lambda to: _hours(to.minutes)),
+    Field(_("Stunden im letzten Jahr"), _WORK, lambda to: _hours(to.minutes_of_year)),
+    Field(_("Schulungen"), _WORK, _trainings),
+    Field(_("Ablaufende Nachweise"), _WORK, lambda to: _bullets(to.expiring)),
+    Field(_("Fehlende Nachweise"), _WORK, lambda to: _bullets(to.missing)),
+    Field(_("Heute"), _OURS, lambda to: german_date(to.today)),
+    Field(_("Jahr"), _OURS, lambda to: str(to.today.year)),
+    Field(_("Verband"), _OURS, lambda to: to.office.name),
+    Field(_("Bereich"), _OURS, lambda to: to.office.unit),
+    Field(_("Büroanschrift"), _OURS, _office_address),
+    Field(_("Büroort"), _OURS, lambda to: to.office.city),
+    Field(_("Bürotelefon"), _OURS, lambda to: to.office.phone),
+    Field(_("Büro-E-Mail"), _OURS, lambda to: to.office.email),
+    Field(_("Ansprechperson"), _OURS, lambda to: to.office.coordinator),
+)
+"""Everything a template may name."""
+
+
+def groups() -> dict[str, list[Field]]:
+    """The fields by group, for choosing one."""
+    found: dict[str, list[Field]] = {}
+    for told in FIELDS:
+        found.setdefault(translate(told.group), []).append(told)
+    return found
+
+
+def values_of(to: Recipient) -> dict[str, str]:
+    """The value of every field for one recipient; empty where nothing is known."""
+    return {told.name: told.value(to) or "" for told in FIELDS}
+
+
+def recipients(services: "Services", ids: Sequence[str], today: date) -> list[Recipient]:
+    """Those people in this order, with what their letters may say."""
+    office = services.office()
+    people = {person.id: person for person in services.people.all(Person.id.in_(list(ids)))}
+    assignments = _rows(services, Assignment, ids)
+    shelters = services.captions(
+        "Shelter", [a.shelter_id for rows in assignments.values() for a in rows if a.shelter_id]
+    )
+    minutes, of_year = _minutes(services, ids), _minutes(services, ids, today - timedelta(days=365))
+    trainings = _attended(services, ids)
+    return [
+        Recipient(
+            people[i], office, today, assignments.get(i, []), shelters, minutes.get(i, 0), of_year.get(i, 0),
+            trainings.get(i, []),
+        )
+        for i in ids
+        if i in people
+    ]  # fmt: skip
+
+
+def _rows(services: "Services", owner: type[Row], ids: Sequence[str]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in services.crud(owner).all(owner.person_id.in_(list(ids))):  # type: ignore[arg-type, attr-defined]
+        found[record.person_id].append(record)
+    return found
+
+
+def _minutes(services: "Services", ids: Sequence[str], since: date | None = None) -> dict[str, int]:
+    wanted = (
+        select(HoursEntry.person_id, func.sum(HoursEntry.minutes))
+        .where(HoursEntry.person_id.in_(list(ids)), HoursEntry.deleted_at.is_(None))
+        .group_by(HoursEntry.person_id)
+    )
+    if since:
+        wanted = wanted.where(HoursEntry.day > since)
+    with services.database.reading() as connection:
+        return {person: int(total) for person, total in connection.execute(wanted)}
+
+
+def _attended(services: "Services", ids: Sequence[str]) -> dict[str, list[tuple[date, str]]]:
+    """The trainings at which somebody was present."""
+    wanted = (
+        select(Participation.person_id, Event.start, Event.title)
+        .join(Event, Event.id == Participation.event_id)
+        .where(Participation.person_id.in_(list(ids)), Participation.deleted_at.is_(None), Event.deleted_at.is_(None))
+        .where(Participation.state == ParticipationState.ATTENDED, Event.kind == EventKind.TRAINING)
+        .order_by(Event.start)
+    )
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    with services.database.reading() as connection:
+        for person, start, title in connection.execute(wanted):
+            found[person].append((start.date(), title))
+    return found
