@@ -10,18 +10,24 @@ from sqlalchemy.orm import Session, aliased
 
 from app.errors import UserError
 from app.models import Change, Operation
-from app.models.base import Record, Row, entity
+from app.models.base import Record, Row, entity, now
 from app.services.history_words import NameOf, owner_of, sentences
 from app.services.taking_back import take_back
-from app.text import _
+from app.text import _, german_date
 
 if TYPE_CHECKING:
     from app.services.database import Database
 
 MANY = 1_000
 """So many records of an action are counted; more are "mehr als"."""
+UNDO_DAYS = 30
+"""So long an action can be taken back; later too much may rest on it."""
 TOLD = 60
 """So many changes of one action are put into words."""
+
+
+class TooOld(UserError):
+    """An action that can no longer be taken back, because of its age."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class HistoryLine:
     way: str = ""
     """What can be done about it: "Rückgängig", "Doch so lassen" or, for nothing, ""."""
     undone: bool = False
+    too_old: bool = False
+    """Could be taken back, were it not so long ago."""
     entity: str = ""
     record_id: str = ""
     """The record it is about; both empty where it is about several."""
@@ -113,7 +121,8 @@ class History:
 
     def last_undoable(self) -> Operation | None:
         """The newest operation that can be taken back and was not yet."""
-        wanted = select(Operation).where(Operation.undoable, Operation.undone_by.is_(None), Operation.undoes.is_(None))
+        first = Operation.undone_by.is_(None), Operation.undoes.is_(None), Operation.at >= _oldest()
+        wanted = select(Operation).where(Operation.undoable, *first)
         with self._database.session() as session:
             return session.scalars(wanted.order_by(Operation.number.desc()).limit(1)).first()
 
@@ -123,7 +132,7 @@ class History:
         newest = select(func.coalesce(func.max(own.number), 0)).where(own.undoes.is_(None)).scalar_subquery()
         wanted = (
             select(own).join(first, first.id == own.undoes)
-            .where(own.undone_by.is_(None), first.undoes.is_(None), own.number > newest)
+            .where(own.undone_by.is_(None), first.undoes.is_(None), own.number > newest, own.at >= _oldest())
         )  # fmt: skip
         with self._database.session() as session:
             return session.scalars(wanted.order_by(own.number.desc()).limit(1)).first()
@@ -147,13 +156,18 @@ class History:
         """Take an operation back as a new operation, all of it or only for one record; the answer is its name.
 
         What was taken back is done again: the operation that took it back is taken back itself. Raises UserError when
-        one of the records was changed again since, or it was taken back already.
+        one of the records was changed again since, or it was taken back already; TooOld after `UNDO_DAYS`.
         """
         with self._database.session() as session:
             operation = session.get_one(Operation, operation_id)
             first = _first(session, operation)
         if operation.undone_by or not operation.undoable:
             raise UserError("„{action}“ lässt sich nicht mehr rückgängig machen.", action=operation.name)
+        if operation.at < _oldest():
+            raise TooOld(
+                "„{action}“ war am {day} und lässt sich nicht mehr rückgängig machen: Das geht {days} Tage lang.",
+                action=operation.name, day=german_date(local(operation.at)), days=UNDO_DAYS,
+            )  # fmt: skip
         template = _("Rückgängig: {action}") if first.id == operation_id else _("Wieder ausgeführt: {action}")
         name = template.format(action=first.name)
         with self._database.transaction(name, undoes=operation_id) as session:
@@ -169,6 +183,11 @@ class History:
 def local(at: datetime) -> datetime:
     """An instant of the history on the office's clock."""
     return at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
+
+
+def _oldest() -> datetime:
+    """The instant (UTC) from which on actions can be taken back."""
+    return now() - timedelta(days=UNDO_DAYS)
 
 
 def _mark(session: Session, operation_id: str, undone_by: str | None) -> None:
@@ -196,6 +215,8 @@ def _line(session: Session, operation: Operation, changes: list[Change], repeati
         return replace(result, undone=not operation.undoes)
     if not operation.undoable or operation.id in repeating:
         return result
+    if operation.at < _oldest():
+        return replace(result, too_old=True)
     return replace(result, way=_("Doch so lassen") if operation.undoes else _("Rückgängig"))
 
 

@@ -1,15 +1,15 @@
 """Every change is on record in the same transaction, and an action is taken back by its name."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app.errors import UserError
-from app.models import Change, Person, VolunteerStatus
+from app.models import Change, Operation, Person, VolunteerStatus
 from app.services import bulk
 from app.services.crud import Query
-from app.services.past import Wanted
+from app.services.past import TooOld, Wanted
 
 
 def sentences(services, record):
@@ -290,3 +290,41 @@ def test_the_history_goes_on_where_it_ended(services, saved):
 def test_a_line_of_the_history_leads_to_its_record(services, katja):
     line = services.history.whole()[0]
     assert (line.entity, line.record_id) == ("Person", katja.id)
+
+
+@pytest.fixture
+def long_ago(services, katja):
+    """Lets the last action be so many days old; the answer is its id."""
+
+    def move(days):
+        newest = services.history.latest(1)[0].id
+        with services.database.transaction("", undoable=False) as session:
+            at = datetime.now(UTC).replace(tzinfo=None) - timedelta(days=days)
+            session.connection().execute(update(Operation).where(Operation.id == newest).values(at=at))
+        return newest
+
+    return move
+
+
+def test_an_action_of_a_month_ago_is_taken_back(services, long_ago):
+    long_ago(29)
+    assert undo_last(services) == "Person angelegt: Katja Böhringer"
+
+
+def test_what_is_older_says_plainly_that_it_is_too_old(services, long_ago):
+    action = long_ago(31)
+    with pytest.raises(TooOld, match="lässt sich nicht mehr rückgängig machen: Das geht 30 Tage lang"):
+        services.history.undo(action)
+    assert services.history.last_undoable() is None
+
+
+def test_in_the_history_what_is_too_old_offers_no_way_back(services, long_ago):
+    long_ago(31)
+    (line,) = services.history.whole()
+    assert line.too_old and line.way == ""
+
+
+def test_what_was_taken_back_long_ago_is_not_done_again(services, katja, long_ago):
+    undo_last(services)
+    long_ago(31)
+    assert services.history.last_redoable() is None

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.text import _
 from app.ui.kit.changes import ChangeNews
 from app.ui.kit.recent import Recent
 from app.ui.kit.tasks import Tasks
@@ -54,9 +55,14 @@ class Desk(QObject):
         self.office.history.undo(operation_id)
 
     def undo_last(self) -> None:
-        """Take the last operation back."""
+        """Take the last operation back; without one, say so."""
         if operation := self.office.history.last_undoable():
             self.undo(operation.id)
+        else:
+            from app.services.past import UNDO_DAYS
+
+            words = _("Aus den letzten {days} Tagen lässt sich nichts rückgängig machen.")
+            self.say(words.format(days=UNDO_DAYS))
 
     def redo_last(self) -> None:
         """Do again what was taken back last."""

@@ -115,7 +115,7 @@ class DateEditor(TypedEditor):
     """A date, typed the German way or taken from a calendar (arrow down)."""
 
     def __init__(self, facts: Facts) -> None:
-        sentence = _("„{typed}“ ist kein Datum. Schreiben Sie zum Beispiel 1.5.67 oder morgen.")
+        sentence = _("„{typed}“ ist kein Datum. Schreiben Sie zum Beispiel 24.12., 1.5.1967 oder morgen.")
         super().__init__(typed.parse_date, german.german_date, sentence, translate(facts.hint) or _("TT.MM.JJJJ"))
         self.setTextMargins(0, 0, 18, 0)
         self._open = EndMark(self, "down", _("Kalender"), self.open_calendar)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.services.past import UNDO_DAYS
 from app.text import WEEKDAYS, _, german_date, german_time
 from app.ui.kit.chips import Chip
 from app.ui.kit.widgets import button, clear, label
@@ -73,6 +74,7 @@ class Timeline(QWidget):
         self._opens, self._endless = opens, False
         self._waiting: list[Any] = []
         self._day: date | None = None
+        self._told_age = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 4, 0, 0)
         self._layout.setSpacing(0)
@@ -90,7 +92,7 @@ class Timeline(QWidget):
         self._layout.removeWidget(self._more)
         self._more.setParent(None)
         clear(self._layout)
-        self._day, self._waiting = None, []
+        self._day, self._waiting, self._told_age = None, [], False
         if not lines:
             self._layout.addWidget(label(_("Keine Änderungen."), "quiet"))
         self.add_lines(lines, endless)
@@ -121,6 +123,10 @@ class Timeline(QWidget):
             heading.setContentsMargins(0, 8 if self._day else 0, 0, 8)
             self._day = at.date()
             self._layout.addWidget(heading)
+        if line.too_old and not self._told_age:
+            self._told_age = True
+            words = _("Was länger als {days} Tage her ist, lässt sich nicht mehr rückgängig machen.")
+            self._layout.addWidget(label(words.format(days=UNDO_DAYS), "small", wrap=True))
         entry = TimelineEntry(line, _head(at, line.who), self._ways(line))
         self._layout.addWidget(entry)
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.services.past import MANY
+from app.services.past import MANY, TooOld
 from app.text import _, number
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import ask, tell
@@ -35,4 +35,5 @@ def _undo(parent: QWidget, desk: Desk, line: Any, record_id: str = "") -> None:
     try:
         desk.office.history.undo(line.operation_id, record_id)
     except UserError as error:
-        tell(parent.window(), _("Etwas Späteres steht im Weg"), str(error))
+        title = _("Dafür ist es zu lange her") if isinstance(error, TooOld) else _("Etwas Späteres steht im Weg")
+        tell(parent.window(), title, str(error))
