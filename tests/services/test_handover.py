@@ -146,6 +146,15 @@ def test_a_package_that_does_not_open_again_replaces_none_and_is_not_logged(
         assert session.query(Disclosure).count() == 1
 
 
+def test_a_package_that_was_given_up_is_not_there_and_not_logged(services: Services, tmp_path: Path):
+    steps_left = iter([None, None, None])
+    with pytest.raises(StopIteration):
+        pack(services, tmp_path / "Ü.hkpaket", PASSPHRASE, "Jo", lambda: next(steps_left))
+    assert not (tmp_path / "Ü.hkpaket").exists() and list((tmp_path / "Ansicht").iterdir()) == []
+    with services.database.session() as session:
+        assert session.query(Disclosure).count() == 0
+
+
 def test_nothing_else_is_left_of_making_one(package: Path, tmp_path: Path):
     assert list((tmp_path / "Ansicht").iterdir()) == []
     assert [path.name for path in tmp_path.glob("*.tmp")] == []

@@ -152,6 +152,13 @@ def test_a_package_with_digits_is_written_and_they_are_told_once_more(
         assert session.query(Disclosure).one().recipient == "Jo Vertretung"
 
 
+def test_a_place_that_cannot_be_written_is_told_in_the_dialog(dialog: HandoverDialog, tmp_path: Path, qtbot: Any):
+    dialog.recipient.setText("Jo")
+    dialog.propose()
+    dialog.write(tmp_path / "weg" / "Ü.hkpaket")
+    qtbot.waitUntil(lambda: "gibt es nicht" in dialog.said.text(), timeout=20_000)
+
+
 def test_an_empty_office_says_so():
     assert "noch keine" in contents_words([])
 

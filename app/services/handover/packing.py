@@ -1,5 +1,6 @@
 """Makes a package from a verified copy under a fresh key, opens it again, and only then gives it its name."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from app.errors import UserError
 from app.models import Draft, Person
-from app.services.backups.copies import Contents, NotSound, contents, copy_to, digest_of
+from app.services.backups.copies import Contents, NotSound, contents, copy_to
 from app.services.backups.differences import kinds
 from app.services.files import write_safely
 from app.services.handover.opening import unlock
@@ -52,24 +53,31 @@ def inside(services: Services) -> list[tuple[str, int]]:
     return [(words, count) for words, count in counts if count]
 
 
-def pack(services: Services, target: Path, passphrase: str, recipient: str) -> Packed:
+def pack(
+    services: Services, target: Path, passphrase: str, recipient: str, go_on: Callable[[], object] = bool
+) -> Packed:
     """Write everything of an office, without what is half-typed, into the package `target`, and log to whom it goes.
 
-    Takes a few seconds. Raises UserError for a short passphrase, a missing recipient, an office on a server, or where
-    it cannot be written; an older file at `target` survives that.
+    Takes a few seconds; `go_on` is called between its steps and may raise to end it. Raises UserError for a short
+    passphrase, a missing recipient, an office on a server, or where it cannot be written; an older file at `target`
+    survives that.
     """
     source, recipient = _file(services), recipient.strip()
     if not recipient:
         raise UserError("Bitte geben Sie ein, wer das Paket bekommt.")
     made = changing.prepare(canonical(passphrase))
+    go_on()
     with Scratch() as scratch:
         path = scratch.folder / "office.db"
         held = _lay(source, path, made)
 
         def write(stream: Any) -> None:
+            go_on()
             fold(stream, path, head_for(path, held.schema))
             stream.flush()
-            _refuse_unlike(stream, target, path, passphrase)
+            go_on()
+            _refuse_unlike(stream, target, held, passphrase)
+            go_on()
             stream.seek(0)
             _log(services, target, recipient, file_digest(stream, "sha256").hexdigest())
 
@@ -95,12 +103,12 @@ def _lay(source: Path, path: Path, made: Made) -> Contents:
     return contents(path)
 
 
-def _refuse_unlike(stream: BinaryIO, target: Path, path: Path, passphrase: str) -> None:
-    """Open the finished package as its recipient will, and compare."""
+def _refuse_unlike(stream: BinaryIO, target: Path, held: Contents, passphrase: str) -> None:
+    """Open the finished package as its recipient will, which compares its bytes, and count what is in it."""
     with Scratch() as scratch:
         again = scratch.folder / "office.db"
         unlock(stream, target, again, passphrase)
-        if contents(again) != contents(path) or digest_of(again) != digest_of(path):
+        if contents(again) != held:
             raise NotSound
 
 

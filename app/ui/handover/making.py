@@ -1,11 +1,14 @@
 """Makes a package: who gets it, its passphrase, what is in it, and where it goes."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
 
+from app.errors import UserError
+from app.services.worker import Cancelled
 from app.text import _, number
 from app.ui.backups.words import size
 from app.ui.kit.dialog import Dialog
@@ -96,8 +99,14 @@ class HandoverDialog(SecretDialog):
         office, passphrase, recipient = self._window.desk.office, self.fields.passphrase, self.recipient.text().strip()
         run_with_progress(
             self._window.desk.tasks, self, _("Paket wird geschrieben und geprüft"),
-            lambda _job: pack(office, target, passphrase, recipient), self._on_written,
+            lambda job: pack(office, target, passphrase, recipient, partial(_stop_when_asked, job)),
+            self._on_written, self._on_not_written,
         )  # fmt: skip
+
+    def _on_not_written(self, error: Exception) -> None:
+        if not isinstance(error, (UserError, Cancelled)):
+            raise error
+        self.say(str(error))
 
     def _on_written(self, packed: Any) -> None:
         remember(_FOLDER, str(packed.path.parent))
@@ -148,6 +157,11 @@ def contents_words(counts: list[tuple[str, int]]) -> str:
     if not named:
         words = _("Darin: alles aus diesem Büro; Einträge gibt es noch keine.")
     return words.format(named=named) + " " + _("Nicht darin: Ungespeichertes und Sicherungen.")
+
+
+def _stop_when_asked(job: Any) -> None:
+    if job.cancelled:
+        raise Cancelled
 
 
 def _inside(office: Any) -> list[tuple[str, int]]:
