@@ -22,7 +22,7 @@ _ONES_OWN = {Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL}
 class Wish:
     """What a field is to become; with a list, `value` is added or taken away.
 
-    `on` and `reason` date and explain a new status; elsewhere they mean nothing.
+    `on`, `reason` and `override` date and explain a new status; elsewhere they mean nothing.
     """
 
     field: Attribute
@@ -30,6 +30,7 @@ class Wish:
     away: bool = False
     on: date | None = None
     reason: str = ""
+    override: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def change(office: Any, crud: Crud[Any], ids: Sequence[str], wish: Wish) -> str:
     if not touched:
         return ""
     if wish.field is Person.status:
-        return str(office.people.change_status(touched, wish.value, wish.on, wish.reason))
+        return str(office.people.change_status(touched, wish.value, wish.on, wish.reason, wish.override))
     name = _name(office, crud, touched, wish)
     if not isinstance(wish.field, Several):
         return crud.change_all(touched, {facts(wish.field).name: wish.value}, name)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -21,7 +22,12 @@ from app.models import (
 )
 from app.models.base import new_id
 from app.services.crud import Crud, records_of
+from app.services.statuses import NOTE, ExitTalk, StatusNote, add_step
 from app.text import _
+
+if TYPE_CHECKING:
+    from app.services.credentials.gaps import Gaps
+    from app.services.credentials.service import Credentials
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
 
@@ -48,31 +54,45 @@ class People(Crud[Person]):
         return problems
 
     def write(self, session: Session, record: Person, values: dict[str, Any]) -> None:
-        """A new status gets its line in the dated history of the person."""
+        """A new status gets its line in the dated history of the person; what is noted of it comes as `NOTE`."""
         before = record.status
-        super().write(session, record, values)
+        note = values.get(NOTE) or StatusNote()
+        super().write(session, record, {name: value for name, value in values.items() if name != NOTE})
         if record.status and record.status is not before:
-            if record.status is VolunteerStatus.LEFT and not record.left_on:
-                record.left_on = date.today()
-            changed_on = _begin_of(record, first=before is None)
-            session.add(StatusChange(id=new_id(), person_id=record.id, status=record.status, changed_on=changed_on))
+            if record.status is VolunteerStatus.LEFT and (note.on or not record.left_on):
+                record.left_on = note.on or date.today()
+            changed_on = note.on or _begin_of(record, first=before is None)
+            add_step(session, record, changed_on, note, [record.id])
 
     def change_status(
-        self, ids: Sequence[str], status: VolunteerStatus, on: date | None = None, reason: str = ""
-    ) -> str:
-        """Give several people a status as one action, dated and with a reason; the answer names the action."""
+        self, ids: Sequence[str], status: VolunteerStatus, on: date | None = None, reason: str = "",
+        override: str = "", talk: ExitTalk = ExitTalk.NONE,
+    ) -> str:  # fmt: skip
+        """Give several people a status as one action, dated and with a reason; the answer names the action.
+
+        `override`: why they become active although proofs are missing; it is noted at those who lack some.
+        """
         name = _("{who}: Status {status}").format(status=status.label, who=self._who(ids))
+        note, day = StatusNote(on, reason, override, talk), on or date.today()
+        lacking = self.lacking(ids, day) if override else ()
         with self.database.transaction(name) as session:
             for person in records_of(session, Person, ids):
                 person.status = status
                 if status is VolunteerStatus.LEFT:
-                    person.left_on = on or date.today()
-                session.add(
-                    StatusChange(
-                        person_id=person.id, status=status, changed_on=on or date.today(), reason=reason or None
-                    )
-                )
+                    person.left_on = day
+                add_step(session, person, day, note, lacking)
         return name
+
+    def lacking(self, ids: Sequence[str], on: date) -> "Gaps":
+        """What people miss on a day for what they do, by person: the gate before they become active."""
+        return self._credentials.gaps(None, on, ids)
+
+    @cached_property
+    def _credentials(self) -> "Credentials":
+        from app.services.credentials.service import Credentials
+        from app.services.settings import Settings
+
+        return Credentials(self.database, Settings(self.database))
 
     def _who(self, ids: Sequence[str]) -> str:
         return self.get(ids[0]).caption if len(ids) == 1 else _("{count} Personen").format(count=len(ids))

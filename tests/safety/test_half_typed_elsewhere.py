@@ -13,7 +13,8 @@ from app.services.opening import open_services
 from app.services.settings import SILENT
 from app.ui.imports import open_wizard
 from app.ui.kit.places import section
-from app.ui.people.proofs import ConductDialog, ConsentsDialog
+from app.ui.people.conduct import ConductDialog
+from app.ui.people.proofs import ConsentsDialog
 from app.ui.record_dialog import RecordDialog
 from app.ui.rules_dialog import RulesDialog
 from app.ui.scenes import settle, settle_work

@@ -269,12 +269,6 @@ def test_the_history_tells_what_happened(pane, detail, office, write, qtbot):
     assert "Ort: Asperg → Kornwestheim" in reading(detail.page)
 
 
-def test_a_certificate_seen_leaves_only_its_date(pane, detail, office):
-    detail.go_to_page("Nachweise")
-    detail.page.blocks[0].note(date(2026, 3, 1), None)
-    assert office.people.get(detail.record.id).certificate_seen_on == date(2026, 3, 1)
-
-
 def test_every_field_of_a_volunteer_has_its_place():
     from app.models.base import facts, fields
     from app.ui.kit.places import placed

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models import Person, VolunteerStatus
 from app.services.crud import Filter
 from app.ui.kit.table import PAGE
+from app.ui.people.status import StatusDialog
 from app.ui.people.tab import PeoplePane, Tab
 from tests.ui.conftest import reading, type_text
 
@@ -129,6 +130,7 @@ def test_four_people_get_a_status_at_once(people, office, qtbot):
     pane = people()
     pane.card.view.selectAll()
     pane.change_status(VolunteerStatus.PAUSED)
+    pane.window().findChild(StatusDialog).save()
     assert {p.status for p in office.volunteers.all()} == {VolunteerStatus.PAUSED}
 
 

@@ -10,8 +10,10 @@ from app.models import Assignment, CredentialKind, Shelter
 from app.services import search
 from app.services.credentials.rules import Demand, House, Rules, Work
 from app.services.credentials.standing import Standing, everybody, standing, younger
-from app.text import _
+from app.text import _, translate
 
+MISSING = _("{kind} fehlt")
+"""The words of a gap where there never was a proof."""
 _ASKING = ("requires_conduct_check", "requires_measles")
 
 
@@ -111,8 +113,8 @@ class _Finder:
             missing &= born
         had = self._known.had.get(demand.kind, frozenset())
         yield _gap(demand, _("{kind} abgelaufen"), demand.blocks), missing & had
-        yield _gap(demand, _("{kind} fehlt"), demand.blocks), missing - had
+        yield _gap(demand, MISSING, demand.blocks), missing - had
 
 
 def _gap(demand: Demand, template: str, blocks: bool) -> Gap:
-    return Gap(demand.kind, template.format(kind=demand.kind.label), blocks, demand.source)
+    return Gap(demand.kind, translate(template).format(kind=demand.kind.label), blocks, demand.source)

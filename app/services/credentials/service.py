@@ -5,18 +5,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from app.models import Credential, CredentialDemand, CredentialKind, CredentialTerm
-from app.models.base import Record
+from app.errors import UserError, ValidationError
+from app.models import Credential, CredentialDemand, CredentialKind, CredentialTerm, Person
+from app.models.base import Record, new_id
 from app.services import settings as numbers
 from app.services.credentials import expiring, gaps, states
 from app.services.credentials.rules import Demand, Rules, Term, Work, own_demand, own_term, rules_on, shipped_terms
+from app.services.credentials.standing import begins_on
 from app.services.crud import Crud
 from app.services.database import Changes, Database
 from app.services.settings import Settings
-from app.text import _
+from app.text import _, number
 
 ONLY_THE_DAY = ("title", "issued_on", "valid_until", "edition", "seen_by", "notes")
 """What is never kept of measles protection (§ 20 (9) IfSG): neither vaccine nor immunity nor contraindication."""
@@ -83,6 +85,44 @@ class Credentials(Crud[Credential]):
         rules = self.rules(on)
         with self.database.reading() as connection:
             return states.states(connection, rules, person_id, on)
+
+    def states_of_nobody(self, on: date) -> list[states.State]:
+        """The same for somebody of whom nothing is kept yet."""
+        return states.states_of_nobody(self.rules(on))
+
+    def record(self, ids: Sequence[str], values: dict[str, Any]) -> int:
+        """Keep the same proof for several people as one action, except for those who have it since that day or later.
+
+        `values` are the fields of a proof without its person; the answer is how many it was. Raises ValidationError
+        when one of them is missing, UserError when everybody has it already.
+        """
+        if problems := self.check({**values, "person_id": next(iter(ids), None)}):
+            raise ValidationError(problems)
+        having = self._having(values)
+        wanted = [identity for identity in ids if identity not in having]
+        if not wanted:
+            raise UserError("Alle Ausgewählten haben diesen Nachweis schon.")
+        who = self._names(wanted)
+        with self.database.transaction(_("{kind}: {who}").format(kind=values["kind"].label, who=who)) as session:
+            for identity in wanted:
+                record = Credential(id=new_id())
+                with session.no_autoflush:
+                    session.add(record)
+                    self.write(session, record, {**values, "person_id": identity})
+        return len(wanted)
+
+    def _having(self, values: dict[str, Any]) -> set[str]:
+        day = values.get("presented_on") or values.get("issued_on")
+        same = (Credential.kind == values["kind"], begins_on >= day, Credential.deleted_at.is_(None))
+        titled = Credential.title == values["title"] if values.get("title") else true()
+        with self.database.reading() as connection:
+            return set(connection.execute(select(Credential.person_id).where(*same, titled)).scalars())
+
+    def _names(self, ids: Sequence[str]) -> str:
+        if len(ids) > 1:
+            return _("{count} Personen").format(count=number(len(ids)))
+        with self.database.session() as session:
+            return session.get_one(Person, ids[0]).caption
 
     def _numbered(self, own: Sequence[Term]) -> list[Term]:
         """What the office has set for certificates of good conduct among its numbers, where it has no line for them."""

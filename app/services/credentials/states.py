@@ -7,8 +7,9 @@ from enum import Enum
 from sqlalchemy import Connection, select
 
 from app.models import ConductCheck, Credential, CredentialKind
-from app.services.credentials.gaps import Gap, demanded, gaps
+from app.services.credentials.gaps import MISSING, Gap, demanded, gaps
 from app.services.credentials.rules import Rules, Work
+from app.text import translate
 
 
 class Light(Enum):
@@ -56,6 +57,15 @@ def states(connection: Connection, rules: Rules, person_id: str, on: date) -> li
         if kind not in known
     ]
     return told + [_explained(state, missing, sources) for state in had]
+
+
+def states_of_nobody(rules: Rules) -> list[State]:
+    """What somebody misses of whom nothing is kept yet."""
+    told = []
+    for demand in rules.of_work(Work(), None):
+        gap = Gap(demand.kind, translate(MISSING).format(kind=demand.kind.label), demand.blocks, demand.source)
+        told.append(State(demand.kind, "", Light.MISSING, gap=gap, demanded=True, source=demand.source))
+    return told
 
 
 def _explained(state: State, missing: dict[CredentialKind, Gap], sources: dict[CredentialKind, str]) -> State:

@@ -68,7 +68,9 @@ def _first_status(step: Step, status: VolunteerStatus) -> dict[str, Any]:
     """The first line of a volunteer's dated history: since when, as far as the list knows."""
     since = step.values.get("since") if status is VolunteerStatus.ACTIVE else step.values.get("left_on")
     told = _("aus einer Liste eingelesen")
-    return {"person_id": step.target, "status": status, "changed_on": since or date.today(), "reason": told}
+    unseen = _("eingelesen, noch nicht geprüft") if status is VolunteerStatus.ACTIVE else None
+    first = {"person_id": step.target, "status": status, "changed_on": since or date.today()}
+    return {**first, "reason": told, "override": unseen}
 
 
 def _change(session: Session, step: Step) -> None:

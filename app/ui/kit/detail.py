@@ -20,6 +20,9 @@ from app.ui.kit.tab_bar import TabBar
 from app.ui.kit.widgets import scrolled
 from app.ui.theme import Tone
 
+Guard = Callable[[Any, dict[str, Any], Callable[[dict[str, Any]], object]], bool]
+"""Gets the record, the changed values, and what stores them together with further ones."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -45,6 +48,8 @@ class DetailCard(QFrame):
         self.setObjectName("detail")
         self.desk, self.service, self._specs, self._head = desk, service, pages, head
         self.record: Any = None
+        self.guard: Guard | None = None
+        """Asked before what was entered is stored; where it answers True, it goes on itself later."""
         self._pages: dict[int, Page] = {}
         self._loaded: set[int] = set()
         self._counts: dict[int, int] = {}
@@ -227,6 +232,16 @@ class DetailCard(QFrame):
             return False
         try:
             values = {name: value for form in self.forms for name, value in form.values().items()}
+        except ValidationError as error:
+            self._show_problems(error.problems)
+            return False
+        if self.guard and self.guard(self.record, values, lambda more: self._keep({**values, **more})):
+            return False
+        return self._keep(values)
+
+    def _keep(self, values: dict[str, Any]) -> bool:
+        """Store these values, and show the record as it is then."""
+        try:
             record_id = self._store(values)
         except ValidationError as error:
             self._show_problems(error.problems)

@@ -127,12 +127,21 @@ class ListFrame(QWidget):
         """What else can be done with several records at once."""
         raise NotImplementedError
 
+    def guard_save(self, record: Any, values: dict[str, Any], store: Callable[[dict[str, Any]], object]) -> bool:
+        """Whether something must be asked before a record is stored; then `store` is called with the answers later."""
+        return False
+
+    def guard_many(self, ids: Sequence[str], wish: Any, do: Callable[[Any], object]) -> bool:
+        """The same before many records are changed; then `do` is called with the wish as it became."""
+        return False
+
     # ---------------------------------------------------------------- building
 
     def _make_many(self) -> QWidget:
         from app.ui.kit.many_card import ManyCard  # only when several records are selected for the first time
 
         card = ManyCard(self.desk, self.service, self.entity, self.filters, self.ways_for_several)
+        card.guard = self.guard_many
         card.changed.connect(self._on_many_changed)
         return card
 
@@ -148,6 +157,7 @@ class ListFrame(QWidget):
         self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
         self.detail = DetailCard(self.desk, self.service, self._specs, self._whole_head)
+        self.detail.guard = self.guard_save
         self.beside = Beside(self.detail, self._make_many)
         self.splitter = TwoCards(self.card, self.beside, self.key)
         layout = QVBoxLayout(self)

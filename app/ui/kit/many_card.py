@@ -29,6 +29,8 @@ SAFE = 20
 LABEL_WIDTH = 110
 LEAST_TABLE = 110
 """Height of the table with its head and two rows; where there is less, the card scrolls."""
+Guard = Callable[[Sequence[str], Wish, Callable[[Wish], object]], bool]
+"""Gets the records, the wish, and what fulfils it, or another one."""
 
 
 class ManyCard(QFrame):
@@ -50,6 +52,8 @@ class ManyCard(QFrame):
         self.setObjectName("many")
         self._desk, self._service, self._entity, self._ways = desk, service, entity, ways
         self.ids: list[str] = []
+        self.guard: Guard | None = None
+        """Asked before a change is made; where it answers True, it goes on itself later."""
         self.editor: Any = None
         self.chosen = False
         """Whether somebody has entered a value, be it none."""
@@ -226,6 +230,10 @@ class ManyCard(QFrame):
         remember(self._memory, self.fields.currentText())
         wish, ids = self.wish(), list(self.ids)
         assert wish is not None  # else there was nothing to do
+        if not (self.guard and self.guard(ids, wish, lambda asked: self._do(ids, asked))):
+            self._do(ids, wish)
+
+    def _do(self, ids: list[str], wish: Wish) -> None:
         if len(ids) <= SAFE:
             many.change(self._desk.office, self._service, ids, wish)
             self._on_changed(ids)

@@ -1,28 +1,39 @@
-"""What a volunteer has shown or signed: certificate of good conduct, consents, documents."""
+"""What a volunteer has shown or signed: proofs and what is missing, consents, documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.models import ConductCheck, Consent
-from app.models.base import facts
-from app.models.person import Person
-from app.services.drafts import Typing
+from app.errors import ValidationError
+from app.models import Consent, Credential, CredentialKind
+from app.services.credentials.states import Light, State
 from app.text import _, german_date, number
-from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
-from app.ui.kit.dialog import Dialog
-from app.ui.kit.editors import DateEditor
-from app.ui.kit.page import BlocksPage, Page, PageSpec
-from app.ui.kit.places import section
+from app.ui.kit.page import BlocksPage, PageSpec
+from app.ui.kit.places import dotted, section
 from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
-from app.ui.kit.widgets import button, clear, label, row
+from app.ui.kit.widgets import button, clear, frame, label, row
+from app.ui.people.gate import tone
+from app.ui.people.proof_entry import ProofEntry, record_one
 from app.ui.record_dialog import RecordDialog
 from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
 from app.ui.theme import Tone
 
+C = Credential
+CREDENTIALS = Related(
+    _("Nachweise"),
+    Credential,
+    C.person_id,
+    (C.kind,),
+    (section("", C.kind, C.title, C.presented_on, C.issued_on, C.valid_until, C.edition, C.seen_by, C.notes),),
+    _("+ Nachweis"),
+    empty=_("Noch kein Nachweis festgehalten."),
+)
+ONLY_THE_DAY = (section("", C.presented_on),)
+"""The form of measles protection (§ 20 (9) IfSG)."""
 CONSENTS = Related(
     _("Einwilligungen"),
     Consent,
@@ -58,88 +69,118 @@ class ConsentsPage(RelatedPage):
         self.office.consents.change_all([record_id], {"withdrawn_on": date.today()}, name)
 
 
-class ConductPage(Page):
-    """That a certificate of good conduct was seen: date and nothing else (§ 72a (5) SGB VIII)."""
+class ProofLines(RelatedPage):
+    """What somebody has and what is missing, with the way to record it; of a certificate of good conduct two days."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.place.addLayout(
-            row(label(_("Führungszeugnis"), "heading"), 1, button(_("+ Einsicht"), self.ask, "flat", name="addCheck"))
-        )
-        self._state = QVBoxLayout()
-        self.place.addLayout(self._state)
+    def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
+        super().__init__(desk, related, titled)
+        self._all_fields = related
+        self.entry = ProofEntry(desk)
+        self.entry.record_asked.connect(self.record_proof)
+        self._entering = self._box_around(self.entry)
+        self.place.insertWidget(1, self._entering)
+
+    def _box_around(self, entry: ProofEntry) -> QFrame:
+        box = frame("box")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 8, 12, 10)
+        inside.addWidget(entry)
+        keep = button(_("Festhalten"), self.record_proof, "primary", name="recordProof")
+        inside.addLayout(row(1, button(_("Abbrechen"), self.end_entry), keep))
+        box.hide()
+        return box
 
     def load(self, record: Any) -> None:
+        if getattr(self.record, "id", "") != record.id:
+            self._entering.hide()
         super().load(record)
-        clear(self._state)
-        seen = record.certificate_seen_on
-        words = _("gesehen am {day}").format(day=german_date(seen)) if seen else _("noch nicht gesehen")
-        self._state.addLayout(row(Chip(words, Tone.GOOD if seen else Tone.NEUTRAL), 1))
 
-    def ask(self) -> None:
-        """Ask when the certificate was seen."""
-        dialog = ConductDialog(self.window(), self.office, self.record)
-        dialog.accepted.connect(self._on_dialog_accepted)
-        dialog.open()
+    def add(self) -> None:
+        """Open the fields for a proof, first for what is missing."""
+        states = self.office.credentials.state_of(self.record.id, date.today())
+        self.enter(next((state.kind for state in states if state.gap), CredentialKind.AGREEMENT))
+        self.entry.kind.setFocus()
 
-    def _on_dialog_accepted(self) -> None:
-        self.load(self.office.people.get(self.record.id))
+    def enter(self, kind: CredentialKind) -> None:
+        """Open the fields for a kind."""
+        self._close_box()
+        self.entry.begin(kind)
+        self._entering.show()
+        self.entry.presented_on.setFocus()
+        self.entry.presented_on.selectAll()
 
+    def end_entry(self) -> None:
+        """Close the fields."""
+        self._entering.hide()
 
-class ConductDialog(Dialog):
-    """Two dates; no copy, no remark."""
-
-    def __init__(self, parent: QWidget, office: Any, person: Person) -> None:
-        super().__init__(parent, _("Führungszeugnis eingesehen"))
-        self.setObjectName("conduct")
-        self._office, self._person = office, person
-        told = facts(Person.certificate_seen_on)
-        self.seen_on, self.certificate_date = DateEditor(told), DateEditor(told)
-        self.seen_on.set_value(date.today())
-        self._editors = {"seen_on": self.seen_on, "certificate_date": self.certificate_date}
-        explained = _("Gespeichert wird nur, dass es ohne einschlägigen Eintrag vorlag. Legen Sie keine Kopie ab.")
-        self._problem = label("", "problem", wrap=True)
-        for words, editor in ((_("Gesehen am"), self.seen_on), (_("Ausgestellt am"), self.certificate_date)):
-            editor.setAccessibleName(words)
-            name = label(words, "quiet")
-            name.setFixedWidth(130)
-            self.body.addLayout(row(name, editor))
-        self.body.addWidget(self._problem)
-        self.body.addWidget(label(explained, "small", wrap=True))
-        self.add_button(_("Abbrechen"))
-        self.add_button(_("Speichern"), self.save, "primary")
-
-    def save(self) -> None:
-        """Keep the dates; what is no date is said."""
+    def record_proof(self) -> None:
+        """Keep what was entered; what is missing is said under the fields."""
         try:
-            seen_on, certificate_date = self.seen_on.value(), self.certificate_date.value()
-        except ValueError as error:
-            self._problem.setText(str(error))
+            record_one(self.office, self.record.id, self.entry.values())
+        except (ValueError, ValidationError) as error:
+            self.entry.show_problem(str(error))
             return
-        self._office.people.record_conduct_check(self._person.id, seen_on or date.today(), certificate_date)
-        self.accept()
+        self._entering.hide()
+        self._show_lines()
 
-    def half_typed(self) -> Typing | None:
-        """What is typed and not saved, None for nothing."""
-        values: dict[str, Any] = {}
-        unread: dict[str, str] = {}
-        for name, editor in self._editors.items():
-            try:
-                values[name] = editor.value()
-            except ValueError:
-                unread[name] = editor.text()
-        if not unread and values == {"seen_on": date.today(), "certificate_date": None}:
-            return None
-        name = _("Führungszeugnis, {name}").format(name=self._person.caption)
-        kind = f"{ConductCheck.__name__}:conduct"
-        return Typing(kind, None, None, name, Person.__name__, self._person.id, {}, values, unread)
+    def _show_lines(self) -> None:
+        clear(self._lines)
+        self._box = None
+        for state in self.office.credentials.state_of(self.record.id, date.today()):
+            line = self.proof_line(state)
+            line.setProperty("record", state.record_id)
+            self._lines.addWidget(line)
+        if not self._lines.count():
+            self._lines.addWidget(label(self.related.empty, "quiet", wrap=True))
 
-    def put(self, values: Mapping[str, Any], unread: Mapping[str, str]) -> None:
-        """Write what was half-typed into the fields."""
-        for name, editor in self._editors.items():
-            editor.set_value(values.get(name))
-            if name in unread:
-                editor.setText(unread[name])
+    def proof_line(self, state: State) -> RelatedLine:
+        """One proof, or what is missing."""
+        line = RelatedLine(state.title or state.kind.label, _told(state), _chip(state))
+        if state.record_id:
+            line.opened.connect(lambda: self._edit(line, state.record_id))
+        else:
+            line.opened.connect(lambda: self.enter(state.kind))
+        if state.gap is not None and not state.record_id:
+            there = button(_("Liegt vor …"), lambda: self.enter(state.kind), "flat", name=f"enter{state.kind.name}")
+            there.setAccessibleName(_("{kind} liegt vor …").format(kind=state.kind.label))
+            line.row.addWidget(there)
+        return line
+
+    def _open_box(self, record: Any, position: int, line: QWidget | None = None) -> None:
+        kind = record["kind"] if isinstance(record, dict) else record.kind
+        only = kind is CredentialKind.MEASLES
+        self.related = replace(self._all_fields, form=ONLY_THE_DAY) if only else self._all_fields
+        super()._open_box(record, position, line)
+
+    def _on_news_committed(self, changes: Any) -> None:
+        concerned = {"Credential", "ConductCheck", "Assignment", "Shelter", "CredentialTerm", "CredentialDemand"}
+        if concerned & changes.entities and self.isVisible() and self._box is None and self.record is not None:
+            self._show_lines()
+
+
+def _told(state: State) -> str:
+    """The days of a proof, or why one is demanded."""
+    if state.light is Light.MISSING:
+        return state.source
+    seen = _("gesehen am {day}") if state.kind is CredentialKind.CONDUCT else _("lag vor am {day}")
+    days = [seen.format(day=german_date(state.presented_on))] if state.presented_on else []
+    if state.issued_on:
+        days.append(_("ausgestellt am {day}").format(day=german_date(state.issued_on)))
+    return dotted(days)
+
+
+def _chip(state: State) -> tuple[str, Tone]:
+    day = german_date(state.until)
+    if state.light is Light.MISSING and state.gap is not None:
+        unclear = state.gap.words.partition(": ")[2]
+        return unclear or _("fehlt"), tone(state.gap)
+    if state.light is Light.ENDED:
+        return _("abgelaufen {day}").format(day=day), tone(state.gap) if state.gap else Tone.NEUTRAL
+    if state.light is Light.SOON:
+        return _("läuft ab {day}").format(day=day), Tone.ATTENTION
+    if state.light is Light.FORMER:
+        return _("früher"), Tone.NEUTRAL
+    return (_("gültig bis {day}").format(day=day) if day else _("liegt vor")), Tone.GOOD
 
 
 class ConsentsDialog(RecordDialog):
@@ -171,6 +212,6 @@ class _OfMany:
 
 PROOFS_PAGE = PageSpec(
     _("Nachweise"),
-    lambda desk: BlocksPage(desk, (ConductPage, block(CONSENTS, ConsentsPage), DOCUMENTS_BLOCK)),
-    (CONSENTS.counted, DOCUMENTS.counted),
+    lambda desk: BlocksPage(desk, (block(CREDENTIALS, ProofLines), block(CONSENTS, ConsentsPage), DOCUMENTS_BLOCK)),
+    (CREDENTIALS.counted, CONSENTS.counted, DOCUMENTS.counted),
 )

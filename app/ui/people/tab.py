@@ -1,6 +1,6 @@
 """Ehrenamtliche: who they are, what they can and want, where they help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -161,13 +161,37 @@ class PeoplePane(ListPane):
         self.detail.leave(lambda: EraseDialog(self.window(), self.detail.record.id).open())
 
     def change_status(self, status: VolunteerStatus) -> None:
-        """Give everybody selected another status, as one action."""
+        """Give everybody selected another status, as one action with its day and reason."""
+        from app.ui.people.status import ask_status
+
         ids = self.selected_ids()
         if ids:
-            self.detail.leave(lambda: self.service.change_status(ids, status))
+            self.detail.leave(lambda: ask_status(self.window(), self.desk, ids, status))
+
+    def guard_save(self, record: Any, values: dict[str, Any], store: Callable[[dict[str, Any]], object]) -> bool:
+        """Ask for day and reason of a new status."""
+        from app.ui.people.status import guard_save
+
+        return guard_save(self.window(), self.desk, record, values, store)
+
+    def guard_many(self, ids: Sequence[str], wish: Any, do: Callable[[Any], object]) -> bool:
+        """Ask before many become active although something is missing."""
+        from app.ui.people.status import guard_many
+
+        return guard_many(self.window(), self.desk, ids, wish, do)
 
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
-        return [(_("Einwilligung festhalten …"), self.ask_consents), *super().ways_for_several()]
+        return [
+            (_("Einwilligung festhalten …"), self.ask_consents),
+            (_("Nachweis festhalten …"), self.ask_proofs),
+            *super().ways_for_several(),
+        ]
+
+    def ask_proofs(self) -> None:
+        """Note the same proof of everybody selected."""
+        from app.ui.people.proof_entry import ProofsDialog
+
+        ProofsDialog(self.window(), self.desk, self.selected_ids()).open()
 
     def ask_consents(self) -> None:
         """Note the same consent of everybody selected."""

@@ -63,7 +63,7 @@ def _opened(dialog: Any, typing: Typing) -> bool:
 
 
 def _conduct(window: Any, typing: Typing) -> bool:
-    from app.ui.people.proofs import ConductDialog
+    from app.ui.people.conduct import ConductDialog
 
     person = window.desk.office.people.get(typing.subject_id)
     dialog = ConductDialog(window, window.desk.office, person)

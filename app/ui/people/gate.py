@@ -1,0 +1,110 @@
+"""The traffic light before "aktiv": what is there, what is missing, and one click for what lies on the desk."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models import CredentialKind
+from app.services.credentials.gaps import Gap
+from app.services.credentials.states import Light, State
+from app.text import _, german_date, number
+from app.ui.kit.chips import Chip
+from app.ui.kit.plain_table import PlainTable
+from app.ui.kit.widgets import button, clear, label, row
+from app.ui.people.conduct import ConductDialog
+from app.ui.theme import Tone
+
+SHOWN = 100
+"""People a table names at most."""
+NAME = 210
+"""Width of the kinds of proof, in pixels."""
+
+
+def tone(gap: Gap) -> Tone:
+    """Red where nobody is placed without, else yellow."""
+    return Tone.STRONG if gap.blocks else Tone.ATTENTION
+
+
+class Gate(QWidget):
+    """What these people must have; `complete` once nothing is missing."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Any, ids: Sequence[str]) -> None:
+        super().__init__()
+        self._office, self._ids = desk.office, list(ids)
+        self.complete = True
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(4)
+        self.read()
+
+    def read(self) -> None:
+        """Look anew."""
+        clear(self._place)
+        if not self._ids:
+            self._show_one(self._office.credentials.states_of_nobody(date.today()))
+        elif len(self._ids) == 1:
+            self._show_one(self._office.credentials.state_of(self._ids[0], date.today()))
+        else:
+            self._show_many()
+
+    def _show_one(self, states: list[State]) -> None:
+        wanted = [state for state in states if state.demanded]
+        self.complete = not any(state.gap for state in wanted)
+        for state in sorted(wanted, key=lambda s: list(CredentialKind).index(s.kind)):
+            self._place.addLayout(self._line(state))
+
+    def _line(self, state: State) -> Any:
+        name = label(state.title or state.kind.label)
+        name.setFixedWidth(NAME)
+        if state.gap is None:
+            words = _("lag vor am {day}").format(day=german_date(state.presented_on))
+            return row(name, Chip(words, Tone.GOOD), 1)
+        words = _("fehlt") if state.light is Light.MISSING else _("reicht nicht mehr")
+        chip = Chip(words, tone(state.gap))
+        chip.setToolTip(state.gap.words)
+        parts: list[QWidget | int] = [name, chip, 1]
+        if self._ids:
+            there = button(_("Liegt vor"), lambda: self._record(state.kind), "flat", name=f"there{state.kind.name}")
+            there.setAccessibleName(_("{kind} liegt vor").format(kind=state.kind.label))
+            parts.append(there)
+        return row(*parts)
+
+    def _record(self, kind: CredentialKind) -> None:
+        if kind is CredentialKind.CONDUCT:
+            dialog = ConductDialog(self.window(), self._office, self._office.people.get(self._ids[0]))
+            dialog.accepted.connect(self._on_recorded)
+            dialog.open()
+            return
+        values = {"person_id": self._ids[0], "kind": kind, "presented_on": date.today()}
+        self._office.credentials.save(None, values)
+        self._on_recorded()
+
+    def _on_recorded(self) -> None:
+        self.read()
+        self.changed.emit()
+
+    def _show_many(self) -> None:
+        lacking = self._office.people.lacking(self._ids, date.today())
+        self.complete = not lacking
+        if not lacking:
+            self._place.addLayout(row(Chip(_("Alle Nachweise liegen vor"), Tone.GOOD), 1))
+            return
+        words = _("Bei {count} von {all} Personen fehlt etwas.")
+        told = words.format(count=number(len(lacking)), all=number(len(self._ids)))
+        self._place.addLayout(row(Chip(told, Tone.ATTENTION), 1))
+        self._place.addWidget(self._table(lacking))
+
+    def _table(self, lacking: dict[str, tuple[Gap, ...]]) -> PlainTable:
+        table = PlainTable(_("Was fehlt"), (_("Person"), _("Es fehlt")), (34,))
+        shown = list(lacking)[:SHOWN]
+        names = self._office.captions("Person", shown)
+        table.setRowCount(len(shown))
+        for position, person in enumerate(shown):
+            table.fill(position, (names[person], ", ".join(gap.words for gap in lacking[person])))
+        table.setMinimumHeight(170)
+        return table
