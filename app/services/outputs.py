@@ -29,6 +29,8 @@ class Choices:
     with_private_data: bool = False
     template: str = "general"
     """The wording of a letter, by key, id or name."""
+    sheet: str = "L7160"
+    """The sheet of labels, by its name or a part of it."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,18 @@ def _next_addressee(_services: Services) -> str:
     raise UserError("Bitte nennen Sie die Person, an die der Brief geht.")
 
 
+def _labels(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.letters.labelling import labels
+
+    return labels(services, [identity], choices.sheet)
+
+
+def _badges(services: Services, identity: str, _choices: Choices) -> Any:
+    from app.services.letters.labelling import badges
+
+    return badges(services, [identity])
+
+
 def _information(services: Services, identity: str, _choices: Choices) -> Any:
     from app.services.privacy import information_report
 
@@ -122,6 +136,8 @@ _SOURCES = {
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
     "letter": _Source(Person, _next_addressee, _letter, _nobody),
+    "labels": _Source(Person, _next_addressee, _labels, _nobody),
+    "badges": _Source(Person, _next_addressee, _badges, _nobody),
     "information": _Source(
         Person, _next_person, _information, _this_person, _("die Person selbst"), _information_as_json
     ),

@@ -78,6 +78,10 @@ ALLOWANCE_NEAR = Number(
     "allowances.near", _("Vor der Grenze einer Pauschale warnen ab"), _("Prozent"), 80, 50, 100,
     _("Gezählt wird je Person und Kalenderjahr, auch was andere Stellen gezahlt haben."),
 )  # fmt: skip
+PORTION = Number(
+    "mail.portion", _("Empfängerinnen und Empfänger je E-Mail"), _("Adressen"), 50, 1, 500,
+    _("Viele Anbieter nehmen nur eine begrenzte Zahl auf einmal an."),
+)  # fmt: skip
 UNANSWERED = Number(
     "matching.unanswered", _("Anfrage ohne Antwort wird genannt nach"), _("Tage"), 5, 1, 90,
     _("Auf der Startseite; so vergisst niemand nachzufragen."),
@@ -118,6 +122,7 @@ RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
     (_("Führungszeugnisse"), (PROOF, PROOF_AHEAD)),
     (_("Unterkünfte"), (PER_HELPER,)),
+    (_("E-Mail"), (PORTION,)),
     (_("Förderung"), (FUNDING, CALLS)),
     (_("Stunden und Pauschalen"), (CARD_HOURS, CARD_PROJECT, ALLOWANCE_NEAR)),
     *MATCHING,

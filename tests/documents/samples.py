@@ -17,6 +17,7 @@ from app.services.documents.data import (
     FlyerLanguage,
     Group,
     Handout,
+    Labels,
     Letter,
     Offer,
     Office,
@@ -127,9 +128,12 @@ LETTER = Letter(
     contact="Kim Koordinata",
     person="Lieselotte Musterfrau",
 )
+ADDRESS = ("Lieselotte Musterfrau", "Musterweg 1", "71634 Ludwigsburg")
+LABELS = Labels(OFFICE, "Adressaufkleber", "L7160", (ADDRESS,) * 25, 3)
+BADGES = Labels(OFFICE, "Namensschilder", "Namensschilder", (("Musterverband", "Lieselotte Musterfrau", "Sprachcafé"),))
 RECORDS = {
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
-    "letter": LETTER,
+    "letter": LETTER, "labels": LABELS, "badges": BADGES,
 }  # fmt: skip
 
 

@@ -287,3 +287,16 @@ class Letter:
     contact: str = ""
     """Who in the office answers."""
     person: str = ""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels on the sheet called `sheet`, beginning at its label number `first`; each has its lines (a badge: the
+    association, the name, the task).
+    """
+
+    office: Office
+    title: str
+    sheet: str
+    texts: tuple[tuple[str, ...], ...]
+    first: int = 1
