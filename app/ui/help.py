@@ -163,7 +163,7 @@ def _column(groups: Iterable[Keys]) -> QVBoxLayout:
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(group.title, "heading"), 0, 0, 1, 2)
-        for row, (keys, words) in enumerate(map(key_words, group.actions), 1):
+        for row, (keys, words) in enumerate(dict.fromkeys(map(_lasting_words, group.actions)), 1):
             pressed = label(keys, "strong")
             pressed.setMinimumWidth(130)
             grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)

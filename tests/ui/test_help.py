@@ -69,6 +69,12 @@ def test_the_sheet_names_no_record(window, person):
     assert ("Strg+Z", "Rückgängig") in {key for _title, keys in sheet_of(window) for key in keys}
 
 
+def test_undo_is_called_by_its_lasting_name(window, person):
+    person()
+    shown = reading(ShortcutsDialog(window))
+    assert "Rückgängig" in shown and "Böhringer" not in shown and "Rückgängig:" not in shown
+
+
 def test_the_sheet_to_print_has_every_key(window, tmp_path, qtbot):
     dialog = ShortcutsDialog(window)
     sheet = dialog.sheet

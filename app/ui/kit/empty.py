@@ -23,7 +23,10 @@ class EmptyState(QWidget):
         buttons.setSpacing(8)
         buttons.addStretch(1)
         for position, (text, slot) in enumerate(ways):
-            buttons.addWidget(button(text, slot, "primary" if strong and not position else ""))
+            way = button(text, slot, "primary" if strong and not position else "")
+            buttons.addWidget(way)
+            if not position:
+                self.setFocusProxy(way)
         buttons.addStretch(1)
         line = QHBoxLayout()
         line.addStretch(1)

@@ -148,7 +148,11 @@ class ListPane(ListLooks):
             page = self._no_hit if self._total else self._first_use
             words = _("Nichts gefunden. Eingegrenzt ist auf: {words}").format(words=self.narrowed)
             self._no_hit.say(words if self.narrowed else _("Nichts gefunden."))
+        held = self.card.view.hasFocus()
+        self.card.pages.setFocusProxy(page)  # without records the keys of the list must work, too
         self.card.pages.setCurrentWidget(page)
+        if held:
+            page.setFocus()
         self.beside.setVisible(bool(self.model.ids or self._total) or self.detail.creating or self.detail.dirty)
         self._show_beside()
 
@@ -231,7 +235,7 @@ class ListPane(ListLooks):
 
     def stand_in_list(self) -> None:
         """The keyboard is in the list again."""
-        self.card.view.setFocus()
+        self.card.pages.setFocus()
 
     def focus_search(self) -> None:
         """Stand in the search field."""

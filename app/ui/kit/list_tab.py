@@ -124,7 +124,7 @@ class ListTab(Tab):
             self._stale_panes.discard(index)
             self._built[index].refresh()
         self._stack.setCurrentWidget(self._built[index])
-        self.setFocusProxy(self.pane.card.view)
+        self.setFocusProxy(self.pane.card.pages)
         remember(self._memory, index)
 
     def _switches(self, current: int) -> list[QWidget]:

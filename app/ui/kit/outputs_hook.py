@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 ListFiller = Callable[[Any, QMenu], None]
 RecordFiller = Callable[[Any, str, QMenu], None]
+PrintWay = Callable[[Any, str], object]
 _fillers: dict[str, Any] = {}
+_ways: dict[str, dict[str, PrintWay]] = {}
 
 
 def register(fill_list: ListFiller, fill_record: RecordFiller, printable: Callable[[Any], bool]) -> None:
@@ -21,6 +23,19 @@ def register(fill_list: ListFiller, fill_record: RecordFiller, printable: Callab
     `selected_ids()` and `desk`.
     """
     _fillers["list"], _fillers["record"], _fillers["printable"] = fill_list, fill_record, printable
+
+
+def offer(entity: str, words: str, act: PrintWay) -> None:
+    """Let Strg+P offer `words` for a record of an entity (class name): `act(window, record_id)`.
+
+    For what the documents of the register do not offer with every record: letters, the information for a person.
+    """
+    _ways.setdefault(entity, {})[words] = act
+
+
+def offered(entity: str) -> list[tuple[str, PrintWay]]:
+    """What was offered for records of an entity, in the order in which it came."""
+    return list(_ways.get(entity, {}).items())
 
 
 def registered() -> bool:

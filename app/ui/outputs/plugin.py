@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.services.query import Query
@@ -40,10 +40,16 @@ def fill_menu(window: Any) -> None:
 
 
 def print_shown(window: Any) -> Any:
-    """Print the record in view as the first document that fits it."""
+    """Print the record in view as the first document that fits it; of other ways to print it the user chooses one."""
     fitting = next((document for document in _documents() if _shown(window, document)), None)
     if fitting is not None:
         return _print_shown_as(window, fitting)
+    entity, record_id = _in_view(window)
+    ways = outputs_hook.offered(entity) if record_id else []
+    if len(ways) == 1:
+        return ways[0][1](window, record_id)
+    if ways:
+        return _ask_way(window, ways, record_id)
     window.desk.say(_("Hierfür gibt es kein Dokument. Flyer und Teilnahmelisten gehören zu Terminen im Kalender."))
     return None
 
@@ -52,11 +58,29 @@ def _print_shown_as(window: Any, document: Any) -> Any:
     return open_document(window, window.desk, document, _shown(window, document))
 
 
+def _ask_way(window: Any, ways: Iterable[tuple[str, Any]], record_id: str) -> QMenu:
+    """A menu over the record, for the keyboard, too."""
+    menu = QMenu(window)
+    menu.setObjectName("printWays")
+    menu.aboutToHide.connect(menu.deleteLater)
+    for words, act in ways:
+        menu.addAction(words, partial(act, window, record_id))
+    card = window.tab.pane.detail
+    menu.popup(card.mapToGlobal(card.rect().topLeft() + QPoint(18, 48)))
+    menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
 def _shown(window: Any, document: Any) -> str:
     """The record in view where the document is for one like it, else ""."""
-    tab = window.tab
-    entity = getattr(tab, "entity", None)
-    return tab.pane.card.current_id if entity is not None and entity.__name__ == document.entity else ""
+    entity, record_id = _in_view(window)
+    return record_id if entity == document.entity else ""
+
+
+def _in_view(window: Any) -> tuple[str, str]:
+    """Entity and id of the record in view; both "" for none."""
+    entity = getattr(window.tab, "entity", None)
+    return ("", "") if entity is None else (entity.__name__, window.tab.pane.card.current_id)
 
 
 def _load(window: Any) -> None:

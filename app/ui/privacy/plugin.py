@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
+from app.models import Person
 from app.text import _, number
+from app.ui.kit import outputs_hook
 from app.ui.kit.memory import recall, remember
 
 _TOLD = "privacy/told"
@@ -19,7 +21,15 @@ def contribute(window: Any) -> None:
     window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
     window.menus.add(window.menus.extras, _("Aufbewahrungsfristen …"), lambda: open_periods(window))
     window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
+    outputs_hook.offer(Person.__name__, _("Auskunft nach Art. 15 DSGVO …"), _print_information)
     QTimer.singleShot(QUIET_MS, window, lambda: _look_while_open(window))
+
+
+def _print_information(window: Any, person_id: str) -> Any:
+    from app.services.documents.register import document
+    from app.ui.outputs.plugin import open_document
+
+    return open_document(window, window.desk, document("information"), person_id)
 
 
 def open_deletion_day(window: Any) -> Any:
