@@ -1,5 +1,6 @@
 """Marks text for translation and writes values the German way, without knowing Qt."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
@@ -22,6 +23,14 @@ def install(translator: Callable[[str], str]) -> None:
     """Let the window's translator (Qt) answer for `_`."""
     global _translate
     _translate = translator
+
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text as every database takes it: no NUL, no half characters, as names of files from elsewhere may hold."""
+    return _NOT_STORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")

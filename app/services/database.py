@@ -15,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import UserError
 from app.services import history, search
 from app.services.sqlite import WAIT, connect, driver
-from app.text import _
+from app.text import _, storable
 
 _MANY = 1_000
 """Changes in one transaction after which the database counts its tables anew, to choose the right index."""
@@ -264,7 +264,15 @@ def explained(error: DBAPIError) -> Exception:
 
 @event.listens_for(OfficeSession, "before_flush")
 def _before_flush(session: Session, _context: Any, _instances: Any) -> None:
+    for instance in (*session.new, *session.dirty):
+        _make_storable(instance)
     search.keep_sort_keys(session)
+
+
+def _make_storable(instance: Any) -> None:
+    for key, value in list(vars(instance).items()):
+        if value.__class__ is str and (taken := storable(value)) != value:
+            setattr(instance, key, taken)
 
 
 @event.listens_for(OfficeSession, "after_flush")

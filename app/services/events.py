@@ -12,6 +12,7 @@ from app.models import Event, EventFunder, EventKind, EventSeries, EventState, P
 from app.models.base import new_id
 from app.services.calendar import in_school_holidays
 from app.services.crud import Crud, Filter, Query
+from app.services.repetition import is_usable
 from app.text import _
 
 LONGEST = timedelta(days=366)
@@ -178,9 +179,11 @@ def _starts(row: Any, low: datetime, high: datetime) -> list[datetime]:
 
 
 def rule_of(rule: str, start: datetime) -> Any:
-    """The recurrence as a dateutil rule in local time."""
-    from dateutil.rrule import rrulestr
+    """The recurrence as a dateutil rule in local time; a rule that nobody can follow is the beginning alone."""
+    from dateutil.rrule import DAILY, rrule, rrulestr
 
+    if not is_usable(_local(rule), start):
+        return rrule(DAILY, dtstart=start, count=1)
     return rrulestr(_local(rule), dtstart=start, ignoretz=True)
 
 

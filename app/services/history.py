@@ -14,6 +14,7 @@ from sqlalchemy.orm.attributes import get_history
 from app.models import Change, Operation
 from app.models.base import Base, Row, new_id, now
 from app.services.inserting import insert_rows
+from app.text import storable
 
 if TYPE_CHECKING:
     from app.services.database import Action
@@ -65,7 +66,7 @@ def open_operation(session: Session, action: "Action") -> None:
     session.connection().execute(
         _NEW_OPERATION,
         {
-            "id": action.operation_id, "name": action.name[:300], "at": now(), "who": action.who,
+            "id": action.operation_id, "name": storable(action.name[:300]), "at": now(), "who": action.who,
             "undoable": action.undoable, "undoes": action.undoes,
         },
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 
 from app.models.base import Attribute, Computed, Kind, Several, facts
+from app.text import storable
 
 MISSING = object()
 """Filter value: the field is empty."""
@@ -109,6 +110,7 @@ def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
     attr, value = wanted.attribute, wanted.value
     if isinstance(value, Not):
         return condition(owner, Filter(attr, value.value)).is_not(true())
+    value = _storable(value)
     if isinstance(attr, Several):
         child = attr.child
         rows = exists().where(getattr(child, child.part_of) == owner.id)
@@ -122,6 +124,12 @@ def condition(owner: Any, wanted: Filter) -> ColumnElement[bool]:
     if isinstance(days, Between) and date in (type(days.low), type(days.high)) and facts(attr).kind is Kind.DATETIME:
         days = _whole_days(days)
     return _compared(column, days)
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_storable, value))
+    return storable(value) if isinstance(value, str) else value
 
 
 def days_meant(value: Within | Current | Ago, today: date | None = None) -> Between:

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app.models.base import Choice
 from app.text import WEEKDAYS, _, german_date, translate
@@ -48,9 +49,33 @@ def read(rule: str) -> Repetition | None:
     every = _every(parts)
     if every is None or not parts.keys() <= {"FREQ", "INTERVAL", "BYDAY", "UNTIL", "COUNT", "WKST"}:
         return None
-    until = datetime.strptime(parts["UNTIL"][:8], "%Y%m%d").date() if "UNTIL" in parts else None
+    try:
+        until = datetime.strptime(parts["UNTIL"][:8], "%Y%m%d").date() if "UNTIL" in parts else None
+        count = int(parts["COUNT"]) if "COUNT" in parts else None
+    except ValueError:  # of a damaged calendar
+        return None
     days = tuple(_DAYS.index(day) for day in parts.get("BYDAY", "").split(",") if day in _DAYS)
-    return Repetition(every, until, int(parts["COUNT"]) if "COUNT" in parts else None, days)
+    return Repetition(every, until, count, days)
+
+
+@lru_cache(maxsize=2_000)
+def is_usable(rule: str, start: datetime) -> bool:
+    """Whether the times of a rule can be counted: it is one of RFC 5545, at most daily, and comes within ten years."""
+    from dateutil.rrule import rrulestr
+
+    parts = dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
+    rare = parts.get("FREQ") in _RHYTHMS and not parts.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}
+    if not rare or parts.get("INTERVAL") == "0" or not 1900 <= start.year <= 9900 or len(rule) > _LONGEST:
+        return False
+    try:
+        times = rrulestr(rule, dtstart=start, ignoretz=True)
+        return next(iter(times.replace(until=start + timedelta(days=3_660), count=None)), None) is not None
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError):  # the library raises them all
+        return False
+
+
+_RHYTHMS = {"YEARLY", "MONTHLY", "WEEKLY", "DAILY"}
+_LONGEST = 500
 
 
 def words(rule: str, start: datetime) -> str:

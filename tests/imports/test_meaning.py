@@ -20,8 +20,8 @@ from app.services.imports.values.names import born_in, raised, split_name
 from app.services.imports.values.phones import faxes_in, labelled, numbers_in, with_area_code
 from app.services.imports.values.words import are_languages, beside_languages, languages_in, status_of
 from app.services.past import History
-from tests.imports import writers
-from tests.imports.office import houses, shelters, take_over, volunteers
+from tests.imports import hostile_texts, writers
+from tests.imports.office import events, houses, shelters, take_over, volunteers
 
 
 @pytest.mark.parametrize(("name", "house"), [
@@ -261,3 +261,14 @@ def test_taking_back_an_import_restores_the_people_it_changed(office, tmp_path):
     assert volunteers(office)[0]["city"] == "Tamm"
     History(office).undo(batch.operation_id)
     assert volunteers(office) == before
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=IMMER", "FREQ=WEEKLY;BYDAY=XX", "FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYYEARDAY=999"],
+)  # fmt: skip
+def test_a_series_that_nobody_can_follow_is_told_and_takes_place_once(office, tmp_path, rule):
+    path = hostile_texts.event(f"DTSTART:20261123T190000\nRRULE:{rule}\nSUMMARY:Treffen")(tmp_path / "a.ics")
+    plan, _batch = take_over(office, path, "events")
+    assert "Serie" in plan.steps[0].found.unread[0]
+    assert [row["title"] for row in events(office)] == ["Treffen"]

@@ -4,6 +4,7 @@ from tests.reliability import (
     bit_flips,
     disk_full,
     hostile_lists,
+    hostile_texts,
     io_faults,
     keys_trial,
     killed,
@@ -11,6 +12,7 @@ from tests.reliability import (
     power_cut,
     raced,
     restored,
+    searched,
     undone,
 )  # fmt: skip
 from tests.reliability.trial import Trial
@@ -23,6 +25,8 @@ TRIALS = [
     Trial("D6", "random actions, all taken back and done again", undone.doing_and_undoing),
     Trial("I1", "hostile lists that were thought out", hostile_lists.hand_made),
     Trial("I1m", "good lists, damaged", hostile_lists.mutants, release=100),
+    Trial("I3", "random texts in every field, list and document", hostile_texts.handing_out),
+    Trial("I6", "random words in every search", searched.searching, release=40),
     Trial("C5", "four starts at the same instant", raced.starting_at_once),
     Trial("D2", "power cut while saving, plain", power_cut.saving, power_cut.lacking, release=100),
     Trial("D2e", "power cut while saving, protected", power_cut.saving_protected, power_cut.lacking, release=100),

@@ -224,3 +224,10 @@ def test_the_search_over_everything_names_people_first(sample):
 
 def test_an_event_kind_is_shown_in_german():
     assert EventKind.INFO.label == "Infoveranstaltung"
+
+
+def test_half_characters_and_nuls_are_stored_as_what_no_database_refuses(services):
+    identity = services.people.save(None, {"last_name": "O\ud800tt\0", "languages": ["Da\udfffri"]})
+    assert services.people.get(identity).last_name == "O\ufffdtt\ufffd"
+    assert services.people.get(identity).languages == ["Da\ufffdri"]
+    assert services.people.ids(Query(filters=(Filter(Person.city, "\udcff"),))) == []

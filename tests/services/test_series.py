@@ -6,7 +6,8 @@ import pytest
 
 from app.errors import UserError
 from app.models import EventText, Participation
-from app.services import series
+from app.services import repetition, series
+from app.services.events import rule_of
 from app.services.series import Reach
 
 MONDAY = datetime(2026, 11, 2, 15)
@@ -126,3 +127,10 @@ def test_a_foreign_rule_keeps_its_days(services, cafe):
 def test_a_foreign_rule_moves_within_its_day(services, cafe):
     move(services, cafe("FREQ=DAILY;INTERVAL=7;COUNT=3"), datetime(2026, 11, 16, 17), Reach.ALL)
     assert held(services) == ["02.11. 17", "09.11. 17", "16.11. 17"]
+
+
+@pytest.mark.parametrize("rule", ["FREQ=IMMER", "FREQ=SECONDLY", "FREQ=WEEKLY;COUNT=viele", "quatsch"])
+def test_a_rule_that_nobody_can_follow_is_its_beginning(rule):
+    start = datetime(2026, 11, 23, 19)
+    assert list(rule_of(rule, start)) == [start]
+    assert repetition.words(rule, start) == "nach eigener Regel"

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event as Entry, Timezone, vRecur
 
 from app.models import Event, EventState
 from app.services.lists.clean import Cleaner
+from app.services.repetition import is_usable
 from app.text import _
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -63,7 +64,7 @@ def _entry(event: Event, rule: str | None, excluded: Sequence[str], clean: Clean
     for key, text in (("location", _place(event)), ("description", _description(event))):
         if text:
             entry.add(key, clean(text))
-    if rule:
+    if rule and is_usable(rule, event.start):
         entry.add("rrule", vRecur.from_ical(_until_with_zone(rule, event)))
         for moment in excluded:
             entry.add("exdate", _moment(event, datetime.fromisoformat(moment)))

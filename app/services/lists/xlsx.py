@@ -5,6 +5,7 @@ numbered once for each column, since it would look up every cell's style anew. N
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,9 @@ _NUMBERS = ("number", "money", "hours", "share")
 _UNITS = {"money": 100, "hours": 60}
 """How the file differs from what is kept: euros, not cents; hours, not minutes."""
 _STEP = 500
+_COLOUR, _ACCENT = re.compile("#[0-9A-Fa-f]{6}"), "#B3122A"
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What spreadsheet programs read as one character, "_x0041_" as "A" (ECMA-376, ST_Xstring)."""
 """Rows between two words about the progress."""
 FONT = "Calibri"
 
@@ -73,9 +77,10 @@ class _Style:
     """The looks of a sheet, each looked up once."""
 
     def __init__(self, accent: str) -> None:
-        line, strong = Side(style="hair", color="FFB8B2AC"), Side(style="thin", color="FF" + accent.lstrip("#"))
+        colour = "FF" + (accent if _COLOUR.fullmatch(accent) else _ACCENT).lstrip("#")
+        line, strong = Side(style="hair", color="FFB8B2AC"), Side(style="thin", color=colour)
         self.rule, self.under, self.over = Border(bottom=line), Border(bottom=strong), Border(top=strong)
-        self.title = Font(name=FONT, size=15, bold=True, color="FF" + accent.lstrip("#"))
+        self.title = Font(name=FONT, size=15, bold=True, color=colour)
         self.head = Font(name=FONT, size=10, bold=True, color="FF2B2622")
         self.text, self.bold = Font(name=FONT, size=10), Font(name=FONT, size=10, bold=True)
         self.quiet = Font(name=FONT, size=9, color="FF5F5851")
@@ -157,7 +162,7 @@ class _Page:
                 parts.append(f'<c r="{letter}{number}" s="{plain}"/>')
             elif value.__class__ is str:
                 space = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
-                inline = f"<is><t{space}>{escape(value)}</t></is>"
+                inline = f"<is><t{space}>{_written(value)}</t></is>"
                 parts.append(f'<c r="{letter}{number}" s="{text}" t="inlineStr">{inline}</c>')
             else:
                 style = day if source.__class__ is date else plain
@@ -193,7 +198,7 @@ class _Page:
     def _text(
         self, value: Any, font: Font, alignment: Alignment, border: Border | None, fill: PatternFill | None
     ) -> WriteOnlyCell:
-        cell = WriteOnlyCell(self.page, value)
+        cell = WriteOnlyCell(self.page, _literal(value) if isinstance(value, str) else value)
         if isinstance(value, str):
             cell.data_type, cell.quotePrefix = "s", True
         cell.font, cell.alignment = font, alignment
@@ -255,6 +260,15 @@ class _Page:
             lines = max((lines_of(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
             if lines > 1:
                 self.page.row_dimensions[number].height = 13.0 * lines + 1
+
+
+def _written(value: str) -> str:
+    return escape(_literal(value))
+
+
+def _literal(value: str) -> str:
+    """The text with signs that spreadsheet programs would decode, escaped."""
+    return _ESCAPE.sub("_x005F_", value) if "_x" in value else value
 
 
 def _aligned(kind: str, vertical: str, wrap: bool = False) -> Alignment:

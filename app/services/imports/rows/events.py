@@ -10,6 +10,7 @@ from app.services.imports.rows.shelters import whole
 from app.services.imports.sheets import Row
 from app.services.imports.values import dates, words
 from app.services.imports.values.blank import line_of
+from app.services.repetition import is_usable
 
 _KINDS = (
     ("VISIT", r"besuch|ortstermin|begehung"), ("INFO", r"info(veranstaltung|abend|tag|stand|treffen)?\b|infoveranst"),
@@ -58,10 +59,21 @@ class EventReader:
                 values[key] = said
         if day := dates.date_in(cells.first("registration_until"), "event"):
             values["registration_until"] = day
-        for key in ("recurrence", "exceptions", "uid"):
-            if text := cells.line(key):
-                values[key] = text
+        if uid := cells.line("uid"):
+            values["uid"] = uid[:_LONGEST_UID]
+        self._series(cells, found)
         return found
+
+    def _series(self, cells: Cells, found: Found) -> None:
+        """The rule and its left-out days; a rule that nobody can follow is told, and the event takes place once."""
+        if (rule := cells.line("recurrence")) and (start := found.values.get("start")):
+            if is_usable(rule, start):
+                found.values["recurrence"] = rule
+            else:
+                found.unread.append(f"{title_of(cells.of('recurrence')[0][0])}: {rule[:_TOLD]}")
+        days = [day for day in cells.line("exceptions").split() if _is_moment(day)]
+        if days and "recurrence" in found.values:
+            found.values["exceptions"] = " ".join(days)
 
     def _times(self, cells: Cells, found: Found) -> None:
         begin, end = cells.first("start"), cells.first("end")
@@ -96,10 +108,19 @@ def _times(cell: Any) -> list[time]:
     return dates.times_in(cell)
 
 
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _unique(times: list[time]) -> list[time]:
     return list(dict.fromkeys(times))[:2]
 
 
+_LONGEST_UID, _TOLD = 200, 120
 _SHORT_SPAN = re.compile(r"(\d{1,2})\.?\s*(?:[-–]|bis|und|/|\+)\s*(\d{1,2})\.\s*(\d{1,2}\.\s*\d{2,4})")
 """Days that share month and year: "14.–15.03.2026"."""
 _SPAN = re.compile(r"[-–]|bis|\bund\b")
