@@ -15,6 +15,8 @@ R = TypeVar("R", bound=Record)
 
 PAGE = 200
 """Rows a list fetches at once."""
+FIRST = 60
+"""Hits shown before the others of very many are counted: more than a screen of them."""
 SHORT_LIST = 20_000
 """Up to so many records every search is answered as a whole at once."""
 
@@ -36,19 +38,22 @@ class Listing(Generic[R]):
         They come as one text: the rows of 100,000 ids would take six times as long as the database itself.
         """
         with self.database.reading() as connection:
-            ids: str | None = connection.execute(self.ids_statement(connection, query)).scalar_one()
+            return self._all_ids(connection, query)
+
+    def _all_ids(self, connection: Connection, query: Query) -> list[str]:
+        ids: str | None = connection.execute(self.ids_statement(connection, query)).scalar_one()
         return (ids or "").split()
 
-    def first_ids(self, query: Query, most: int = PAGE) -> tuple[list[str], bool]:
+    def first_ids(self, query: Query, most: int = FIRST) -> tuple[list[str], bool]:
         """The ids of the first records the query finds, and whether these are all.
 
         Words that very many records have take their time; the first screen of them does not.
         """
         with self.database.reading() as connection:
             if self._is_short() or not search.are_many(query.search, connection):
-                return self.ids(query), True
+                return self._all_ids(connection, query), True
             found = self._found(connection, query, select(self.entity.id), walking=True)
-            ids = list(connection.execute(self._ordered(found, query).limit(most)).scalars())
+            ids = list(connection.execute(self._ordered(found, query).limit(most)).scalars().all())
         return ids, len(ids) < most
 
     def top_ids(self, query: Query, most: int) -> list[str]:
@@ -56,7 +61,7 @@ class Listing(Generic[R]):
         with self.database.reading() as connection:
             walking = search.are_many(query.search, connection)
             found = self._found(connection, query, select(self.entity.id), walking=walking)
-            return list(connection.execute(self._ordered(found, query).limit(most)).scalars())
+            return list(connection.execute(self._ordered(found, query).limit(most)).scalars().all())
 
     def ids_statement(self, connection: Connection, query: Query) -> Select[Any]:
         """The SQL of `ids`: one text of all ids in order, with blanks between them."""

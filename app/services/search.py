@@ -43,7 +43,7 @@ POSTGRESQL_INDEX = (
     "CREATE INDEX search_index ON search_entry USING gin (text gin_trgm_ops)",
 )
 FEW = 2_000
-"""Up to so many hits are looked up one by one; beyond, the whole order is walked and each record asked for."""
+"""Up to so many hits are looked up and sorted at once; beyond, the first ones are found by walking the order."""
 SHORTEST = 3
 """Letters from which on the trigram index answers; shorter words are looked up at the beginning of words."""
 
@@ -206,8 +206,7 @@ def matching(
     if walking:
         return exists().where(SearchEntry.id == owner.id, *conditions)
     found = select(SearchEntry.id).where(SearchEntry.entity == owner.__name__, *conditions)
-    few = list(connection.execute(found.limit(FEW + 1)).scalars()) if long_terms else []
-    return owner.id.in_(listed(few, connection) if long_terms and len(few) <= FEW else found)  # type: ignore[no-any-return]
+    return owner.id.in_(found)  # type: ignore[no-any-return]
 
 
 def kinds(words: str, connection: Connection) -> dict[str, list[str] | None]:
@@ -234,8 +233,10 @@ def are_many(words: str, connection: Connection) -> bool:
     indexed, _short = _by_length(terms)
     if not indexed or connection.dialect.name != "sqlite":
         return bool(terms)
-    first = _index(indexed).limit(FEW + 1).subquery()
-    return connection.execute(select(func.count()).select_from(first)).scalar_one() > FEW
+    return connection.execute(_COUNTED, {"pattern": _pattern_of(indexed), "most": FEW + 1}).scalar_one() > FEW
+
+
+_COUNTED = text("SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :pattern LIMIT :most)")
 
 
 def _begun(owner: Any, terms: list[str], dialect: str) -> ColumnElement[bool]:
@@ -272,9 +273,13 @@ def _contained(term: Term) -> Any:
 
 def _index(terms: list[Term]) -> Any:
     """The numbers of all search texts with these terms, by SQLite's index."""
-    pattern = " AND ".join(map(_pattern, terms))
     hits = table("search_index", column("rowid"))
-    return select(hits.c.rowid).where(text("search_index MATCH :pattern").bindparams(pattern=pattern))
+    return select(hits.c.rowid).where(text("search_index MATCH :pattern").bindparams(pattern=_pattern_of(terms)))
+
+
+def _pattern_of(terms: list[Term]) -> str:
+    """What SQLite's index is asked for."""
+    return " AND ".join(map(_pattern, terms))
 
 
 def _pattern(term: Term) -> str:

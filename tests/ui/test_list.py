@@ -148,7 +148,7 @@ def test_a_page_is_read_and_not_the_list(show, office, qtbot):
         add_all(session, Person, [{"last_name": f"N{i:04}", "status": VolunteerStatus.ACTIVE} for i in range(900)])
     pane = show(Tab).pane
     assert len(pane.model.ids) == 900
-    qtbot.waitUntil(lambda: len(pane.model.ready) == PAGE)
+    qtbot.waitUntil(lambda: 0 < len(pane.model.ready) <= PAGE)
 
 
 def test_a_painted_cell_costs_at_most_two_calls_into_python(show, person):

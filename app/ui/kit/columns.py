@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from app.models.base import Attribute, Kind, Several, facts
@@ -89,8 +90,12 @@ def values(several: Any, width: int = 140) -> Column:
     """The values of a list field without what is told beside them: languages without their levels."""
     child = several.child
 
+    @lru_cache(maxsize=500)
+    def word(text: str) -> str:
+        return str(child.parts(text)[child.value_column])
+
     def cell(texts: list[str]) -> Cell:
-        return ", ".join(child.parts(text)[child.value_column] for text in texts), None
+        return ", ".join(map(word, texts)), None
 
     return Column(several, Look.TEXT, width, cell=cell, words="values")
 

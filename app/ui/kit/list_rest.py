@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.ui.kit.table import TableModel
 from app.ui.kit.tasks import Tasks
+
+PAUSE_MS = 120
+"""While somebody types, the rest waits for this pause: the next key makes it superfluous."""
 
 
 class ListRest(QObject):
@@ -17,12 +20,21 @@ class ListRest(QObject):
         self._model, self._completed = model, completed
         self._tasks = Tasks(self)  # of its own: an export or an import must not keep the list waiting
         self._wanted: object = None
+        self._query: Any = None
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._begin)
 
     def read(self, query: Any) -> None:
-        """Read what is missing of `query`, or nothing where the list is complete."""
-        self._wanted = wanted = object() if self._model.partial else None
-        if wanted is None:
-            return
+        """Read what is missing of `query` after a pause, or nothing where the list is complete."""
+        self._query, self._wanted = query, None
+        if self._model.partial:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def _begin(self) -> None:
+        query, wanted = self._query, object()
+        self._wanted = wanted
 
         def work(_job: object) -> list[str] | None:
             return self._model.service.ids(query) if wanted is self._wanted else None

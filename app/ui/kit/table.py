@@ -21,8 +21,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class TableModel(QAbstractTableModel):
     """Rows of one service; nothing is read that nobody looks at.
 
-    `ready` holds the cells of the rows read so far by row number; the delegates look there first, which
-    spares a call for each painted cell.
+    `ready` holds the cells of the rows looked at so far by row number; the delegates look there first, which
+    spares a call for each painted cell. A page is read as a whole, but only rows somebody looks at become cells.
     """
 
     def __init__(self, service: Any, columns: Sequence[AnyColumn]) -> None:
@@ -30,6 +30,7 @@ class TableModel(QAbstractTableModel):
         self.service, self.columns = service, columns
         self.ids: list[str] = []
         self.ready: dict[int, tuple[Cell, ...]] = {}
+        self._rows: dict[int, tuple[Any, ...]] = {}
         self.partial = False
         """More records were found than `ids` holds so far."""
         self._pages: OrderedDict[int, None] = OrderedDict()
@@ -76,8 +77,12 @@ class TableModel(QAbstractTableModel):
     def read(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row; reads its page where needed."""
         if row not in self.ready:
-            self._read_page(row // PAGE)
-        return self.ready.get(row, (("", None),) * len(self.columns))
+            if row not in self._rows:
+                self._read_page(row // PAGE)
+            if row not in self._rows:
+                return (("", None),) * len(self.columns)
+            self.ready[row] = self._cells(self._rows[row])
+        return self.ready[row]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.ids)
@@ -109,14 +114,16 @@ class TableModel(QAbstractTableModel):
 
     def _forget(self) -> None:
         self.ready.clear()
+        self._rows.clear()
         self._pages.clear()
 
     def _read_page(self, page: int) -> None:
         first = page * PAGE
         rows = self.service.rows(self.ids[first : first + PAGE], self._attributes)
-        self.ready.update(enumerate(map(self._cells, rows), first))
+        self._rows.update(enumerate(rows, first))
         self._pages[page] = None
         if len(self._pages) > PAGES_KEPT:
             oldest, _none = self._pages.popitem(last=False)
             for row in range(oldest * PAGE, (oldest + 1) * PAGE):
                 self.ready.pop(row, None)
+                self._rows.pop(row, None)
