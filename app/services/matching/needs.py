@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.models import Need, NeedDate, NeedState, NeedTime, Urgency
 from app.services.crud import Crud, records_of
 from app.services.query import Between, Filter, Not, Query, Within
+from app.services.settings import UNANSWERED, Settings
 from app.text import _
 
 OPEN = (
@@ -21,6 +22,11 @@ OPEN = (
 URGENT = (*OPEN, Filter(Need.urgency, Urgency.HIGH))
 PAST = (Filter(Need.state, NeedState.OPEN), Filter(Need.ends_on, Within(None, -1)))
 """Needs whose time is over and that nobody has closed."""
+
+
+def unanswered(settings: Settings) -> tuple[Filter, ...]:
+    """Needs for which somebody was asked long ago and has not answered."""
+    return (Filter(Need.state, NeedState.OPEN), Filter(Need.asked_since, Within(None, -settings.number(UNANSWERED))))
 
 
 class Needs(Crud[Need]):

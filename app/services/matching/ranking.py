@@ -9,6 +9,7 @@ from app.services.matching.places import Map, Place
 from app.services.matching.reading import Known
 from app.services.matching.times import slot_words
 from app.services.matching.wanted import Wanted
+from app.services.people import drives
 from app.text import _, fold, number
 
 LEVELS = {"A1": 0.2, "A2": 0.35, "B1": 0.6, "B2": 0.8, "C1": 0.95, "C2": 1.0, "Muttersprache": 1.0, None: 0.75}
@@ -23,7 +24,6 @@ LONG_WAIT = 60
 """Days after which waiting counts in full."""
 WALK = 5
 """Kilometres up to which nobody needs a car."""
-DRIVES = ("pkw", "auto", "führerschein", "fuhrerschein", "fahrzeug", "motorrad")
 RIDES = ("vvs", "bus", "bahn", "abo", "ticket", "fahrrad", "rad")
 
 
@@ -280,9 +280,9 @@ class Ranking:
 def _moves(mobility: str | None, km: int | None) -> float:
     if km is not None and km <= WALK:
         return 1.0
-    folded = fold(mobility or "")
-    if any(word in folded for word in DRIVES) and "kein pkw" not in folded:
+    if drives(mobility):
         return 1.0
+    folded = fold(mobility or "")
     return 0.6 if any(word in folded for word in RIDES) else 0.0
 
 

@@ -15,7 +15,7 @@ from app.services.matching.load import Carried, carried
 from app.services.matching.needs import Needs
 from app.services.matching.places import read_map
 from app.services.matching.ranking import Match, Ranking, Scale
-from app.services.matching.reading import Known, Reader
+from app.services.matching.reading import Known, Reader, busy
 from app.services.matching.understanding import Understood, read_vocabulary, understand
 from app.services.matching.wanted import Wanted, read_need, read_needs
 from app.services.settings import FAR, REST, WEIGHTS, Settings
@@ -69,6 +69,12 @@ class Matching:
         """What stands in the way of asking these people, in words, by person."""
         blocked = self.ranking(need_id, on, ids).known.blocked
         return {person: "; ".join(words) for person, words in blocked.items() if person in ids}
+
+    def overlap(self, need_id: str, person_id: str, on: date | None = None) -> str:
+        """What somebody does at the same time, in words; "" for nothing."""
+        with self._database.reading() as connection:
+            wanted = read_need(connection, need_id)
+            return busy(connection, wanted, on or date.today(), [person_id]).get(person_id, "")
 
     def understand(self, words: str, on: date | None = None) -> Understood:
         """What a line like "arabisch dienstag begleitung" means."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.models import NeedTime
+from app.models import NeedDate, NeedTime
 from app.models.ability import WeekSlot
 from app.text import WEEKDAYS, german_date
 
@@ -54,6 +54,12 @@ class Times:
         if self.shape is NeedTime.WEEKLY:
             return ", ".join(slot_words(slot) for slot in self.slots) or self.shape.label
         return self.shape.label
+
+
+def words_of(shape: NeedTime, slots: Sequence[str], dates: Sequence[str]) -> str:
+    """The time of a need from its stored texts, as `Times.words`."""
+    intervals = (NeedDate.parts(text) for text in dates)
+    return Times(shape, tuple(slots), tuple((told["starts_at"], told["ends_at"]) for told in intervals)).words
 
 
 def whole(slot: str) -> tuple[str, ...]:

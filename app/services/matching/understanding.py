@@ -105,6 +105,11 @@ class Understood:
         parts = (self.title, times.words if self.weekday is not None or self.day else "", self.house)
         return " · ".join(part for part in parts if part)
 
+    @property
+    def told_today(self) -> str:
+        """The same seen from today."""
+        return self.told(date.today())
+
 
 def _interval(text: str) -> tuple[datetime, datetime]:
     begin, _slash, end = text.partition("/")

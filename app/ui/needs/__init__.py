@@ -1,0 +1,1 @@
+"""Needs on the screen: their list, their form, and who fits them."""

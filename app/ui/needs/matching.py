@@ -1,0 +1,307 @@
+"""Vermittlung: who fits a need, and everything that follows: ask, yes, no, begin the work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from app.models import Need, NeedState, Person, Request, RequestState
+from app.services.crud import Filter, Query
+from app.services.matching.ranking import Match, ago
+from app.text import _, fold, number
+from app.ui.kit.chips import FlowLayout
+from app.ui.kit.desk import Desk
+from app.ui.kit.page import Page
+from app.ui.kit.widgets import action, button, label, menu_button, row
+from app.ui.needs.reason import ReasonDialog
+from app.ui.needs.view import Candidate, CandidatesView
+from app.ui.theme import Tone
+
+SHOWN, MORE = 60, 300
+"""Lines shown at first, and by how many they grow."""
+TITLE = _("Vermittlung")
+REFUSALS = (_("keine Zeit"), _("krank"), _("zu weit"), _("passt nicht"), _("im Urlaub"))
+WATCHED = frozenset({"Need", "Request", "Assignment", "Person", "Absence", "Credential", "ConductCheck", "Setting",
+                     "Availability", "PersonLanguage", "PersonSkill", "Distance"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was read for a need beside the window."""
+
+    need_id: str
+    matches: Sequence[Match]
+    names: dict[str, tuple[str, str]]
+    asked: dict[str, Request]
+
+
+class MatchingPage(Page):
+    """The ranked people of a need with buttons and keys; reads beside the window."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view = CandidatesView()
+        self._answer: Answer | None = None
+        self._most, self._wants_focus, self._reading = SHOWN, False, ""
+        self.search = QLineEdit()
+        self.search.setProperty("role", "field")
+        self.search.setPlaceholderText(_("Name in der Rangfolge suchen …"))
+        self.search.setAccessibleName(_("Name in der Rangfolge suchen"))
+        self.search.setClearButtonEnabled(True)
+        self.state = label("", "quiet", wrap=True)
+        self.more = button("", self.show_more, "link", name="moreCandidates")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def service(self) -> Any:
+        """The service of matching."""
+        return self.office.matching
+
+    # ------------------------------------------------------------ look
+
+    def _lay_out(self) -> None:
+        self.ask_button = button(_("Fragen"), self.ask, "primary", _("Enter"), "askPerson")
+        self.yes_button = button(_("Zugesagt"), self.accept, "", _("Taste Z: der Einsatz beginnt"), "accepted")
+        self.no_button = button(_("Abgesagt …"), self.decline, "", _("Taste A"), "declined")
+        self.place_button = button(_("Einsatz beginnen"), self.begin_work, "", _("Taste E"), "beginWork")
+        buttons = FlowLayout(6)
+        for part in (self.ask_button, self.yes_button, self.no_button, self.place_button,
+                     menu_button(_("Mehr"), self._menu(), name="moreMatching")):  # fmt: skip
+            buttons.addWidget(part)
+        self.place.addLayout(buttons)
+        self.place.addLayout(row(self.search))
+        self.place.addWidget(self.state)
+        self.place.addWidget(self.view, 1)
+        self.place.addLayout(row(self.more, 1))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, slot in (
+            (_("Person öffnen"), self.look),
+            (_("Keine Antwort"), self.give_up),
+            (_("Anfrage zurückziehen"), self.withdraw),
+        ):
+            menu.addAction(words, slot)
+        menu.addSeparator()
+        menu.addAction(_("Bedarf abschließen …"), self.close_need)
+        menu.addAction(_("Was beim Vermitteln zählt …"), self.weigh)
+        return menu
+
+    def _connect(self) -> None:
+        for signal, slot in (
+            (self.view.ask, self.ask), (self.view.accept, self.accept), (self.view.decline, self.decline),
+            (self.view.place, self.begin_work), (self.view.look, self.look),
+        ):  # fmt: skip
+            signal.connect(slot)
+        self.search.textChanged.connect(self._show)
+        self.search.returnPressed.connect(self.view.setFocus)
+        self.view.selectionModel().selectionChanged.connect(self._show_buttons)
+        action(self, _("Name in der Rangfolge suchen"), self.search.setFocus, "Ctrl+Shift+F", here=True)
+        self.desk.news.committed.connect(self._on_news_committed)
+
+    # ------------------------------------------------------------ reading
+
+    def load(self, record: Any) -> None:
+        """Rank anew; the answer follows when it is there."""
+        if self.record is None or self.record.id != record.id:
+            self._answer, self._most = None, SHOWN
+            self.search.clear()
+            self.view.show_lines(())
+        super().load(record)
+        self.state.setText(_("Wird gesucht …") if self._answer is None else self.state.text())
+        self._read()
+
+    def take_focus(self) -> None:
+        """Stand on the first person as soon as there is one."""
+        self._wants_focus = True
+        if self.view.lines.lines:
+            self._give_focus()
+
+    def _read(self) -> None:
+        need_id = self.record.id
+        self.desk.tasks.run(self, lambda _job: self._asked_of(need_id), self._on_read)
+
+    def _asked_of(self, need_id: str) -> Answer:
+        matches = self.service.rank(need_id)
+        ids = [match.person_id for match in matches]
+        people = self.office.people.rows(ids, (Person.first_name, Person.last_name, Person.mobile, Person.phone))
+        names = {
+            who: (" ".join(filter(None, (first, last))), mobile or phone or "")
+            for who, (first, last, mobile, phone) in zip(ids, people, strict=False)
+        }
+        open_ones = (Filter(Request.need_id, need_id), Filter(Request.state, RequestState.ASKED))
+        crud = self.office.crud(Request)
+        found = [crud.get(identity) for identity in crud.ids(Query(filters=open_ones))]
+        return Answer(need_id, matches, names, {request.person_id: request for request in found})
+
+    def _on_read(self, answer: Answer) -> None:
+        if self.record is not None and answer.need_id == self.record.id:
+            self._answer = answer
+            self._show()
+
+    def _on_news_committed(self, changes: Any) -> None:
+        if self.record is not None and self.isVisible() and changes.entities & WATCHED:
+            self._read()
+
+    # ------------------------------------------------------------ showing
+
+    def show_more(self) -> None:
+        """Show further people."""
+        self._most += MORE
+        self._show()
+
+    def _show(self) -> None:
+        if self._answer is None:
+            return
+        lines = self._lines(self._answer)
+        self.view.show_lines(lines[: self._most])
+        rest = len(lines) - self._most
+        self.more.setText(_("Weitere {count} Personen zeigen").format(count=number(max(rest, 0))))
+        self.more.setVisible(rest > 0)
+        self.state.setText(self._words(self._answer))
+        self._show_buttons()
+        if self._wants_focus and lines:
+            self._give_focus()
+
+    def _give_focus(self) -> None:
+        self._wants_focus = False
+        self.view.setFocus()
+
+    def _lines(self, answer: Answer) -> list[Candidate]:
+        """Who was asked first, then everybody by points; the words only of those that can be seen."""
+        words = fold(self.search.text()).split()
+        known = [m for m in answer.matches if m.person_id in answer.names]
+        if words:
+            known = [m for m in known if all(word in fold(answer.names[m.person_id][0]) for word in words)]
+        known.sort(key=lambda match: match.person_id not in answer.asked)
+        shown = [self._line(match, answer) for match in known[: self._most]]
+        return [*shown, *(self._bare(match, answer) for match in known[self._most :])]
+
+    def _bare(self, match: Match, answer: Answer) -> Candidate:
+        return Candidate(match.person_id, answer.names[match.person_id][0], match.score, "")
+
+    def _line(self, match: Match, answer: Answer) -> Candidate:
+        name, phone = answer.names[match.person_id]
+        request = answer.asked.get(match.person_id)
+        chip = None
+        if request:
+            days = (date.today() - request.asked_on).days
+            chip = (_("gefragt {ago}").format(ago=ago(max(days, 0))), Tone.ATTENTION)
+        against = "; ".join(match.against) if match.blocked else ""
+        return Candidate(
+            match.person_id, name, match.score, match.words, ", ".join(match.lacks), against, phone,
+            request.id if request else "", chip,
+        )  # fmt: skip
+
+    def _words(self, answer: Answer) -> str:
+        free = sum(1 for match in answer.matches if not match.blocked)
+        need = self.office.needs.get(answer.need_id)
+        found = _("gefunden {filled} von {wanted}").format(filled=need.filled or 0, wanted=need.people_wanted)
+        waiting = _("{count} gefragt").format(count=len(answer.asked)) if answer.asked else ""
+        who = _("{free} können gefragt werden, {other} nicht").format(
+            free=number(free), other=number(len(answer.matches) - free)
+        )
+        return " · ".join(part for part in (found, waiting, who) if part)
+
+    def _show_buttons(self) -> None:
+        chosen = self.view.chosen
+        asked = [one for one in chosen if one.request_id]
+        self.ask_button.setEnabled(bool(chosen) and not asked)
+        count = len(chosen)
+        self.ask_button.setText(_("{count} fragen").format(count=count) if count > 1 else _("Fragen"))
+        self.yes_button.setEnabled(len(chosen) == 1 and bool(asked))
+        self.no_button.setEnabled(len(chosen) == 1 and bool(asked))
+        self.place_button.setEnabled(len(chosen) == 1)
+
+    # ------------------------------------------------------------ doing
+
+    def ask(self) -> None:
+        """Note that the selected people are asked now; where something stands in the way, ask for a reason."""
+        chosen = [one for one in self.view.chosen if not one.request_id]
+        ids = [one.person_id for one in chosen]
+        if not ids:
+            return
+        self._past(chosen, _("Trotzdem fragen"), lambda why: self.service.ask(self.record.id, ids, override=why))
+
+    def accept(self) -> None:
+        """A yes: the assignment begins."""
+        if (one := self._asked_one()) is not None:
+            self._past_overlap(one, lambda why: self.service.asking.accept(one.request_id, date.today(), why))
+
+    def decline(self) -> None:
+        """A no, with its reason where one is known."""
+        if (one := self._asked_one()) is not None:
+            words = _("{name} hat abgesagt. Der Grund wird gemerkt, damit niemand zu oft gefragt wird.")
+            ReasonDialog(
+                self.window(), _("Abgesagt"), words.format(name=one.name), _("Festhalten"),
+                lambda why: self.service.asking.decline(one.request_id, why, date.today()), REFUSALS, needed=False,
+            ).open()  # fmt: skip
+
+    def begin_work(self) -> None:
+        """The assignment begins at once, asked or not."""
+        one = self.view.current
+        if one is None:
+            return
+        if one.request_id:
+            self.accept()
+            return
+        begin = partial(self.service.place, self.record.id, one.person_id)
+        self._past([one], _("Trotzdem beginnen"), lambda why: begin(override=why))
+
+    def give_up(self) -> None:
+        """No answer came."""
+        if (one := self._asked_one()) is not None:
+            self.service.asking.give_up(one.request_id, date.today())
+
+    def withdraw(self) -> None:
+        """The question is taken back."""
+        if (one := self._asked_one()) is not None:
+            self.service.asking.withdraw(one.request_id, date.today())
+
+    def look(self) -> None:
+        """Show the person."""
+        if self.view.current is not None:
+            self.desk.open(Person.__name__, self.view.current.person_id)
+
+    def close_need(self) -> None:
+        """Nobody is looked for any more."""
+        ReasonDialog(
+            self.window(), _("Bedarf abschließen"), _("Warum wird niemand mehr gesucht?"), _("Abschließen"),
+            lambda why: self.office.needs.close([self.record.id], why), (_("gefunden"), _("nicht mehr nötig")),
+        ).open()  # fmt: skip
+
+    def weigh(self) -> None:
+        """Show what counts how much."""
+        from app.ui.needs.weights import open_weights
+
+        open_weights(self.window(), self.desk)
+
+    def _asked_one(self) -> Candidate | None:
+        one = self.view.current
+        return one if one is not None and one.request_id else None
+
+    def _past(self, chosen: Sequence[Candidate], words: str, act: Any) -> None:
+        """Do it, with a reason asked for where something stands in the way."""
+        hindered = [one for one in chosen if one.against]
+        if not hindered:
+            act("")
+            return
+        told = "\n".join(f"{one.name}: {one.against}" for one in hindered[:6])
+        ReasonDialog(
+            self.window(), words, _("{told}\n\nIhr Grund wird festgehalten.").format(told=told), words, act,
+            (_("nach Rücksprache"), _("wird nachgereicht")),
+        ).open()  # fmt: skip
+
+    def _past_overlap(self, one: Candidate, act: Any) -> None:
+        """The same for somebody who was asked: only work at the same time stands in the way of a yes."""
+        against = self.service.overlap(self.record.id, one.person_id)
+        self._past([Candidate(one.person_id, one.name, one.score, "", against=against)], _("Trotzdem zusagen"), act)
+
+
+def is_open(need: Need) -> bool:
+    """Whether somebody is still looked for."""
+    return need.state is NeedState.OPEN and bool(need.missing)
