@@ -2,12 +2,16 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import BinaryIO
 
 from app.errors import UserError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where there is no room any more."""
 
 
 def write_safely(path: Path, write: Callable[[BinaryIO], None]) -> Path:
@@ -30,6 +34,19 @@ def write_bytes(path: Path, content: bytes) -> Path:
         stream.write(content)
 
     return write_safely(path, write)
+
+
+@contextmanager
+def drafts_beside(path: Path) -> Iterator[Path]:
+    """A folder beside `path` for what comes before the finished file, gone afterwards; raises as `write_safely`.
+
+    Drafts hold what the file will hold, so they lie where somebody wanted that, and never in a folder of the system.
+    """
+    try:
+        with TemporaryDirectory(prefix=f".{path.stem[:40]}-", dir=path.parent) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise _explained(error, path) from error
 
 
 def _write_and_replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -69,7 +86,7 @@ def free_name(path: Path) -> Path:
 
 def _explained(error: OSError, path: Path) -> UserError:
     where = {"path": path, "folder": path.parent, "other": free_name(path).name}
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in FULL:
         return UserError(
             "Auf dem Datenträger von {folder} ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen "
             "anderen Ort.",

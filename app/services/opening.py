@@ -10,7 +10,7 @@ from sqlalchemy.orm import configure_mappers
 from app.errors import UserError
 from app.services.backups.copies import is_garbled
 from app.services.database import Database
-from app.services.keys.opening import is_protected, mend, without_slots
+from app.services.keys.opening import is_protected, mend, unreachable, without_slots
 from app.services.keys.ring import Damaged, locked, slots_path
 from app.services.keys.turning import settle
 from app.services.migrations import steps
@@ -134,11 +134,7 @@ def _damaged(path: Path) -> UserError:
 def _explained(error: Exception, path: Path) -> Exception:
     name: Any = getattr(error, "sqlite_errorname", "") or ""
     if isinstance(error, OSError):
-        return UserError(
-            "{path} ließ sich gerade nicht öffnen. Bitte prüfen Sie, ob der Datenträger angeschlossen ist, und "
-            "versuchen Sie es noch einmal.",
-            path=path,
-        )
+        return unreachable(path)
     if name == "SQLITE_NOTADB":
         return _unreadable(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):

@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 
 from app.errors import UserError
 from app.services.faults import ChildFault, told
+from app.services.files import FULL
+from app.text import _
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) in whole steps; total is 0 while unknown."""
@@ -126,6 +128,9 @@ def _result(answer: dict[str, Any], reason: str) -> Any:
     raise UserError("Die Datei ließ sich nicht verarbeiten: Sie ist beschädigt oder viel zu groß.")
 
 
+_NO_ROOM = _("Auf dem Datenträger ist kein Platz mehr. Bitte schaffen Sie Platz oder wählen Sie einen anderen Ort.")
+
+
 def main() -> None:
     """The child's side: one job from standard input, messages as JSON lines to standard output."""
     output = sys.stdout.buffer
@@ -147,6 +152,8 @@ def _outcome(job: str, arguments: tuple[Any, ...], progress: Progress) -> dict[s
         return {"error": error.template, "values": {key: str(value) for key, value in error.values.items()}}
     except MemoryError:
         return {}
+    except OSError as error:
+        return {"error": _NO_ROOM, "values": {}} if error.errno in FULL else {"bug": told(error)}
     except Exception as error:
         return {"bug": told(error)}
 

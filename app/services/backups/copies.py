@@ -30,6 +30,7 @@ _NAMES = {
 
 def error_name(error: BaseException) -> str:
     """SQLite's name of an error, "" for any other; a failed backup comes with its words alone."""
+    error = getattr(error, "orig", None) or error  # as SQLAlchemy wraps it
     if not isinstance(error, driver().Error):
         return ""
     told = getattr(error, "sqlite_errorname", "") or ""

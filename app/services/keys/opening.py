@@ -35,26 +35,48 @@ def is_locked(path: Path) -> bool:
 def unlock(path: Path, secret: str) -> Key:
     """Let this process open a database that it does not have open, by its passphrase or its recovery code.
 
-    Raises WrongPassphrase, Damaged for the slot file, UserError for a file that does not belong to it, DamagedOffice.
-    Takes about half a second.
+    Raises WrongPassphrase, Damaged for the slot file, UserError for a file that does not belong to it or that the disk
+    does not give away, DamagedOffice. Takes about half a second.
     """
+    try:
+        return _unlocked(path, secret)
+    except (OSError, driver().Error) as error:
+        raise unreachable(path) from error
+
+
+def unreachable(path: Path) -> UserError:
+    """The sentence for an office that the disk does not give away now; what is in it may be well."""
+    return UserError(
+        "{path} ließ sich gerade nicht öffnen. Bitte prüfen Sie, ob der Datenträger angeschlossen ist, und "
+        "versuchen Sie es noch einmal.",
+        path=path,
+    )
+
+
+def _unlocked(path: Path, secret: str) -> Key:
     turning.settle(path)
     mend(path)
     held = slots.read(ring.slots_path(path))
     _refuse_wrong_file(path, held.key)
     key = slots.unseal(held, secret)
     ring.take(key)
+    if not (_can_be_read(path) or _can_be_read(path)):  # a disk that failed for a moment looks like damage
+        raise DamagedOffice(
+            "Die Passphrase stimmt, aber {path} ist beschädigt. Bitte spielen Sie die letzte Sicherung zurück.",
+            path=path,
+        )
+    return key
+
+
+def _can_be_read(path: Path) -> bool:
     try:
         with closing(connect(path, writing=False)) as connection:
             read_marks(connection)
     except driver().DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
             raise
-        raise DamagedOffice(
-            "Die Passphrase stimmt, aber {path} ist beschädigt. Bitte spielen Sie die letzte Sicherung zurück.",
-            path=path,
-        ) from error
-    return key
+        return False
+    return True
 
 
 def fits(path: Path, secret: str) -> Key:

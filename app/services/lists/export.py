@@ -7,13 +7,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from app.errors import UserError
 from app.models import Office, Person
 from app.models.base import Attribute, Record
-from app.services.files import write_safely
+from app.services.files import drafts_beside, write_safely
 from app.services.lists import cards, filters, flat, text_files
 from app.services.lists.definition import SHEETS, ListDefinition, Scope
 from app.services.lists.disclosure import Gate, entry, gate
@@ -128,8 +127,8 @@ def write_sheet(
 ) -> Written:
     """Write any table as Excel or CSV, and log it where it names people; UserError for another ending."""
     ending = ending_of(ListDefinition("", sheet.title, Person), path, SHEETS)
-    with TemporaryDirectory(prefix="helferkreis-") as folder:
-        draft = Path(folder) / f"liste.{ending}"
+    with drafts_beside(path) as folder:
+        draft = folder / f"liste.{ending}"
         if ending == "xlsx":
             arguments = (str(draft), packed(sheet, services.office()))
             notes = text_files.replaced_note(run_in_child(_WRITER, arguments, progress, cancelled)["replaced"])
