@@ -116,6 +116,24 @@ def _information_as_json(services: Services, identity: str) -> bytes:
     return json_bytes(services, identity)
 
 
+def _phone_list(services: Services, _identity: str, _choices: Choices) -> Any:
+    from app.services.letters.rosters import phone_list
+
+    return phone_list(services)
+
+
+def _emergency_roster(services: Services, _identity: str, _choices: Choices) -> Any:
+    from app.services.letters.rosters import emergency_roster
+
+    return emergency_roster(services)
+
+
+def _active(services: Services, _identity: str) -> list[str]:
+    from app.services.letters.rosters import active_ids
+
+    return active_ids(services)
+
+
 def _next_office(services: Services) -> str:
     office_of(services)
     return services.office_records.ids()[0]
@@ -138,6 +156,8 @@ _SOURCES = {
     "letter": _Source(Person, _next_addressee, _letter, _nobody),
     "labels": _Source(Person, _next_addressee, _labels, _nobody),
     "badges": _Source(Person, _next_addressee, _badges, _nobody),
+    "phone-list": _Source(Office, _next_office, _phone_list, _active),
+    "emergency-roster": _Source(Office, _next_office, _emergency_roster, _active),
     "information": _Source(
         Person, _next_person, _information, _this_person, _("die Person selbst"), _information_as_json
     ),

@@ -23,7 +23,7 @@ from app.models import (
 from app.models.base import new_id
 from app.services.crud import Crud, records_of
 from app.services.statuses import NOTE, ExitTalk, StatusNote, add_step
-from app.text import _
+from app.text import _, fold
 
 if TYPE_CHECKING:
     from app.services.credentials.gaps import Gaps
@@ -35,6 +35,16 @@ _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
 def looks_like_email(text: str) -> bool:
     """Whether mail can be sent there: one address, nothing around it."""
     return bool(_EMAIL.fullmatch(text))
+
+
+_DRIVES = ("pkw", "auto", "fuhrerschein", "fahrzeug", "motorrad")
+_DRIVES_NOT = ("kein pkw", "kein auto", "ohne pkw", "ohne auto", "kein fuhrerschein")
+
+
+def drives(mobility: str | None) -> bool:
+    """Whether what is written under "Mobilität" means that the person can drive."""
+    folded = fold(mobility or "")
+    return any(word in folded for word in _DRIVES) and not any(word in folded for word in _DRIVES_NOT)
 
 
 class People(Crud[Person]):

@@ -134,6 +134,7 @@ BADGES = Labels(OFFICE, "Namensschilder", "Namensschilder", (("Musterverband", "
 RECORDS = {
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
     "letter": LETTER, "labels": LABELS, "badges": BADGES,
+    "phone-list": REPORT, "emergency-roster": REPORT,
 }  # fmt: skip
 
 

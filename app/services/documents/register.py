@@ -57,6 +57,8 @@ DOCUMENTS = (
     Document("letter", _("Brief"), "Person", "Letter", offered=False),
     Document("labels", _("Adressaufkleber"), "Person", "Labels", offered=False),
     Document("badges", _("Namensschilder"), "Person", "Labels", "labels", offered=False),
+    Document("phone-list", _("Telefonliste"), "Office", "Report", "report", offered=False),
+    Document("emergency-roster", _("Notfallplan"), "Office", "Report", "report", offered=False),
     Document("information", _("Auskunft nach Art. 15 DSGVO"), "Person", "Report", "report", offered=False),
     Document(
         "processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report", offered=False
