@@ -1,12 +1,16 @@
 """The office may set periods of its own, with a reason, and never beyond the law."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from app.errors import UserError
+from app.models import Operation, Person
 from app.services.privacy import processing_record
+from app.services.privacy.deletion_day import run
 from app.services.privacy.proposals import proposals
+from app.services.privacy.protocol_report import kind
 from app.services.privacy.rules import OWN, OwnPeriod, period_words, rules, rules_of, set_period
 
 TODAY = date.today()
@@ -117,3 +121,63 @@ def test_every_name_of_a_setting_fits():
 )
 def test_a_period_is_said_as_people_say_it(months, words):
     assert period_words(months) == words
+
+
+# ---------------------------------------------------------------- the history
+
+
+@pytest.fixture
+def long_ago(services):
+    """Lets everything that was done so far be three years old."""
+
+    def move():
+        with services.database.transaction("", undoable=False) as session:
+            at = datetime.combine(TODAY - timedelta(days=1100), datetime.min.time())
+            session.connection().execute(update(Operation).values(at=at))
+
+    return move
+
+
+def test_the_history_is_kept_with_its_records_unless_the_office_says_otherwise(services, saved, long_ago):
+    saved("Ott")
+    long_ago()
+    assert [p for p in proposals(services, TODAY) if p.wanted.rule == "history"] == []
+
+
+def test_an_own_period_for_the_history_is_proposed_month_by_month(services, saved, own, long_ago):
+    saved("Ott")
+    long_ago()
+    rule = own("history", 24)
+    (found,) = [p for p in proposals(services, TODAY) if p.wanted.rule == "history"]
+    assert rule.words == "Verlauf der Änderungen: zwei Jahre" and found.name.startswith("Verlauf: ")
+    assert found.reason.startswith("1 Handlung, ")
+
+
+def test_the_history_is_reduced_by_the_deletion_day_only(services, saved, own, long_ago):
+    person = saved("Ott")
+    long_ago()
+    own("history", 24)
+    chosen = [p for p in proposals(services, TODAY) if p.wanted.rule == "history"]
+    assert services.history.of(person.id)
+    done = run(services, chosen, TODAY)
+    assert services.history.of(person.id) == [] and services.people.get(person.id).last_name == "Ott"
+    assert [(kind(line), line.rule) for line in done.lines] == [("Verlauf eines Monats", "history")]
+
+
+def test_what_is_younger_stays_in_the_history(services, saved, own, long_ago):
+    saved("Ott")
+    long_ago()
+    own("history", 24)
+    young = saved("Öztürk")
+    run(services, [p for p in proposals(services, TODAY) if p.wanted.rule == "history"], TODAY)
+    assert len(services.history.of(young.id)) == 1
+
+
+def test_what_a_later_action_leads_to_stays(services, saved, own, long_ago):
+    saved("Ott")
+    long_ago()
+    with services.database.transaction("Spätere Handlung", undoes=services.history.latest(1)[0].id) as session:
+        session.add(Person(last_name="Weiß"))
+    own("history", 24)
+    assert [p for p in proposals(services, TODAY) if p.wanted.rule == "history"] == []
+    assert services.history.undone_name(services.history.latest(2)[1]).startswith("Person angelegt")

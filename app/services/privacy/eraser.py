@@ -5,7 +5,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import aliased
 
 from app.models import (
     Assignment,
@@ -14,6 +27,7 @@ from app.models import (
     ConductCheck,
     DeletionMark,
     Disclosure,
+    Erasure,
     ErasureWay,
     Operation,
     Participation,
@@ -29,6 +43,13 @@ from app.text import _
 
 _OPEN = (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)
 _NAMED_FIELDS = ("last_name", "first_name")
+
+
+def reducible() -> ColumnElement[bool]:
+    """Actions that nothing leads to: neither what took them back or did them again, nor the protocol of an erasure."""
+    later = aliased(Operation)
+    led_to = select(later.undoes).where(later.undoes.is_not(None))
+    return and_(Operation.id.not_in(led_to), Operation.id.not_in(select(Erasure.run)))
 
 
 class Eraser:
@@ -87,6 +108,19 @@ class Eraser:
         """Delete a line of the log of hand-outs."""
         done = self._connection.execute(delete(Disclosure).where(Disclosure.id == identity))
         return bool(done.rowcount)
+
+    def history(self, identity: str, _way: ErasureWay) -> bool:
+        """Delete what was done in the month of an action up to that one, with what it changed."""
+        last = self._connection.execute(select(Operation.number, Operation.at).where(Operation.id == identity)).first()
+        if last is None:
+            return False
+        begin = last.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        wanted = select(Operation.id).where(reducible(), Operation.number <= last.number, Operation.at >= begin)
+        ids = list(self._connection.execute(wanted).scalars())
+        for chunk in belonging.chunks(ids):
+            self._connection.execute(delete(Change).where(Change.operation_id.in_(chunk)))
+            self._connection.execute(delete(Operation).where(Operation.id.in_(chunk)))
+        return bool(ids)
 
     def finish(self) -> None:
         """Take the names out of what actions are called and out of the log of hand-outs."""

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from app.errors import UserError
-from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Participation, Person
-from app.models.base import new_id, now
+from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Operation, Participation, Person
+from app.models.base import entity, new_id, now
 from app.services import history, log, search
 from app.services.files import write_bytes
 from app.services.office import Services
@@ -34,6 +34,7 @@ _HANDLERS = {
     ConductCheck.__name__: Eraser.conduct_check,
     Event.__name__: Eraser.participants,
     Disclosure.__name__: Eraser.disclosure,
+    Operation.__name__: Eraser.history,
 }
 
 
@@ -144,7 +145,7 @@ def _came_back(services: Services, entry: dict[str, Any]) -> bool:
         then = Participation.event_id == identity, Participation.created_at <= entry["at"]
         wanted = select(Participation.id).where(*named, *then)
     else:
-        owner = {"Person": Person, "ConductCheck": ConductCheck, "Disclosure": Disclosure}[entry["entity"]]
+        owner = entity(entry["entity"])
         wanted = select(owner.id).where(owner.id == identity)
     with services.database.reading() as connection:
         return connection.execute(wanted.limit(1)).first() is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, func, or_, select
+from sqlalchemy import Connection, Date, String, cast, func, or_, select
 
 from app.models import (
     Assignment,
@@ -17,6 +17,7 @@ from app.models import (
     ErasureWay,
     Event,
     EventFunder,
+    Operation,
     Participation,
     Person,
     Project,
@@ -24,9 +25,10 @@ from app.models import (
     VolunteerStatus,
 )
 from app.services.office import Services
+from app.services.privacy.eraser import reducible
 from app.services.privacy.erasing import Wanted
 from app.services.privacy.rules import Rule, rules_of
-from app.text import _, german_date
+from app.text import MONTHS, _, german_date, number, translate
 
 _NEVER_BEGUN = (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.DECLINED)
 
@@ -156,7 +158,23 @@ def _disclosures(connection: Connection, holding: dict[str, Rule]) -> Iterator[P
         yield Proposal(wish, _("Weitergabe: {what}").format(what=what), reason, rule.last_day(at.date()))
 
 
-_FINDERS = (_never_begun, _nothing_to_do, _left, _in_trash, conduct_checks, _participants, _disclosures)
+def _history(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
+    """What was done in a month, where the office keeps its history only so long."""
+    rule = holding["history"]
+    if rule.months is None:
+        return
+    month = func.substr(cast(Operation.at, String), 1, 7)
+    wanted = select(func.max(Operation.number), func.count(), func.max(Operation.at)).where(reducible()).group_by(month)
+    for number_of_last, count, at in connection.execute(wanted).all():
+        last = connection.execute(select(Operation.id).where(Operation.number == number_of_last)).scalar_one()
+        one = _("1 Handlung, die letzte am {day}. {rule} ({source}).")
+        reason = one if count == 1 else _("{count} Handlungen, die letzte am {day}. {rule} ({source}).")
+        wish = Wanted(Operation.__name__, last, ErasureWay.DELETED, rule.key)
+        name = _("Verlauf: {month} {year}").format(month=translate(MONTHS[at.month - 1]), year=at.year)
+        yield Proposal(wish, name, reason.format(count=number(count), **_words(rule, at)), rule.last_day(at.date()))
+
+
+_FINDERS = (_never_begun, _nothing_to_do, _left, _in_trash, conduct_checks, _participants, _disclosures, _history)
 
 
 def _people(connection: Connection, *where: Any, trashed: bool = False) -> Iterable[Any]:

@@ -10,7 +10,12 @@ from app.services.privacy.deletion_day import Protocol, ProtocolLine
 from app.services.privacy.rules import rules_of
 from app.text import _, german_datetime, number, translate
 
-_NO_RECORDS = {"ConductCheck": _("Führungszeugnis"), "Disclosure": _("Weitergabe"), "Event": _("Teilnahmeliste")}
+_NO_RECORDS = {
+    "ConductCheck": _("Führungszeugnis"),
+    "Disclosure": _("Weitergabe"),
+    "Event": _("Teilnahmeliste"),
+    "Operation": _("Verlauf eines Monats"),
+}
 
 
 def kind(line: ProtocolLine) -> str:

@@ -100,7 +100,15 @@ def _with_own(rule: Rule, own: OwnPeriod | None, on: date) -> Rule:
     if own is None or own.since > on or not rule.allows(own.months):
         return rule
     source = _("eigene Festlegung: {reason}").format(reason=own.reason)
-    return replace(rule, months=own.months, source=source, valid_from=own.since, own=True)
+    return replace(_spelled(rule, own.months), source=source, valid_from=own.since, own=True)
+
+
+def _spelled(rule: Rule, months: int) -> Rule:
+    """The rule with another period; where it was none before, its words tell the new one."""
+    template = rule.template
+    if "{period}" not in template:
+        template = template.partition(": ")[0] + ": {period}"
+    return replace(rule, months=months, template=template)
 
 
 def set_period(settings: Settings, rule: Rule, own: OwnPeriod | None) -> None:
@@ -117,7 +125,7 @@ def set_period(settings: Settings, rule: Rule, own: OwnPeriod | None) -> None:
     if not own.reason.strip():
         raise UserError("Bitte geben Sie eine Begründung an. Sie steht später im Verarbeitungsverzeichnis.")
     words = _("{rule}, ab {day} ({reason})").format(
-        rule=replace(rule, months=own.months).words, day=german_date(own.since), reason=own.reason.strip()
+        rule=_spelled(rule, own.months).words, day=german_date(own.since), reason=own.reason.strip()
     )
     told = {"months": own.months, "since": own.since.isoformat(), "reason": own.reason.strip(), "words": words}
     settings.write({OWN + rule.key: told}, _("Aufbewahrungsfrist festgelegt: {what}").format(what=subject))
