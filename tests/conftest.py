@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from app.models import Person, VolunteerStatus
 from app.services import log
@@ -13,12 +14,21 @@ from app.services.migrations.steps import create
 from app.services.office import Services
 from app.services.opening import open_services
 from app.services.sample import make_sample
+from tests import versioned
 
 
 @pytest.fixture(autouse=True)
 def _log_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test writes into the log of whoever runs it."""
     monkeypatch.setattr(log, "folder", lambda: tmp_path / "Protokoll")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _versions_are_raised() -> Iterator[None]:
+    """No statement of a test forgets the version of a row it changes."""
+    event.listen(Engine, "before_cursor_execute", versioned.refuse)
+    yield
+    event.remove(Engine, "before_cursor_execute", versioned.refuse)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.models import Person, Task
 from app.services.database import Database
 from app.services.opening import open_services
+from tests.versioned import ForgottenVersionError
 
 FULL = """
 import resource, signal, sys
@@ -212,6 +213,18 @@ def test_a_bulk_update_that_raises_the_version_is_seen_by_others(services, datab
     with database.transaction("Masse") as session:
         session.execute(statement)
     assert services.people.get(katja.id).version == katja.version + 1
+
+
+def test_a_bulk_update_that_forgets_the_version_is_found_by_every_test(services, database, katja):
+    statement = update(Person).where(Person.id == katja.id).values(city="Tamm")
+    with pytest.raises(ForgottenVersionError), database.transaction("Masse") as session:
+        session.execute(statement)
+    assert services.people.get(katja.id).city != "Tamm"
+
+
+def test_a_statement_past_the_models_is_found_as_well(database):
+    with pytest.raises(ForgottenVersionError), database.transaction("Masse") as session:
+        session.connection().exec_driver_sql("UPDATE person SET city = 'Tamm'")
 
 
 def test_a_task_without_a_record_hangs_on_nothing(services):
