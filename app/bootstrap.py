@@ -2,17 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Held, Locked, UserError
 from app.text import _, install
+from app.ui.after_paint import AfterPaint
 from app.ui.offices import Wanted, Way, good_state, is_sample, keep, opened, own_office, remove
 
 
@@ -159,6 +159,7 @@ class Session(QObject):
             return False
         if self._held is not None:
             self._refuse(self._held)
+        self._listen()
         return self._held is None
 
     def _look(self) -> None:
@@ -186,6 +187,11 @@ class Session(QObject):
         self._instance = Instance(path, self._raise, self)
         return bool(self._instance.take(anyway))
 
+    def _listen(self) -> None:
+        """Let a second start find this window."""
+        if self._instance is not None:
+            self._instance.listen()
+
     def _raise(self) -> None:
         self.window.showNormal()
         self.window.raise_()
@@ -195,6 +201,7 @@ class Session(QObject):
         from app.ui.safety import watch
 
         watch.begin()
+        self._listen()
         path, way = self._target, self._way
         if way in (Way.EMPTY, Way.LIST) and not self._asked:
             self._asked = True
@@ -376,21 +383,3 @@ class Session(QObject):
         if self._instance is not None:
             self._instance.release()
             self._instance = None
-
-
-class AfterPaint(QObject):
-    """Calls `act` once, right after the first time a window or a part of one was painted."""
-
-    def __init__(self, window: QObject, act: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._soon = QTimer(self)  # `singleShot` would bring up the namespace Qt, 20 ms, before anything else
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(act)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
-            self._window.removeEventFilter(self)
-            self._soon.start(0)
-        return False

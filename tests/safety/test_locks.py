@@ -130,6 +130,7 @@ def test_a_second_start_calls_the_first_window(path, qtbot):
     called = []
     first = Instance(path, lambda: called.append("called"))
     assert first.take()
+    first.listen()
     assert not Instance(path, lambda: None).take()
     qtbot.waitUntil(lambda: called == ["called"])
     first.release()
