@@ -23,6 +23,7 @@ from app.services.keys import changing, ring, slots
 from app.services.keys.opening import is_protected, unlock
 from app.services.opening import open_services
 from app.services.privacy.erasing import Wanted, erase
+from app.services.twins.merging import Merging
 from tests.reliability.offices import CHEAP, NEW_PASSPHRASE, PASSPHRASE
 
 Act = Callable[[Path], Callable[[], Any]]
@@ -77,6 +78,19 @@ def _change_many(path: Path) -> Callable[[], Any]:
     return lambda: services.people.change_all(ids, {"city": "Remseck"}, "Ort geändert")
 
 
+def _change_one_by_one(path: Path) -> Callable[[], Any]:
+    """What no service does: several transactions for one action."""
+    services = _opened(path)
+    ids = services.people.ids()
+    return lambda: [services.people.save(identity, {"city": "Remseck"}) for identity in ids]
+
+
+def _merge(path: Path) -> Callable[[], Any]:
+    services = _opened(path)
+    one, other = services.people.ids()[:2]
+    return lambda: Merging(services.people).merge(one, other)
+
+
 def _undo(path: Path) -> Callable[[], Any]:
     services = _opened(path)
     operation = services.history.last_undoable()
@@ -127,6 +141,7 @@ ACTS: dict[str, Act] = {
     "trash": _trash,
     "import": _read_in,
     "change many": _change_many,
+    "merge": _merge,
     "undo": _undo,
     "anonymise": _anonymise,
     "backup": _backup,
@@ -135,6 +150,8 @@ ACTS: dict[str, Act] = {
     "open": _open,
     "change passphrase": _change_passphrase,
 }
+CARELESS: dict[str, Act] = {"change one by one": _change_one_by_one}
+"""What a trial has to find fault with."""
 
 
 def _load_everything() -> None:

@@ -104,7 +104,7 @@ def _fill(ballast: Path, place: Path, free: int) -> None:
             os.posix_fallocate(stream.fileno(), ballast.stat().st_size, max(1, more))
 
 
-class _Writer:
+class Writer:
     """Something that writes a file over an older one."""
 
     def __init__(self, path: Path, write: Callable[[Path], Any]) -> None:
@@ -157,11 +157,11 @@ def _writers(services: Any, place: Path) -> list[Any]:
     """All the ways a file comes onto the disk."""
     names = {"volunteers": ("Liste.xlsx", "Liste.csv")}
     lists = [
-        _Writer(place / name, lambda path, key=key: export(services, key, path)) for key in names for name in names[key]
+        Writer(place / name, lambda path, key=key: export(services, key, path)) for key in names for name in names[key]
     ]
     handout = find(services, "handout")
-    printed = _Writer(place / "Aushang.pdf", lambda path: print_document(services, "handout", handout, path))
-    bytes_ = _Writer(place / "Bild.png", lambda path: write_bytes(path, bytes(150_000)))
+    printed = Writer(place / "Aushang.pdf", lambda path: print_document(services, "handout", handout, path))
+    bytes_ = Writer(place / "Bild.png", lambda path: write_bytes(path, bytes(150_000)))
     return [*lists, printed, bytes_, _Stater(services.database.path)]
 
 

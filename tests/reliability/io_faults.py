@@ -26,7 +26,7 @@ POINTS = 6
 """Faults of one attempt."""
 FAULTS = (
     ("pwrite64", "EIO"), ("pwrite64", "ENOSPC"), ("write", "ENOSPC"), ("write", "EIO"), ("fsync", "EIO"),
-    ("fdatasync", "EIO"), ("openat", "EMFILE"), ("openat", "EACCES"), ("ftruncate", "EIO"), ("rename", "EIO"),
+    ("openat", "EMFILE"), ("openat", "EACCES"), ("ftruncate", "EIO"), ("rename", "EIO"),
     ("rename", "ENOSPC"), ("pread64", "EIO"), ("unlink", "EIO"), ("mmap", "ENOMEM"),
 )  # fmt: skip
 
@@ -57,11 +57,13 @@ def lacking() -> str:
 def failing_calls(folder: Path, random: Random) -> Outcome:
     """One act, one kind of fault, at several of its calls."""
     act = random.choice(list(ACTS))
-    call, error = random.choice(FAULTS)
-    lasting, protected = (
-        random.random() < 0.5,
-        act in ("change passphrase", "open") or (act != "migrate" and random.random() < 0.3),
-    )
+    return failing(folder, random, act, *random.choice(FAULTS))
+
+
+def failing(folder: Path, random: Random, act: str, call: str, error: str) -> Outcome:
+    """Let some of the calls of an act fail, each in an office of its own."""
+    of_keys = act in ("change passphrase", "open")
+    lasting, protected = random.random() < 0.5, of_keys or (act != "migrate" and random.random() < 0.3)
     with cheap_keys():
         office = _office(folder / "base" / "Büro.db", act, protected)
         before, after, calls = _usual(office, act, call)

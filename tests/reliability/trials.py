@@ -2,6 +2,7 @@
 
 from tests.reliability import (
     bit_flips,
+    canaries,
     disk_full,
     hostile_lists,
     hostile_texts,
@@ -42,4 +43,6 @@ TRIALS = [
     Trial("M1", "kill -9 while a migration runs, from every schema", migrated.moving_forward, brief=False),
     Trial("S4", "kill -9 while a passphrase changes", keys_trial.changing_passphrases),
     Trial("S4w", "wrong passphrase, damage and wrong file told apart", keys_trial.telling_apart, release=10),
+    Trial("S1", "canaries in what all services write", canaries.touring, canaries.lacking, release=1, brief=False),
+    Trial("S1w", "canaries, with all of the window", canaries.touring_window, canaries.lacking, release=1, brief=False),
 ]
