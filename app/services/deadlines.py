@@ -5,27 +5,27 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Connection, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models import (
     Application,
     ApplicationState,
     ChecklistItem,
-    ConductCheck,
     Event,
     EventState,
     FundingProgramme,
     Grant,
-    Person,
     Project,
+    Tandem,
     Task,
-    VolunteerStatus,
 )
 from app.models.base import facts
+from app.services.credentials.expiring import expiring
+from app.services.credentials.office_rules import own_lines, rules_of
+from app.services.credentials.rules import Rules
 from app.services.database import Database
 from app.services.settings import Settings
-from app.services.today import proof_days
 from app.text import _, translate
 
 FAR = timedelta(days=400)
@@ -49,12 +49,13 @@ class Due:
 
 
 def between(database: Database, settings: Settings, first: date, last: date) -> list[Due]:
-    """Everything not done and due from `first` to `last`, both included, in order: nine statements at any size."""
-    runs = timedelta(days=proof_days(settings))
+    """Everything not done and due from `first` to `last`, both included, in order: thirteen statements at any size."""
+    rules = rules_of(settings, own_lines(database), first)
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
-        found += _proofs(connection, runs, first, last)
+        found += _proofs(connection, rules, first, last)
         found += _simple(connection, Event, Event.registration_until, Event.title, first, last)
+        found += _tandems(connection, first, last)
         found += _simple(connection, Project, Project.ends_on, Project.name, first, last)
         found += _simple(connection, FundingProgramme, FundingProgramme.deadline, FundingProgramme.name, first, last)
     return sorted(found, key=lambda due: (due.day, due.what, due.title))
@@ -96,20 +97,18 @@ def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:
         yield from _dues(connection, statement.where(Grant.deleted_at.is_(None)), field)
 
 
-def _proofs(connection: Connection, runs: timedelta, first: date, last: date) -> Iterator[Due]:
-    """The last days of the newest certificates of good conduct, which count for `runs`, of those who help."""
-    dated = func.coalesce(ConductCheck.certificate_date, ConductCheck.seen_on)
-    newer = aliased(ConductCheck)
-    later = func.coalesce(newer.certificate_date, newer.seen_on) > dated
-    statement = (
-        select(dated.label("day"), Person.sort_name.expression(Person).label("name"), Person.id)
-        .join(Person, Person.id == ConductCheck.person_id)
-        .where(dated.between(first - runs, last - runs), Person.deleted_at.is_(None))
-        .where(Person.status.in_((VolunteerStatus.TRIAL, VolunteerStatus.ACTIVE)))
-        .where(~exists().where(newer.person_id == ConductCheck.person_id, later))
-    )
-    for row in connection.execute(statement):
-        yield Due(row.day + runs, row.name, _("Führungszeugnis läuft ab"), "Person", row.id)
+def _proofs(connection: Connection, rules: Rules, first: date, last: date) -> Iterator[Due]:
+    """The last days of the proofs of those who help."""
+    for told in expiring(connection, rules, last):
+        if told.day >= first:
+            yield Due(told.day, told.name, _("{proof} läuft ab").format(proof=told.words), "Person", told.person_id)
+
+
+def _tandems(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    """When to talk about a pairing that goes on."""
+    going = (Tandem.deleted_at.is_(None), Tandem.until.is_(None), Tandem.review_on.between(first, last))
+    for day, code, person in connection.execute(select(Tandem.review_on, Tandem.code, Tandem.person_id).where(*going)):
+        yield Due(day, code, _("Gespräch über das Tandem"), "Person", person)
 
 
 def _wanted(field: InstrumentedAttribute[Any], first: date, last: date) -> Select[Any]:

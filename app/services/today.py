@@ -1,9 +1,9 @@
 """What needs the office today: due tasks, unanswered offers, expiring proofs, gaps in houses, deadlines of funding."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, func, literal, or_, select, union_all
 
@@ -25,9 +25,12 @@ from app.models.base import Record, entity, facts
 from app.services import settings as rules
 from app.services.database import Database
 from app.services.people import Volunteers
-from app.services.query import Ago, Filter, Query, Within
+from app.services.query import Ago, Filter, Query
 from app.services.settings import Settings
 from app.text import _
+
+if TYPE_CHECKING:
+    from app.services.credentials.expiring import Expiring
 
 Asked = Select[*tuple[Any, ...]]
 """A statement with any columns."""
@@ -36,8 +39,6 @@ MOST = 40
 """Lines one answer has at most; its total counts all."""
 MOST_PEOPLE = 15
 """The same for people, whose whole list is one step away."""
-
-DAYS_OF_A_YEAR = 365.25
 
 
 def offers(settings: Settings) -> tuple[Filter, ...]:
@@ -50,18 +51,6 @@ def silent(settings: Settings) -> tuple[Filter, ...]:
     """Active volunteers nobody has spoken to for long."""
     never = Ago(settings.number(rules.SILENT))
     return Filter(Person.status, VolunteerStatus.ACTIVE), Filter(Person.last_contact_on, never)
-
-
-def proofs(settings: Settings) -> tuple[Filter, ...]:
-    """Volunteers whose certificate of good conduct has run out or soon will."""
-    soon = Within(None, settings.number(rules.PROOF_AHEAD) - proof_days(settings))
-    helping = Filter(Person.status, (VolunteerStatus.TRIAL, VolunteerStatus.ACTIVE))
-    return helping, Filter(Person.certificate_dated_on, soon)
-
-
-def proof_days(settings: Settings) -> int:
-    """So many days a certificate of good conduct counts from its date."""
-    return round(settings.number(rules.PROOF) * DAYS_OF_A_YEAR)
 
 
 @dataclass(frozen=True)
@@ -89,6 +78,8 @@ class Due:
     amount: int | None = None
     follow_up: date | None = None
     fixed: bool = False
+    what: str = ""
+    """What of the record has this day, where it is not said by the place it stands in."""
 
 
 @dataclass(frozen=True)
@@ -143,9 +134,19 @@ class Today:
         """How many active volunteers nobody has spoken to for long."""
         return self._volunteers.count(Query(filters=silent(self._settings)))
 
-    def proofs(self) -> Found:
-        """Whose certificate of good conduct runs out, with its last day; that it was seen is all we know."""
-        return self._people(proofs(self._settings), Person.certificate_dated_on, proof_days(self._settings))
+    def proofs(self, announced: "Sequence[Expiring]") -> Found:
+        """Whose proof runs out, with its last day; of a certificate of good conduct that it was seen is all we know."""
+        shown = announced[:MOST_PEOPLE]
+        ids = list(dict.fromkeys(told.person_id for told in shown))
+        asked, rows = self._follow_ups(ids), dict(zip(ids, self._volunteers.rows(ids, _NAMED), strict=True))
+        lines = (
+            replace(
+                _person(told.person_id, (*rows[told.person_id], told.day), 0, asked.get(told.person_id)),
+                what=told.words,
+            )
+            for told in shown
+        )
+        return Found(tuple(lines), len(announced))
 
     def houses(self) -> list[House]:
         """The open houses, those with a gap first."""

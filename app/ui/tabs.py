@@ -32,6 +32,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.backups.plugin",
     "app.ui.safety.plugin",
     "app.ui.privacy.plugin",
+    "app.ui.people.plugin",
     "app.ui.lock.plugin",
     "app.ui.handover.plugin",
 )

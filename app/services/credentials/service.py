@@ -1,8 +1,7 @@
 """The service of proofs: its records by the rules of law, who misses what, what runs out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, true
@@ -10,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError, ValidationError
 from app.models import Credential, CredentialDemand, CredentialKind, CredentialTerm, Person
-from app.models.base import Record, new_id
-from app.services import settings as numbers
-from app.services.credentials import expiring, gaps, states
-from app.services.credentials.rules import Demand, Rules, Term, Work, own_demand, own_term, rules_on, shipped_terms
+from app.models.base import new_id
+from app.services.credentials.expiring import Expiring, expiring
+from app.services.credentials.gaps import Gaps, gaps
+from app.services.credentials.office_rules import Own, own_lines, rules_of
+from app.services.credentials.rules import Rules, Work
 from app.services.credentials.standing import begins_on
+from app.services.credentials.states import State, states, states_of_nobody
 from app.services.crud import Crud
 from app.services.database import Changes, Database
 from app.services.settings import Settings
@@ -32,7 +33,7 @@ class Credentials(Crud[Credential]):
     def __init__(self, database: Database, settings: Settings) -> None:
         super().__init__(database)
         self._settings = settings
-        self._own: tuple[list[Term], list[Demand]] | None = None
+        self._own: Own | None = None
         self._commits = 0
         database.subscribe(self._on_committed)
 
@@ -62,33 +63,40 @@ class Credentials(Crud[Credential]):
 
     def rules(self, on: date) -> Rules:
         """The rules that hold on a day in this office."""
-        terms, demands = self._own_lines()
-        return rules_on([*self._numbered(terms), *terms], demands, on)
+        return rules_of(self._settings, self._own_lines(), on)
 
-    def gaps(self, work: Work | None, on: date, ids: Sequence[str] | None = None) -> gaps.Gaps:
+    def gaps(self, work: Work | None, on: date, ids: Sequence[str] | None = None) -> Gaps:
         """What people miss on a day for a work, by person; who misses nothing is absent.
 
         `work` None: for everything they do on that day. `ids` None: all volunteers.
         """
         rules = self.rules(on)
         with self.database.reading() as connection:
-            return gaps.gaps(connection, rules, work, on, ids)
+            return gaps(connection, rules, work, on, ids)
 
-    def expiring(self, until: date) -> list[expiring.Expiring]:
+    def expiring(self, until: date) -> list[Expiring]:
         """Proofs of those who help that end on `until` or before, or have ended; the earliest first."""
         rules = self.rules(date.today())
         with self.database.reading() as connection:
-            return expiring.expiring(connection, rules, until)
+            return expiring(connection, rules, until)
 
-    def state_of(self, person_id: str, on: date) -> list[states.State]:
+    def announced(self, on: date) -> list[Expiring]:
+        """What has ended or is so near its end that the rule of its kind wants it announced."""
+        rules = self.rules(on)
+        weeks = {kind: timedelta(weeks=term.warn_weeks) for kind, term in rules.terms.items()}
+        with self.database.reading() as connection:
+            found = expiring(connection, rules, on + max(weeks.values()))
+        return [told for told in found if told.day <= on + weeks[told.kind]]
+
+    def state_of(self, person_id: str, on: date) -> list[State]:
         """Every proof a person has with what it is worth on a day, and what is missing for what she does."""
         rules = self.rules(on)
         with self.database.reading() as connection:
-            return states.states(connection, rules, person_id, on)
+            return states(connection, rules, person_id, on)
 
-    def states_of_nobody(self, on: date) -> list[states.State]:
+    def states_of_nobody(self, on: date) -> list[State]:
         """The same for somebody of whom nothing is kept yet."""
-        return states.states_of_nobody(self.rules(on))
+        return states_of_nobody(self.rules(on))
 
     def record(self, ids: Sequence[str], values: dict[str, Any]) -> int:
         """Keep the same proof for several people as one action, except for those who have it since that day or later.
@@ -124,24 +132,10 @@ class Credentials(Crud[Credential]):
         with self.database.session() as session:
             return session.get_one(Person, ids[0]).caption
 
-    def _numbered(self, own: Sequence[Term]) -> list[Term]:
-        """What the office has set for certificates of good conduct among its numbers, where it has no line for them."""
-        if any(term.kind is CredentialKind.CONDUCT for term in own):
-            return []
-        years, days = self._settings.value(numbers.PROOF.name), self._settings.value(numbers.PROOF_AHEAD.name)
-        shipped = next(term for term in shipped_terms() if term.kind is CredentialKind.CONDUCT)
-        months = shipped.months if years is None else self._settings.number(numbers.PROOF) * 12
-        weeks = shipped.warn_weeks if days is None else max(1, self._settings.number(numbers.PROOF_AHEAD) // 7)
-        return [replace(shipped, months=months, warn_weeks=weeks)]
-
-    def _own_lines(self) -> tuple[list[Term], list[Demand]]:
+    def _own_lines(self) -> Own:
         own, commits = self._own, self._commits
         if own is None:
-            with self.database.session() as session:
-                own = (
-                    [own_term(record) for record in session.scalars(_kept(CredentialTerm))],
-                    [own_demand(record) for record in session.scalars(_kept(CredentialDemand))],
-                )
+            own = own_lines(self.database)
             if commits == self._commits:  # else another thread has changed something meanwhile
                 self._own = own
         return own
@@ -150,7 +144,3 @@ class Credentials(Crud[Credential]):
         if changes.entities & {CredentialTerm.__name__, CredentialDemand.__name__}:
             self._own = None
             self._commits += 1
-
-
-def _kept(owner: type[Record]) -> Any:
-    return select(owner).where(owner.deleted_at.is_(None)).order_by(owner.sort_key)

@@ -2,6 +2,7 @@
 
 from app.errors import UserError
 from app.services.lists.by_shelter import BY_SHELTER
+from app.services.lists.credentials import CREDENTIALS
 from app.services.lists.definition import ListDefinition
 from app.services.lists.desk import TASKS
 from app.services.lists.events import EVENTS
@@ -14,7 +15,7 @@ from app.services.lists.shelters import CIRCLES, SHELTERS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, PROGRAMMES, CONTACTS,
-    ORGANISATIONS, TASKS, FIGURES,
+    CREDENTIALS, ORGANISATIONS, TASKS, FIGURES,
 )  # fmt: skip
 
 

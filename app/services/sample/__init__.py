@@ -7,6 +7,7 @@ from typing import Any
 from app.models import VolunteerStatus
 from app.services.office import Services
 from app.services.sample.cast import COORDINATOR, Cast
+from app.services.sample.credentials import make_credentials
 from app.services.sample.desk import make_desk, make_office
 from app.services.sample.events import Calendar
 from app.services.sample.funding import FEDERAL, STATE, Money
@@ -67,3 +68,5 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     calendar.make(money.funders[FEDERAL], cast.ids["Aaliyah Demo"])
     make_desk(maker, active, houses)
     make_hours(maker, active, cast.ids["Yusuf Platzhalter"], money.funders[STATE])
+    named = [cast.ids[name] for name in ("Lieselotte Musterfrau", "Yusuf Platzhalter", "Oksana Erfunden")]
+    make_credentials(maker, people[:_LOOKED_AFTER], named)

@@ -1,5 +1,6 @@
 """Marks: records somebody collects over several searches; they last until the window closes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -28,6 +29,12 @@ class Marks:
         else:
             self.ids.update(chosen)
         self._tell()
+
+    def show_these(self, ids: Iterable[str]) -> None:
+        """Mark these and nobody else, and show only them."""
+        self.ids.clear()
+        self.ids.update(ids)
+        self.show_only()
 
     def clear(self) -> None:
         """Take all marks away."""

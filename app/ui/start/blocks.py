@@ -1,10 +1,10 @@
 """What the cards of the start page say, line by line, each with its sentence for "nothing to do"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.models import Application, Event, EventState, Person, Shelter
+from app.models import Application, Credential, Event, EventState, Person, Shelter
 from app.services import settings as rules, today as asked
 from app.services.ahead import Ahead, ahead
 from app.services.query import Filter
@@ -12,6 +12,7 @@ from app.services.today import Due, Found, House, Today
 from app.text import _, german_time, money, number
 from app.ui import tones
 from app.ui.kit.desk import Desk
+from app.ui.kit.places import dotted
 from app.ui.kit.show import distance, short_date
 from app.ui.start.lines import Line
 from app.ui.theme import Tone
@@ -100,16 +101,19 @@ def _offer(told: Due, today: date, long: int) -> Line:
 
 
 def proofs(source: Source) -> Shown:
-    """Certificates of good conduct that have run out or soon will."""
-    found, today = source.today.proofs(), source.day
+    """Proofs that have run out or soon will."""
+    today = source.day
+    found = source.today.proofs(source.desk.office.credentials.announced(today))
     lines = (_proof(line, today) for line in found.lines)
-    return Shown(tuple(lines), *_all_of(found, Person.__name__, asked.proofs(source.desk.office.settings)))
+    return Shown(tuple(lines), *_all_of(found, Credential.__name__, ()))
 
 
 def _proof(told: Due, today: date) -> Line:
     assert told.day is not None
     words = _("abgelaufen") if told.day < today else distance(told.day, today)
-    return _of_person(told, (words, tones.due(told.day, today)), _("Führungszeugnis anfordern: {name}"), today)
+    follow_up = _("{proof} anfordern: {name}").format(proof=told.what, name="{name}")
+    line = _of_person(told, (words, tones.due(told.day, today)), follow_up, today)
+    return replace(line, aside=dotted([told.what, line.aside]))
 
 
 def _of_person(told: Due, chip: tuple[str, Tone], follow_up: str, today: date) -> Line:
@@ -207,8 +211,8 @@ BLOCKS: tuple[tuple[Block, Block], ...] = (
     (
         Block("events", _("Nächste Termine"), events, _("Es steht kein Termin an."),
               frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"}), Event.__name__),
-        Block("proofs", _("Führungszeugnisse laufen ab"), proofs, _("Kein Führungszeugnis läuft in nächster Zeit ab."),
-              _EVERYBODY | {"Task", "ConductCheck"}),
+        Block("proofs", _("Nachweise laufen ab"), proofs, _("Kein Nachweis läuft in nächster Zeit ab."),
+              _EVERYBODY | {"Task", "ConductCheck", "Credential", "CredentialTerm"}),
     ),
     (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.models import Credential
 from app.services.figures import KEY_FIGURES
 from app.services.today import Today
 from app.text import _, long_date
@@ -65,7 +66,7 @@ class Tab(BaseTab):
         self.figures, self.recent = FigureRow(desk), RecentRow(desk, source.today)
         self._acts = Acts(desk, self)
         self._keys = LineKeys(self, self._acts, self._go_to_first)
-        self._wide = [[BlockCard(b, source, desk.filter_asked.emit) for b in column] for column in BLOCKS]
+        self._wide = [[BlockCard(b, source, self._open_list) for b in column] for column in BLOCKS]
         self.columns = self._wide
         self._changed: set[str] | None = None
         self._day = date.today()
@@ -117,6 +118,15 @@ class Tab(BaseTab):
 
     def commands(self) -> list[QAction]:
         return self._keys.commands
+
+    def _open_list(self, entity: str, filters: tuple[Any, ...]) -> None:
+        """Show all of a block; proofs have a window of their own, where one writes to those concerned."""
+        if entity != Credential.__name__:
+            self.desk.filter_asked.emit(entity, filters)
+            return
+        from app.ui.people.expiring import ExpiringDialog
+
+        ExpiringDialog(self.window(), self.desk).open()
 
     def _go_to_first(self) -> None:
         for card in (card for card in self.cards if card.view.lines.lines):

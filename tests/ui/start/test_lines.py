@@ -237,7 +237,7 @@ def test_silence_of_sixty_days_is_one_line_with_its_list(office, person, start, 
 def test_a_certificate_is_named_before_it_runs_out(office, person, lines):
     katja = person()
     office.people.record_conduct_check(katja.id, TODAY, TODAY - timedelta(days=1826 - 21))
-    assert lines("proofs") == ["Katja Böhringer, in 21 Tagen"]
+    assert lines("proofs") == ["Katja Böhringer, Führungszeugnis, in 21 Tagen"]
 
 
 def test_a_fresh_certificate_is_not_named(office, person, lines):

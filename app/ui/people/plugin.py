@@ -1,0 +1,42 @@
+"""Brings the rules and the forward list of proofs into the menus."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.models import VolunteerStatus
+from app.services.query import Query
+from app.text import _
+
+
+def contribute(window: Any) -> None:
+    """Add the entries."""
+    window.menus.add(window.menus.output, _("Nachweise, die ablaufen …"), lambda: open_expiring(window))
+
+
+def open_expiring(window: Any) -> Any:
+    """Show whose proofs end, and the way to those concerned."""
+    from app.ui.people.expiring import ExpiringDialog
+
+    dialog = ExpiringDialog(window, window.desk)
+    dialog.open()
+    return dialog
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The gate before "aktiv", for one and for many, the talk of somebody who leaves, a proof of many."""
+    from app.ui.people.proof_entry import ProofsDialog
+    from app.ui.people.status import StatusDialog
+
+    ids = window.desk.office.volunteers.ids(Query())[:6]
+    asked = ((ids[:1], VolunteerStatus.ACTIVE, "gate"), (ids, VolunteerStatus.ACTIVE, "gate-many"))
+    for people, status, name in (*asked, (ids[:1], VolunteerStatus.LEFT, "leaving")):
+        dialog = StatusDialog(window, window.desk, people, status, lambda note: None)
+        dialog.open()
+        settle()
+        yield name, dialog
+        dialog.reject()
+    proofs = ProofsDialog(window, window.desk, ids)
+    proofs.open()
+    settle()
+    yield "proofs-many", proofs
+    proofs.reject()
