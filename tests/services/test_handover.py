@@ -31,6 +31,7 @@ from app.services.handover.package import (
 from app.services.handover.packing import inside, pack, proposed_name
 from app.services.keys import changing, ring, slots
 from app.services.keys.spoken import canonical, propose
+from app.services.lists.export import export
 from app.services.migrations import steps
 from app.services.office import Services
 from app.services.opening import open_services
@@ -275,6 +276,12 @@ def test_every_change_is_answered_with_one_sentence(seen: Services, katja: Perso
     for act in acts:
         with pytest.raises(UserError, match="nur zum Ansehen geöffnet"):
             act()
+
+
+def test_no_list_goes_out_of_it(seen: Services, tmp_path: Path):
+    with pytest.raises(UserError, match="nichts ausgeben"):
+        export(seen, "volunteers", tmp_path / "Liste.xlsx")
+    assert not (tmp_path / "Liste.xlsx").exists()
 
 
 def test_the_database_itself_cannot_be_written(opened: Opened, seen: Services):

@@ -17,7 +17,9 @@ from app.ui.handover.making import HandoverDialog, MadeDialog, contents_words
 from app.ui.handover.page import PackagePage
 from app.ui.handover.view_bar import ViewBar
 from app.ui.kit.dialog import Dialog
+from app.ui.kit.related_box import RelatedBox
 from app.ui.offices import Wanted, own_path, recent, wanted_for
+from app.ui.records import CONTACTS
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 
@@ -211,6 +213,11 @@ def test_a_change_is_answered_with_one_sentence_before_anything_is_typed(viewed:
     with pytest.raises(Exception, match="nur zum Ansehen geöffnet"):
         getattr(pane, act)()
     assert not pane.detail.editing and not pane.detail.creating
+
+
+def test_no_line_can_be_begun_on_a_record(viewed: Any):
+    with pytest.raises(Exception, match="nur zum Ansehen geöffnet"):
+        RelatedBox(CONTACTS, viewed.window.desk, {})
 
 
 def test_backups_and_handover_are_switched_off(viewed: Any):

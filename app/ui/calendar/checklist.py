@@ -106,9 +106,9 @@ class ChecklistPage(Page):
         if self._box is not None:
             self._close_box()
             return
+        self._box = RelatedBox(STEPS, self.desk, step)
         if line is not None:
             line.hide()
-        self._box = RelatedBox(STEPS, self.desk, step)
         self._box.closed.connect(self._close_box)
         self._steps.insertWidget(position, self._box)
         self._box.form.edit()

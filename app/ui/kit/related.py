@@ -163,9 +163,9 @@ class RelatedPage(Page):
 
     def _open_box(self, record: Any, position: int, line: QWidget | None = None) -> None:
         self._close_box()
+        self._box = RelatedBox(self.related, self.desk, record)
         if line:
             line.hide()
-        self._box = RelatedBox(self.related, self.desk, record)
         self._box.closed.connect(self._on_box_closed)
         self._box.next_asked.connect(self.begin)
         self._lines.insertWidget(position, self._box)

@@ -63,6 +63,7 @@ class RelatedBox(QFrame):
     """The first values of the next line."""
 
     def __init__(self, related: "Related", desk: Desk, record: Any) -> None:
+        desk.office.database.refuse_frozen()
         super().__init__()
         self.setProperty("role", "box")
         self._related, self._desk, self.record = related, desk, record
