@@ -85,8 +85,13 @@ class WeekSlot(Row):
     @property
     def words(self) -> str:
         """ "Mo vormittags"."""
+        return self.spoken(self.weekday, self.part)
+
+    @classmethod
+    def spoken(cls, weekday: int, part: str) -> str:
+        """A cell in words: "Mo vormittags"."""
         parts = (_("vormittags"), _("nachmittags"), _("abends"), _("ganztags"))
-        return f"{WEEKDAYS[self.weekday][:2]} {parts[self.PARTS.index(self.part)]}"
+        return f"{WEEKDAYS[weekday][:2]} {parts[cls.PARTS.index(part)]}"
 
     @classmethod
     def parts(cls, text: str) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, DateTime, Enum, Integer, String, Text, case, func, or_, select
+from sqlalchemy import CheckConstraint, Date, DateTime, Enum, Integer, String, Text, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.ability import WeekSlot
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.placement import running
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
 
@@ -86,6 +87,7 @@ class Need(Record):
     filled = Computed("Gefunden", lambda n: _filled(n), Kind.NUMBER)
     missing = Computed("Fehlen", lambda n: _missing(n), Kind.NUMBER)
     asked = Computed("Offene Anfragen", lambda n: _asked(n), Kind.NUMBER)
+    asked_since = Computed("Wartet auf Antwort seit", lambda n: _asked_since(n), Kind.DATE)
 
 
 def _place_name(need: Any) -> Any:
@@ -111,7 +113,7 @@ def _filled(need: Any) -> Any:
             assignment.need_id == need.id,
             assignment.deleted_at.is_(None),
             person.deleted_at.is_(None),
-            or_(assignment.until.is_(None), assignment.until >= func.current_date(type_=Date)),
+            running(assignment, func.current_date(type_=Date)),
         )
         .scalar_subquery()
     )
@@ -126,6 +128,16 @@ def _asked(need: Any) -> Any:
     request = entity("Request")
     return (
         select(func.count(request.id))
+        .where(request.need_id == need.id, request.deleted_at.is_(None), request.state == "ASKED")
+        .scalar_subquery()
+    )
+
+
+def _asked_since(need: Any) -> Any:
+    """The day of the oldest question that has no answer yet."""
+    request = entity("Request")
+    return (
+        select(func.min(request.asked_on))
         .where(request.need_id == need.id, request.deleted_at.is_(None), request.state == "ASKED")
         .scalar_subquery()
     )

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models import card
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner
+from app.models.placement import running
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
 
@@ -193,6 +194,7 @@ class Person(Record):
     last_contact_on = Computed("Letzter Kontakt", lambda p: _last_contact_on(p), Kind.DATE, disclose=Disclose.OFFICE)
     last_asked_on = Computed("Zuletzt gefragt", lambda p: _last_asked_on(p), Kind.DATE, disclose=Disclose.OFFICE)
     offered_on = Computed("Angebot vom", lambda p: _offered_on(p), Kind.DATE, disclose=Disclose.OFFICE)
+    interpreting = Computed("Dolmetscht", lambda p: _interpreting(p))
     works = Computed("Laufende Einsätze", lambda p: _works(p), Kind.NUMBER, disclose=Disclose.OFFICE)
     last_step_on = Computed("Letzter Schritt", lambda p: _last_step_on(p), Kind.DATE, disclose=Disclose.OFFICE)
 
@@ -258,13 +260,20 @@ def _offered_on(person: Any) -> Any:
     return func.coalesce(first, func.date(person.created_at, type_=Date), type_=Date)
 
 
+def _interpreting(person: Any) -> Any:
+    """The languages somebody translates."""
+    spoken = entity("PersonLanguage")
+    marked = select(func.aggregate_strings(spoken.language, ", ")).where(spoken.person_id == person.id)
+    return marked.where(spoken.interprets).scalar_subquery()
+
+
 def _works(person: Any) -> Any:
     """How many assignments run today or will."""
     work = entity("Assignment")
-    running = or_(work.until.is_(None), work.until >= func.current_date(type_=Date))
+    today = func.current_date(type_=Date)
     return (
         select(func.count(work.id))
-        .where(work.person_id == person.id, work.deleted_at.is_(None), running)
+        .where(work.person_id == person.id, work.deleted_at.is_(None), running(work, today))
         .scalar_subquery()
     )
 

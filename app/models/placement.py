@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Enum, Integer, String, Text, func, select
+from sqlalchemy import Date, Enum, Integer, String, Text, and_, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Record, entity, field, reference
@@ -89,6 +89,12 @@ class Assignment(Record):
     @property
     def caption(self) -> str:
         return self.activity or _("Einsatz")
+
+
+def running(work: Any, on: Any) -> Any:
+    """Assignments that run on a day or begin later; one that was ended counts no more from that day on."""
+    planned = and_(work.until == on, work.ended_because.is_(None))
+    return or_(work.until.is_(None), work.until > on, planned)
 
 
 class Tandem(Record):

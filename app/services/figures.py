@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.models import Application, ApplicationState, HoursEntry, Person, Shelter, VolunteerStatus
+from app.models import Application, ApplicationState, HoursEntry, Need, Person, Shelter, Urgency, VolunteerStatus
 from app.services.crud import Crud
 from app.services.database import Database
 from app.services.hours.entries import HoursEntries
+from app.services.matching.needs import OPEN, Needs
 from app.services.people import Volunteers
 from app.services.query import MISSING, PRESENT, Between, Current, Filter, Query
 from app.text import _, hours, money, number
@@ -57,6 +58,7 @@ class Figures:
             Person: Volunteers(database),
             Shelter: Crud(database, Shelter),
             Application: Crud(database, Application),
+            Need: Needs(database),
             HoursEntry: HoursEntries(database),
         }
 
@@ -123,6 +125,14 @@ def _hours(figures: Figures, wanted: Definition, today: date) -> Told:
     return Told(hours(minutes), aside, figures.count(HoursEntry, *wanted.filters))
 
 
+def _needs(figures: Figures, wanted: Definition, today: date) -> Told:
+    missing = [missing or 0 for (missing,) in figures.values(wanted, Need.missing)]
+    urgent = figures.count(Need, *wanted.filters, Filter(Need.urgency, Urgency.HIGH))
+    people = _("1 Person gesucht") if sum(missing) == 1 else _("{count} Personen gesucht").format(count=sum(missing))
+    words = _("{people}, {count} dringend").format(people=people, count=number(urgent)) if urgent else people
+    return Told(number(len(missing)), words, len(missing))
+
+
 def _occupancy(figures: Figures, wanted: Definition, today: date) -> Told:
     loads = figures.values(wanted, Shelter.occupied, Shelter.capacity)
     if not loads:
@@ -171,6 +181,14 @@ KEY_FIGURES = (
         HoursEntry,
         (Filter(HoursEntry.day, Current("year")),),
         _hours,
+    ),
+    Definition(
+        "needs",
+        _("Offene Bedarfe"),
+        _("Bedarfe, die offen und nicht vorbei sind und für die noch mindestens eine Person fehlt."),
+        Need,
+        OPEN,
+        _needs,
     ),
     Definition(
         "occupancy",

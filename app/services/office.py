@@ -10,7 +10,6 @@ from sqlalchemy import select
 from app.models import (
     Allowance,
     Application,
-    Assignment,
     ChecklistItem,
     CircleMember,
     Consent,
@@ -42,6 +41,7 @@ from app.services.events import Events, Participations
 from app.services.figures import Figures
 from app.services.helps import Helps
 from app.services.matching.needs import Needs
+from app.services.matching.placements import Assignments, Requests
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
@@ -84,7 +84,8 @@ class Services:
         )
         self.shelters, self.occupancies = Crud(database, Shelter), Crud(database, Occupancy)
         self.circles, self.circle_members = Crud(database, HelperCircle), Crud(database, CircleMember)
-        self.assignments, self.consents = Crud(database, Assignment), Crud(database, Consent)
+        self.assignments, self.consents = Assignments(database), Crud(database, Consent)
+        self.requests = Requests(database)
         self.series, self.event_texts = Crud(database, EventSeries), Crud(database, EventText)
         self.checklist = Crud(database, ChecklistItem)
         self.projects, self.applications, self.grants = (

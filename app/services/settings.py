@@ -102,7 +102,7 @@ WEIGHTS = tuple(
     Number(f"matching.weight.{key}", label, _("Punkte"), default, 0, 100)
     for key, label, default in (
         ("skill", _("Möchte bei dieser Aufgabe helfen"), 30),
-        ("language", _("Spricht die gesuchten Sprachen"), 30),
+        ("language", _("Spricht die gesuchten Sprachen"), 60),
         ("time", _("Hat zu dieser Zeit frei"), 20),
         ("distance", _("Wohnt in der Nähe"), 15),
         ("wish", _("Wünscht sich diesen Ort oder dieses Haus"), 5),

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.models import (
+    Allowance,
     Application,
     ApplicationState,
     ContactRole,
     Event,
     EventState,
+    Expense,
+    ExpenseKind,
     Funder,
     FundingProgramme,
     HelperCircle,
+    HoursEntry,
+    Need,
     Organisation,
     Person,
     Project,
@@ -20,7 +25,9 @@ from app.models import (
     VolunteerStatus,
 )
 from app.models.base import Attribute
-from app.services.query import MISSING, Ago, Current, Filter, Not, Within
+from app.services.matching.load import OFFERING
+from app.services.matching.needs import OPEN, PAST, URGENT
+from app.services.query import MISSING, PRESENT, Ago, Current, Filter, Not, Within
 from app.services.views import ListState, ReadyView
 from app.text import _
 
@@ -56,12 +63,34 @@ def places() -> dict[str, Place]:
             _view(_("Aktive ohne Einsatz"), Filter(P.status, VolunteerStatus.ACTIVE), Filter(P.shelter_names, MISSING)),
             _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
                   Filter(P.email, MISSING), columns="sort_name status street postal_code city"),
+            _view(_("Nie gefragt, ohne Einsatz"), Filter(P.status, OFFERING), Filter(P.last_asked_on, MISSING),
+                  Filter(P.works, 0), sort=P.offered_on, columns="sort_name status offered_on city languages skills"),
+            _view(_("Dolmetschende"), Filter(P.interpreting, PRESENT), Filter(P.status, gone),
+                  columns="sort_name interpreting interprets_for interpreting_fee mobile phone"),
             _view(_("Neu in diesem Jahr"), Filter(P.since, Current("year")), sort=P.since, descending=True,
                   columns="sort_name status since city languages shelter_names"),
+            _view(_("Erfüllt die Voraussetzungen der Ehrenamtskarte"), Filter(P.card_reason, PRESENT),
+                  sort=P.recent_hours, descending=True, columns="sort_name status recent_hours card_reason city phone"),
         )),
         "EverybodyPane": Place("Person", (
             _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
                   Filter(P.email, MISSING)),
+        )),
+        "HoursPane": Place("HoursEntry", (
+            _view(_("In diesem Jahr"), Filter(HoursEntry.day, Current("year")), sort=HoursEntry.day, descending=True),
+            _view(_("In diesem Monat"), Filter(HoursEntry.day, Current("month")), sort=HoursEntry.day, descending=True),
+            _view(_("Für ein Projekt"), Filter(HoursEntry.project_id, PRESENT), sort=HoursEntry.project_name),
+            _view(_("Ohne Aufgabe"), Filter(HoursEntry.activity, MISSING), sort=HoursEntry.day, descending=True),
+        )),
+        "ExpensesPane": Place("Expense", (
+            _view(_("Noch nicht ausgezahlt"), Filter(Expense.paid_on, MISSING), sort=Expense.person_name),
+            _view(_("Beleg fehlt"), Filter(Expense.receipt, False),
+                  Filter(Expense.kind, (ExpenseKind.TRANSIT, ExpenseKind.MATERIAL, ExpenseKind.OTHER)),
+                  sort=Expense.day),
+        )),
+        "AllowancesPane": Place("Allowance", (
+            _view(_("In diesem Jahr"), Filter(Allowance.paid_on, Current("year")), sort=Allowance.person_name),
+            _view(_("Über der Grenze, mit Grund"), Filter(Allowance.override, PRESENT), sort=Allowance.paid_on),
         )),
         "ShelterPane": Place("Shelter", (
             _view(_("Ohne Helferkreis"), Filter(S.circle_names, MISSING)),
@@ -71,6 +100,13 @@ def places() -> dict[str, Place]:
         )),
         "CirclePane": Place("HelperCircle", (
             _view(_("Ohne festes Treffen"), Filter(HelperCircle.meeting, MISSING)),
+        )),
+        "NeedPane": Place("Need", (
+            _view(_("Offene Bedarfe"), *OPEN, sort=Need.find_until),
+            _view(_("Dringend"), *URGENT, sort=Need.find_until),
+            _view(_("Anfragen ohne Antwort"), Filter(Need.asked_since, PRESENT), sort=Need.asked_since,
+                  columns="title place_name asked asked_since missing urgency"),
+            _view(_("Vorbei, nicht abgeschlossen"), *PAST, sort=Need.ends_on, descending=True),
         )),
         "EventPane": Place("Event", (
             _view(_("In den nächsten 30 Tagen"), Filter(E.start, Within(0, 30)), sort=E.start),

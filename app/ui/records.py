@@ -176,10 +176,12 @@ HISTORY_PAGE = PageSpec(_("Verlauf"), HistoryPage)
 DOCUMENTS_BLOCK = block(DOCUMENTS, DocumentsPage)
 
 
-def blocks_page(title: str, *parts: tuple[Callable[[Desk], Page], Related]) -> PageSpec:
-    """A sub-tab of several lists under each other, counted together."""
+def blocks_page(
+    title: str, *parts: tuple[Callable[[Desk], Page], Related], first: tuple[Callable[[Desk], Page], ...] = ()
+) -> PageSpec:
+    """A sub-tab of several lists under each other, counted together; what is `first` above them is not counted."""
     made, related = zip(*parts, strict=True)
-    return PageSpec(title, lambda desk: BlocksPage(desk, made), tuple(part.counted for part in related))
+    return PageSpec(title, lambda desk: BlocksPage(desk, (*first, *made)), tuple(part.counted for part in related))
 
 
 def record_pages() -> tuple[PageSpec, ...]:

@@ -14,6 +14,7 @@ from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import TypedEditor, whole
 from app.ui.kit.widgets import button, label, scrolled
 
+Groups = tuple[tuple[str, tuple[Number, ...]], ...]
 FIELD, UNIT, BACK = 64, 68, 170
 """Widths in pixels of the field, of its unit and of the way back."""
 AROUND, TALLEST = 200, 560
@@ -87,15 +88,15 @@ class RuleLine(QWidget):
 
 
 class RulesDialog(Dialog):
-    """Every rule under its heading; saved together as one action."""
+    """Every rule, or some `groups` of them, under its heading; saved together as one action."""
 
-    def __init__(self, parent: QWidget, desk: Any) -> None:
-        super().__init__(parent, _("Regeln des Büros"), 680)
+    def __init__(self, parent: QWidget, desk: Any, title: str = "", words: str = "", groups: Groups = RULES) -> None:
+        super().__init__(parent, title or _("Regeln des Büros"), 680)
         self.setObjectName("rules")
-        self._settings = desk.office.settings
+        self._settings, self._groups = desk.office.settings, groups
         self.lines: list[RuleLine] = []
-        words = _("Ab wann erinnert das Programm? Die Zahlen gelten für alle, die mit dieser Bürodatei arbeiten.")
-        self.body.addWidget(label(words, "quiet", wrap=True))
+        usual = _("Ab wann erinnert das Programm? Die Zahlen gelten für alle, die mit dieser Bürodatei arbeiten.")
+        self.body.addWidget(label(words or usual, "quiet", wrap=True))
         area = scrolled(self._page())
         self.body.addWidget(area, 1)
         self.add_button(_("Abbrechen"))
@@ -121,7 +122,7 @@ class RulesDialog(Dialog):
         place = QVBoxLayout(page)
         place.setContentsMargins(0, 0, 12, 0)
         place.setSpacing(6)
-        for title, group in RULES:
+        for title, group in self._groups:
             place.addSpacing(4)
             place.addWidget(label(translate(title), "heading"))
             for wanted in group:

@@ -17,8 +17,8 @@ class TabSpec:
 
 TABS = (
     TabSpec("start", _("Start"), "app.ui.start.tab"),
-    TabSpec("people", _("Ehrenamtliche"), "app.ui.people.tab", ("Person",)),
-    TabSpec("shelters", _("Unterkünfte"), "app.ui.shelters.tab", ("Shelter", "HelperCircle")),
+    TabSpec("people", _("Ehrenamtliche"), "app.ui.people.tab", ("Person", "HoursEntry", "Expense", "Allowance")),
+    TabSpec("shelters", _("Unterkünfte"), "app.ui.shelters.tab", ("Shelter", "HelperCircle", "Need")),
     TabSpec("calendar", _("Kalender"), "app.ui.calendar.tab", ("Event",)),
     TabSpec("projects", _("Projekte"), "app.ui.projects.tab", ("Project",)),
     TabSpec("funding", _("Förderung"), "app.ui.funding.tab", ("Application", "FundingProgramme", "Funder")),
@@ -35,6 +35,8 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.people.plugin",
     "app.ui.lock.plugin",
     "app.ui.handover.plugin",
+    "app.ui.hours.plugin",
+    "app.ui.needs.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

@@ -3,7 +3,16 @@
 from datetime import date
 from typing import Any
 
-from app.models import ApplicationState, EventState, ParticipationState, ProjectStage, VolunteerStatus
+from app.models import (
+    ApplicationState,
+    EventState,
+    NeedState,
+    ParticipationState,
+    ProjectStage,
+    RequestState,
+    Urgency,
+    VolunteerStatus,
+)
 from app.ui.theme import Tone
 
 _TONES: dict[Any, Tone] = {
@@ -14,6 +23,8 @@ _TONES: dict[Any, Tone] = {
     ApplicationState.DRAFT: Tone.INFO, ApplicationState.SUBMITTED: Tone.ATTENTION, ApplicationState.GRANTED: Tone.GOOD,
     EventState.FIXED: Tone.GOOD, EventState.CANCELLED: Tone.ATTENTION,
     ParticipationState.REGISTERED: Tone.GOOD, ParticipationState.CONFIRMED: Tone.GOOD,
+    NeedState.OPEN: Tone.ATTENTION, NeedState.CLOSED: Tone.GOOD, Urgency.HIGH: Tone.STRONG,
+    RequestState.ASKED: Tone.ATTENTION, RequestState.ACCEPTED: Tone.GOOD,
     ParticipationState.ATTENDED: Tone.GOOD, ParticipationState.WAITING: Tone.ATTENTION,
 }  # fmt: skip
 

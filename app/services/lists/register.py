@@ -7,6 +7,8 @@ from app.services.lists.definition import ListDefinition
 from app.services.lists.desk import TASKS
 from app.services.lists.events import EVENTS
 from app.services.lists.figures import FIGURES
+from app.services.lists.hours import ALLOWANCES, EXPENSES, HOURS
+from app.services.lists.matching import ASSIGNMENTS, INTERPRETERS, NEEDS, REQUESTS
 from app.services.lists.network import CONTACTS, ORGANISATIONS
 from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
@@ -14,8 +16,9 @@ from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
 from app.services.lists.shelters import CIRCLES, SHELTERS
 
 LISTS: tuple[ListDefinition, ...] = (
-    BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING, PROGRAMMES, CONTACTS,
-    CREDENTIALS, ORGANISATIONS, TASKS, FIGURES,
+    BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
+    PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, EXPENSES,
+    ALLOWANCES, TASKS, FIGURES,
 )  # fmt: skip
 
 

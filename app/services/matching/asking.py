@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.models import Assignment, ContactKind, NeedTime, Person, Request, RequestState
-from app.models.base import new_id
+from app.models.base import new_id, now
+from app.models.placement import running
 from app.services.crud import records_of
 from app.services.database import Database
 from app.services.matching.needs import reopen_in
@@ -154,8 +155,7 @@ class Asking:
             asked = session.get_one(Request, request_id)
             asked.state, asked.answered_on, asked.reason = state, on, because.strip()[:200] or None
             for work in session.scalars(_works_of(request_id, on)):
-                work.until = max(on, work.since) if work.since else on
-                work.ended_because = because.strip()[:200] or state.label
+                _end(work, on, because.strip()[:200] or state.label)
             reopen_in(session, [asked.need_id])
         return name
 
@@ -186,17 +186,23 @@ def _refuse(names: Mapping[str, str], hindrances: Mapping[str, str], override: s
         )
 
 
+def _end(work: Assignment, on: date, because: str) -> None:
+    """What has not begun never was; what has ends on that day."""
+    if work.since and work.since > on:
+        work.deleted_at = now()
+    work.until, work.ended_because = on, because
+
+
 def _open_questions(need_id: str, person_id: str) -> Select[tuple[Request]]:
     mine = (Request.need_id == need_id, Request.person_id == person_id, Request.deleted_at.is_(None))
     return select(Request).where(*mine, Request.state == RequestState.ASKED)
 
 
 def _works_of(request_id: str, on: date) -> Select[tuple[Assignment]]:
-    running = Assignment.until.is_(None) | (Assignment.until >= on)
-    return select(Assignment).where(Assignment.request_id == request_id, Assignment.deleted_at.is_(None), running)
+    mine = (Assignment.request_id == request_id, Assignment.deleted_at.is_(None))
+    return select(Assignment).where(*mine, running(Assignment, on))
 
 
 def _running(need_id: str, person_id: str, on: date) -> Select[tuple[str]]:
-    running = Assignment.until.is_(None) | (Assignment.until >= on)
     mine = (Assignment.need_id == need_id, Assignment.person_id == person_id, Assignment.deleted_at.is_(None))
-    return select(Assignment.id).where(*mine, running)
+    return select(Assignment.id).where(*mine, running(Assignment, on))

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from app.models import Assignment, HoursEntry, Person, Request, Tandem, VolunteerStatus
+from app.models.placement import running
 from app.services import settings as rules
 from app.services.query import MISSING, Ago, Filter
 from app.services.settings import Settings
@@ -63,6 +64,5 @@ def _asked() -> Any:
 
 
 def _by_person(connection: Connection, owner: Any, on: date, *counted: Any) -> dict[str, tuple[int, ...]]:
-    running = or_(owner.until.is_(None), owner.until >= on)
-    rows = select(owner.person_id, *counted).where(owner.deleted_at.is_(None), running).group_by(owner.person_id)
-    return {row[0]: tuple(row[1:]) for row in connection.execute(rows)}
+    rows = select(owner.person_id, *counted).where(owner.deleted_at.is_(None), running(owner, on))
+    return {row[0]: tuple(row[1:]) for row in connection.execute(rows.group_by(owner.person_id))}

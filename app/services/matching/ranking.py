@@ -50,6 +50,11 @@ class Match:
         return self.ranking.reasons(self.person_id)
 
     @property
+    def fits(self) -> str:
+        """Only what ties the person and this need together: language, task, time and way."""
+        return " · ".join(self.ranking.ties(self.person_id))
+
+    @property
     def lacks(self) -> list[str]:
         """What is missing without standing in the way."""
         return self.ranking.lacks(self.person_id)
@@ -193,9 +198,14 @@ class Ranking:
 
     def reasons(self, person_id: str) -> list[str]:
         """What speaks for somebody."""
+        further = (self._asked(person_id), self._carries(person_id))
+        return [*self.ties(person_id), *(part for part in further if part)]
+
+    def ties(self, person_id: str) -> list[str]:
+        """The part of it that is about this need."""
         row = self._row(person_id)
         parts = (self._spoken(person_id), self._offered(person_id), self._free(person_id), self._home(row),
-                 self._wish(row), self._asked(person_id), self._carries(person_id))  # fmt: skip
+                 self._wish(row))  # fmt: skip
         return [part for part in parts if part]
 
     def lacks(self, person_id: str) -> list[str]:

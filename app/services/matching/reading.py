@@ -24,6 +24,7 @@ from app.models import (
     StatusChange,
     VolunteerStatus,
 )
+from app.models.placement import running
 from app.services import search
 from app.services.matching.times import Times, meet
 from app.services.matching.wanted import Wanted
@@ -146,9 +147,9 @@ class Reader:
         known.refused.update(self._rows(refused.group_by(Request.person_id)))
 
     def _read_load(self, known: Known) -> None:
-        running = (Assignment.deleted_at.is_(None), _runs(self._on), *self._mine_of(Assignment))
+        going = (Assignment.deleted_at.is_(None), running(Assignment, self._on), *self._mine_of(Assignment))
         works = select(Assignment.person_id, func.count(), func.coalesce(func.sum(Assignment.hours_per_week), 0))
-        for who, count, hours in self._rows(works.where(*running).group_by(Assignment.person_id)):
+        for who, count, hours in self._rows(works.where(*going).group_by(Assignment.person_id)):
             known.load[who] = (count, hours)
         given = select(HoursEntry.person_id, func.sum(HoursEntry.minutes)).where(
             HoursEntry.deleted_at.is_(None), HoursEntry.day.between(self._on - YEAR, self._on),
@@ -192,7 +193,7 @@ class Reader:
 
     def _block_placed(self, known: Known) -> None:
         placed = select(Assignment.person_id).where(
-            Assignment.need_id == self._wanted.need_id, Assignment.deleted_at.is_(None), _runs(self._on),
+            Assignment.need_id == self._wanted.need_id, Assignment.deleted_at.is_(None), running(Assignment, self._on),
             *self._mine_of(Assignment),
         )  # fmt: skip
         for (who,) in self._rows(placed.distinct()):
@@ -232,7 +233,7 @@ def busy(connection: Connection, wanted: Wanted, on: date, ids: Sequence[str] | 
         select(Assignment.person_id, Need.id, Need.title, Need.time_shape, Assignment.since, Assignment.until)
         .join(Need, Need.id == Assignment.need_id)
         .where(Assignment.deleted_at.is_(None), Need.deleted_at.is_(None), Need.id != wanted.need_id, *mine)
-        .where(or_(Assignment.until.is_(None), Assignment.until >= on), or_(at_slots, on_dates))
+        .where(running(Assignment, on), or_(at_slots, on_dates))
     )
     rows = connection.execute(works).all()
     times = _times_of(connection, {row.id: row.time_shape for row in rows}) if rows else {}
@@ -265,11 +266,6 @@ def _times_of(connection: Connection, shapes: dict[str, NeedTime]) -> dict[str, 
     for need, begin, end in connection.execute(asked.where(NeedDate.need_id.in_(search.listed(ids, connection)))):
         dates.setdefault(need, []).append((begin, end))
     return {i: Times(shapes[i], tuple(slots.get(i, ())), tuple(dates.get(i, ()))) for i in ids}
-
-
-def _runs(on: date) -> Any:
-    """Assignments that run on a day or begin later."""
-    return or_(Assignment.until.is_(None), Assignment.until >= on)
 
 
 def _spellings(names: Sequence[str]) -> list[str]:

@@ -48,7 +48,7 @@ class Times:
 
     @property
     def words(self) -> str:
-        """ "Di 24.11.2026 14:00–16:00", "Di nachmittags, Do abends", "nach Absprache"."""
+        """ "Di 24.11. 14:00–16:00", "Di nachmittags, Do abends", "nach Absprache"."""
         if self.shape is NeedTime.FIXED:
             return ", ".join(_date_words(*interval) for interval in sorted(self.dates)[:3])
         if self.shape is NeedTime.WEEKLY:
@@ -87,7 +87,9 @@ def slot_words(slot: str) -> str:
 
 
 def _date_words(begin: datetime, end: datetime) -> str:
-    return f"{WEEKDAYS[begin.weekday()][:2]} {german_date(begin)} {begin:%H:%M}–{end:%H:%M}"
+    """The year only where it is another one: "Di 24.11. 14:00–16:00"."""
+    day = german_date(begin) if begin.year != date.today().year else f"{begin:%d.%m.}"
+    return f"{WEEKDAYS[begin.weekday()][:2]} {day} {begin:%H:%M}–{end:%H:%M}"
 
 
 def meet(one: Times, other: Times, other_span: tuple[date | None, date | None], on: date) -> bool:

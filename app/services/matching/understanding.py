@@ -98,7 +98,7 @@ class Understood:
         return {**told, "time_shape": NeedTime.FIXED, "dates": [text]}
 
     def told(self, on: date) -> str:
-        """The need in a line: "Begleitung auf Arabisch · Di 24.11.2026 09:00–17:00"."""
+        """The need in a line: "Begleitung auf Arabisch · Di 24.11. 09:00–17:00"."""
         values = self.values(on)
         dates = tuple(_interval(text) for text in values.get("dates", ()))
         times = Times(values["time_shape"], tuple(values.get("slots", ())), dates)

@@ -89,6 +89,6 @@ def _wanted(row: Any, languages: Iterable[str], slots: Iterable[str], dates: Ite
 
 
 def told(wanted: Wanted) -> str:
-    """A need in one line: "Behördenbegleitung · Arabisch · Di 24.11.2026 14:00–16:00"."""
+    """A need in one line: "Behördenbegleitung · Arabisch · Di 24.11. 14:00–16:00"."""
     parts = (wanted.title, ", ".join(wanted.languages), wanted.times.words, wanted.house)
     return _(" · ").join(part for part in parts if part)

@@ -14,6 +14,7 @@ from app.services.sample.funding import FEDERAL, STATE, Money
 from app.services.sample.hours import make_hours
 from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
+from app.services.sample.needs import make_needs
 from app.services.sample.network import make_circles, make_network
 from app.services.sample.volunteers import Volunteers
 
@@ -67,6 +68,7 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     calendar = Calendar(maker, active, houses, circles)
     calendar.make(money.funders[FEDERAL], cast.ids["Aaliyah Demo"])
     make_desk(maker, active, houses)
+    make_needs(maker, active, houses)
     make_hours(maker, active, cast.ids["Yusuf Platzhalter"], money.funders[STATE])
     named = [cast.ids[name] for name in ("Lieselotte Musterfrau", "Yusuf Platzhalter", "Oksana Erfunden")]
     make_credentials(maker, people[:_LOOKED_AFTER], named)

@@ -1,5 +1,6 @@
 """The sub-tabs of an event."""
 
+from app.models import Need
 from app.text import _
 from app.ui.calendar.checklist import ChecklistPage
 from app.ui.calendar.form import ON_FLYER, PLANNING, EventForm
@@ -8,7 +9,10 @@ from app.ui.calendar.texts import TEXTS, TextsPage
 from app.ui.kit.desk import Desk
 from app.ui.kit.page import FormPage, Page, PageSpec
 from app.ui.kit.related import block
+from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.records import record_pages
+
+NEEDS = needs_of(Need.event_id)
 
 
 class PlanningPage(FormPage):
@@ -18,7 +22,7 @@ class PlanningPage(FormPage):
 
 
 def _planning(desk: Desk) -> Page:
-    return PlanningPage(desk, PLANNING, (ChecklistPage,))
+    return PlanningPage(desk, PLANNING, (ChecklistPage, block(NEEDS, NeedsPage)))
 
 
 def _flyer(desk: Desk) -> Page:
@@ -37,5 +41,5 @@ def event_pages() -> tuple[PageSpec, ...]:
 
 WATCHED = ("ChecklistItem", "EventText", "Participation", "EventSeries", "EventFunder")
 """Entities whose changes show in an event's card."""
-DUE = ("Task", "Application", "Grant", "FundingProgramme", "Project", "ConductCheck", "Setting")
+DUE = ("Task", "Tandem", "Application", "Grant", "FundingProgramme", "Project", "ConductCheck", "Setting")
 """Entities whose deadlines stand in the calendar, and the rules of the office."""

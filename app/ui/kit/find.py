@@ -33,6 +33,8 @@ class FindField(QLineEdit):
         self.recent: Callable[[], Sequence[Any]] = tuple
         self.further: Callable[[], Sequence[Offer]] = tuple
         self.records: Callable[[str], Sequence[Any]] = lambda text: ()
+        self.understood: Callable[[str], Sequence[Offer]] = lambda text: ()
+        """What the words mean, where they are no name: read beside the window like the hits."""
         self.open_record: Callable[[str, str], object] = lambda entity, record_id: None
         self._popup: FindAnswer | None = None
         self._tasks: Tasks | None = None
@@ -50,7 +52,11 @@ class FindField(QLineEdit):
         """Show what fits the words typed so far."""
         self._pause.stop()
         text = self.text().strip()
-        self._show(text, self.records(text) if text else ())
+        self._show(text, *self._answer_to(text))
+
+    def _answer_to(self, text: str) -> "tuple[Sequence[Any], Sequence[Offer]]":
+        """The hits for words, and what the words mean."""
+        return (self.records(text), self.understood(text)) if text else ((), ())
 
     def _look_beside(self) -> None:
         """The same while somebody types: a long office is searched beside the window."""
@@ -58,15 +64,15 @@ class FindField(QLineEdit):
 
         self._tasks = self._tasks or Tasks(self)
         text = self.text().strip()
-        self._tasks.run(self, lambda _job: self.records(text) if text else (), lambda hits: self._on_found(text, hits))
+        self._tasks.run(self, lambda _job: self._answer_to(text), lambda answer: self._on_found(text, *answer))
 
-    def _on_found(self, text: str, hits: Sequence[Any]) -> None:
+    def _on_found(self, text: str, hits: Sequence[Any], meant: "Sequence[Offer]") -> None:
         if text == self.text().strip() != self._shown and self.hasFocus():
-            self._show(text, hits)
+            self._show(text, hits, meant)
 
-    def _show(self, text: str, hits: Sequence[Any]) -> None:
+    def _show(self, text: str, hits: Sequence[Any], meant: "Sequence[Offer]" = ()) -> None:
         self._shown = text
-        self._answer().show_offers(self._offers(text, hits))
+        self._answer().show_offers([*meant, *self._offers(text, hits)])
         self._answer().place_under(self)
 
     @property

@@ -10,6 +10,7 @@ from app.services.crud import Query
 from app.services.matching.needs import OPEN
 from app.text import _
 from app.ui import tones
+from app.ui.kit.page import Page
 from app.ui.kit.places import line, section
 from app.ui.kit.related import Related, RelatedLine, RelatedPage
 from app.ui.kit.widgets import button
@@ -43,6 +44,15 @@ def needs_of(link: Attribute) -> Related:
     )
 
 
+def show_matching(page: Page, need_id: str) -> None:
+    """Go to a need, and to who fits it."""
+    window: Any = page.window()
+    page.desk.open(Need.__name__, need_id)
+    pane = getattr(getattr(window, "tab", None), "pane", None)
+    if hasattr(pane, "show_matching"):
+        pane.show_matching(need_id)
+
+
 class NeedsPage(RelatedPage):
     """Needs; an open one leads to who fits."""
 
@@ -53,7 +63,7 @@ class NeedsPage(RelatedPage):
         line_ = super().make_line(record_id, values)
         assert isinstance(line_, RelatedLine)
         if values["raw", N.missing] and self._is_open(record_id):
-            line_.row.addWidget(button(_("Wer passt?"), lambda: self.desk.open(Need.__name__, record_id), "flat"))
+            line_.row.addWidget(button(_("Wer passt?"), lambda: show_matching(self, record_id), "flat"))
         return line_
 
     def _is_open(self, record_id: str) -> bool:

@@ -28,7 +28,7 @@ WORKS = Related(
     Assignment,
     A.need_id,
     (A.person_id,),
-    (section("", A.person_id, A.since, A.until, A.activity, A.hours_per_week, A.ended_because, A.notes),),
+    (section("", A.person_id, A.since, A.until, A.activity, A.hours_per_week, A.override, A.ended_because, A.notes),),
     _("+ Einsatz"),
     quiet=((A.since, A.until), A.ended_because, A.override),
     sort=A.since,
@@ -49,13 +49,13 @@ class NeedPane(ListPane):
     entity = Need
     title = _("Bedarfe")
     columns = (
-        columns.name(N.title, 196),
-        columns.text(N.place_name, 138),
-        Column(N.time_shape, Look.TEXT, 150, (N.slots, N.dates), _("Wann"), cell=_when),
-        columns.text(N.missing, 60),
-        columns.text(N.asked, 64, _("Gefragt")),
-        columns.chip(N.urgency, tones.state, 92),
-        columns.chip(N.state, tones.state, 88),
+        columns.name(N.title, 178),
+        columns.text(N.place_name, 124),
+        Column(N.time_shape, Look.TEXT, 148, (N.slots, N.dates), _("Wann"), cell=_when),
+        columns.text(N.missing, 68),
+        columns.text(N.asked, 76, _("Gefragt")),
+        columns.chip(N.urgency, tones.state, 96, _("Wie eilig")),
+        columns.chip(N.state, tones.state, 84),
     )
     filters = (N.state, N.urgency, N.category, N.languages, N.shelter_id, N.time_shape, N.find_until)
     carried = (N.category, N.urgency, N.time_shape, N.asked_by)
@@ -67,7 +67,7 @@ class NeedPane(ListPane):
     empty_text = _(
         "Hier steht, wofür Häuser, Helferkreise, Projekte und Termine jemanden suchen. Legen Sie den ersten Bedarf an."
     )
-    watches = ("Request", "Assignment")
+    watches = ("Request", "Assignment", "Task")
 
     def make_service(self) -> Any:
         return self.desk.office.needs

@@ -17,11 +17,12 @@ from app.ui.kit.places import line, section, span
 from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
 from app.ui.kit.widgets import button, clear, frame, label
 from app.ui.needs.asked import REQUESTS_OF_PERSON, RequestsPage
+from app.ui.needs.blocks import show_matching
 from app.ui.needs.reason import ReasonDialog
 from app.ui.records import blocks_page
 
 A, T = Assignment, Tandem
-SHOWN = 5
+SHOWN = 3
 ENDS = (_("auf eigenen Wunsch"), _("Bedarf erledigt"), _("keine Zeit mehr"), _("Umzug"))
 WATCHED = frozenset({"Need", "Request", "Assignment", "Absence", "Credential", "ConductCheck", "Setting"})
 ASSIGNMENTS = Related(
@@ -32,7 +33,7 @@ ASSIGNMENTS = Related(
     (
         section(
             "", A.shelter_id, A.activity, A.need_id, line(A.since, A.until, label=_("Zeitraum"), join=span),
-            A.hours_per_week, A.ended_because, A.notes,
+            A.hours_per_week, A.override, A.ended_because, A.notes,
         ),
     ),
     _("+ Einsatz"),
@@ -129,12 +130,11 @@ class FittingPage(Page):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(label(told(one.wanted), "strong", wrap=True))
-        why = (
-            one.match.words
-            if not one.match.blocked
-            else _("Geht nicht: {why}").format(why="; ".join(one.match.against))
-        )
-        words.addWidget(label(f"{one.match.score} · {why}", "quiet", wrap=True))
+        why = one.match.fits
+        if one.match.blocked:
+            why = _("Geht nicht: {why}").format(why="; ".join(one.match.against))
+        points = _("{score} Punkte").format(score=one.match.score)
+        words.addWidget(label(_(" · ").join(part for part in (points, why) if part), "quiet", wrap=True))
         place = QHBoxLayout(box)
         place.setContentsMargins(12, 7, 8, 7)
         place.addLayout(words, 1)
@@ -142,8 +142,8 @@ class FittingPage(Page):
             ask = button(_("Fragen"), partial(self._ask, one.wanted.need_id), "flat")
             ask.setAccessibleName(_("Fragen: {need}").format(need=one.wanted.title))
             place.addWidget(ask)
-        look = button(_("Öffnen"), partial(self.desk.open, "Need", one.wanted.need_id), "flat")
-        look.setAccessibleName(_("Öffnen: {need}").format(need=one.wanted.title))
+        look = button(_("Wer passt?"), partial(show_matching, self, one.wanted.need_id), "flat")
+        look.setAccessibleName(_("Wer passt? {need}").format(need=one.wanted.title))
         place.addWidget(look)
         return box
 

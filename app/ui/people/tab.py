@@ -8,10 +8,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
-from app.models import Assignment, Person, VolunteerStatus
+from app.models import Person, VolunteerStatus
 from app.models.base import Attribute
 from app.text import _, german_date
 from app.ui import tones
+from app.ui.hours.panes import AllowancesPane, ExpensesPane, HoursPane
 from app.ui.kit import columns
 from app.ui.kit.availability import AvailabilityGrid
 from app.ui.kit.columns import Column
@@ -20,7 +21,8 @@ from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import Line, address, dotted, line, section, span
-from app.ui.kit.related import Related, related_page
+from app.ui.people.hours import HOURS_PAGE
+from app.ui.people.placement import PLACEMENT_PAGE
 from app.ui.people.proofs import PROOFS_PAGE, ConsentsDialog
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
 from app.ui.theme import Tone
@@ -62,17 +64,6 @@ MASTER_DATA = (
         P.emergency_contact,
         P.notes,
     ),
-)
-ASSIGNMENTS = Related(
-    _("Einsätze"),
-    Assignment,
-    Assignment.person_id,
-    (Assignment.activity, Assignment.shelter_id),
-    (section("", Assignment.shelter_id, Assignment.activity, Assignment.since, Assignment.until, Assignment.notes),),
-    _("+ Einsatz"),
-    quiet=((Assignment.since, Assignment.until), Assignment.notes),
-    sort=Assignment.since,
-    empty=_("Noch kein Einsatz eingetragen."),
 )
 
 
@@ -118,7 +109,8 @@ class PeoplePane(ListPane):
     def pages(self) -> tuple[PageSpec, ...]:
         return (
             form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
-            related_page(ASSIGNMENTS),
+            PLACEMENT_PAGE,
+            HOURS_PAGE,
             CONTACTS_PAGE,
             TASKS_PAGE,
             PROOFS_PAGE,
@@ -227,4 +219,4 @@ class EverybodyPane(PeoplePane):
 class Tab(ListTab):
     """The tab of the volunteers, and of everybody else."""
 
-    panes = (PeoplePane, EverybodyPane)
+    panes = (PeoplePane, EverybodyPane, HoursPane, ExpensesPane, AllowancesPane)

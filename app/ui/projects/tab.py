@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Application, Project
+from app.models import Application, Need, Project
 from app.text import _, money
 from app.ui import tones
 from app.ui.kit import columns
@@ -11,11 +11,13 @@ from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import line, section, span
-from app.ui.kit.related import Related, related_page
-from app.ui.records import NextSteps, record_pages
+from app.ui.kit.related import Related, block, related_page
+from app.ui.needs.blocks import NeedsPage, needs_of
+from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.theme import Tone
 
 P, A = Project, Application
+NEEDS = needs_of(Need.project_id)
 MASTER_DATA = (
     section(
         _("Vorhaben"),
@@ -86,6 +88,7 @@ class ProjectPane(ListPane):
         return (
             form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
             related_page(APPLICATIONS),
+            blocks_page(_("Bedarfe"), (block(NEEDS, NeedsPage), NEEDS)),
             *record_pages(),
         )
 

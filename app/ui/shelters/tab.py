@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Occupancy, Shelter, ShelterKind
+from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Need, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
@@ -14,6 +14,8 @@ from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import address, line, section, span
 from app.ui.kit.related import Related, block, related_page
+from app.ui.needs.blocks import NeedsPage, needs_of
+from app.ui.needs.pane import NeedPane
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
@@ -91,6 +93,9 @@ MEMBERS = Related(
 )
 
 
+HOUSE_NEEDS, CIRCLE_NEEDS = needs_of(Need.shelter_id), needs_of(Need.circle_id)
+
+
 def _short_kind(kind: ShelterKind | None) -> Cell:
     """The usual short form, "GU", where the kind has one."""
     return (kind.label.rpartition("(")[2].rstrip(")") if kind else ""), None
@@ -118,12 +123,13 @@ class ShelterPane(ListPane):
     counted = _("{shown} von {total} Unterkünften")
     all_counted = _("{total} Unterkünfte")
     empty_text = _("Hier stehen die Häuser mit Belegung, Ansprechpersonen und Helferkreis. Legen Sie das erste an.")
-    watches = ("Occupancy", "HelperCircle", "Task")
+    watches = ("Occupancy", "HelperCircle", "Task", "Need")
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
             form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
             related_page(OCCUPANCY, OccupancyPage),
+            blocks_page(_("Bedarfe"), (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS)),
             blocks_page(
                 _("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)
             ),
@@ -162,12 +168,17 @@ class CirclePane(ListPane):
     counted = _("{shown} von {total} Helferkreisen")
     all_counted = _("{total} Helferkreise")
     empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
-    watches = ("CircleMember",)
+    watches = ("CircleMember", "Need")
 
     def pages(self) -> tuple[PageSpec, ...]:
         h = HelperCircle
         fields = section("", h.name, h.shelter_id, h.topic, h.meeting, h.founded_on, h.notes)
-        return (form_page(_("Stammdaten"), fields, below=(NextSteps,)), related_page(MEMBERS), *record_pages())
+        return (
+            form_page(_("Stammdaten"), fields, below=(NextSteps,)),
+            related_page(MEMBERS),
+            blocks_page(_("Bedarfe"), (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS)),
+            *record_pages(),
+        )
 
     def head(self, record: Any) -> Head:
         return Head(record.caption, ((_("{count} Mitglieder").format(count=record.member_count or 0), Tone.NEUTRAL),))
@@ -196,6 +207,6 @@ _HOUSE = (
 
 
 class Tab(ListTab):
-    """The tab of the houses."""
+    """The tab of the houses, their circles and needs."""
 
-    panes = (ShelterPane, CirclePane)
+    panes = (ShelterPane, CirclePane, NeedPane)

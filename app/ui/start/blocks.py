@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from app.models import Application, Credential, Event, EventState, Person, Shelter
+from app.models import Application, Credential, Event, EventState, Need, Person, Shelter, Urgency
 from app.services import settings as rules, today as asked
 from app.services.ahead import Ahead, ahead
-from app.services.query import Filter
+from app.services.matching.load import never_asked
+from app.services.matching.needs import OPEN, PAST, unanswered
+from app.services.query import Filter, Query
 from app.services.today import Due, Found, House, Today
 from app.text import _, german_time, money, number
 from app.ui import tones
@@ -18,6 +21,7 @@ from app.ui.start.lines import Line
 from app.ui.theme import Tone
 
 EVENTS = 12
+NEEDS = 12
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,19 @@ def offers(source: Source) -> Shown:
             count=number(silent), days=settings.number(rules.SILENT)
         )
         lines.insert(0, Line(words, Person.__name__, chip=(_("Liste"), Tone.INFO), filters=asked.silent(settings)))
+    lines[:0] = _waiting(source.desk.office)
     return Shown(tuple(lines), *_all_of(found, Person.__name__, asked.offers(settings)))
+
+
+def _waiting(office: Any) -> tuple[Line, ...]:
+    """Questions nobody has answered, and offers nobody has made use of."""
+    days = office.settings.number(rules.UNANSWERED)
+    asked_long_ago = _("Bedarfe mit Anfragen, seit {days} Tagen ohne Antwort: {{count}}").format(days=days)
+    never = _("Angebote, die nie gefragt wurden: {count}")
+    return (
+        *_counted(office, asked_long_ago, Need, unanswered(office.settings)),
+        *_counted(office, never, Person, never_asked(office.settings)),
+    )
 
 
 def _offer(told: Due, today: date, long: int) -> Line:
@@ -183,6 +199,37 @@ def _gap(house: House) -> str:
     return _("nur {helpers} Ehrenamtliche für {people} Menschen").format(helpers=house.helpers, people=people)
 
 
+def needs(source: Source) -> Shown:
+    """Open needs, the urgent first, and those whose time is over."""
+    office, today = source.desk.office, source.day
+    service = office.needs
+    ids = service.open_ids()
+    named = (Need.title, Need.place_name, Need.missing, Need.asked, Need.urgency, Need.find_until)
+    rows = zip(ids, service.rows(ids[:NEEDS], named), strict=False)
+    past = _counted(office, _("Vorbei und nicht abgeschlossen: {count}"), Need, PAST)
+    shown = (*(_need(identity, row, today) for identity, row in rows), *past)
+    return Shown(shown, *((_("Alle {count}").format(count=number(len(ids))), Need.__name__, OPEN) if ids else ()))
+
+
+def _counted(office: Any, words: str, entity: type[Any], filters: tuple[Filter, ...]) -> tuple[Line, ...]:
+    """A line for how many there are, which leads to their list; nothing without any."""
+    service = office.volunteers if entity is Person else office.crud(entity)
+    count = service.count(Query(filters=filters))
+    line = Line(words.format(count=number(count)), entity.__name__, chip=(_("Liste"), Tone.INFO), filters=filters)
+    return (line,) if count else ()
+
+
+def _need(identity: str, row: tuple[Any, ...], today: date) -> Line:
+    title, place, missing, asked, urgency, until = row
+    lacking = _("1 Person fehlt") if missing == 1 else _("{count} Personen fehlen").format(count=missing)
+    asides = (place, lacking, _("{count} gefragt").format(count=asked) if asked else "")
+    chip = (urgency.label, tones.state(urgency)) if urgency is Urgency.HIGH else None
+    if chip is None and until:
+        chip = (distance(until, today), tones.due(until, today))
+    words = _("Nachfragen: {title}").format(title=title)
+    return Line(title, Need.__name__, identity, aside=dotted(list(filter(None, asides))), chip=chip, follow_up=words)
+
+
 def funding(source: Source) -> Shown:
     """Deadlines of applications and grants with their amounts."""
     found, today = source.today.funding(source.day), source.day
@@ -201,12 +248,12 @@ def _deadline(told: Due, today: date) -> Line:
 
 _RULES = "Setting"
 _EVERYBODY = frozenset({Person.__name__, _RULES})
-BLOCKS: tuple[tuple[Block, Block], ...] = (
+BLOCKS: tuple[tuple[Block, ...], ...] = (
     (
         Block("due", _("Heute und überfällig"), due, _("Nichts fällig. Schön."),
               _EVERYBODY | {"Task", "Shelter", "Organisation"}),
         Block("offers", _("Warten auf Antwort"), offers, _("Alle Angebote sind beantwortet."),
-              _EVERYBODY | {"Task", "ContactEntry", "StatusChange"}),
+              _EVERYBODY | {"Task", "ContactEntry", "StatusChange", "Request", "Need", "Assignment"}),
     ),
     (
         Block("events", _("Nächste Termine"), events, _("Es steht kein Termin an."),
@@ -217,6 +264,8 @@ BLOCKS: tuple[tuple[Block, Block], ...] = (
     (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
               _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}, Shelter.__name__),
+        Block("needs", _("Offene Bedarfe"), needs, _("Zurzeit wird niemand gesucht."),
+              _EVERYBODY | {"Need", "Request", "Assignment"}, Need.__name__),
         Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),
               frozenset({_RULES, "Task", Application.__name__, "Grant", "FundingProgramme"}), Application.__name__),
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -31,12 +31,15 @@ ROOMY = 1160
 """Below this width there are two columns, and the page scrolls as a whole."""
 LOWER = 43
 """Percent of a column that its lower card has at most where both do not fit."""
+BELOW = 33
+"""The same for each of two lower cards."""
 MINUTE_MS = 60_000
-COUNTED = frozenset({"Person", "Shelter", "Occupancy", "Assignment", "Application", "Grant"})
+COUNTED = frozenset({"Need", "Request", "Person", "Shelter", "Occupancy", "Assignment", "Application", "Grant"})
 """Whose changes concern the figures."""
 NEW = (
     ("Person", _("Ehrenamtliche/r")),
     ("Event", _("Termin")),
+    ("Need", _("Bedarf")),
     ("Shelter", _("Unterkunft")),
     ("Project", _("Projekt")),
     ("Application", _("Antrag")),
@@ -78,7 +81,7 @@ class Tab(BaseTab):
     @property
     def cards(self) -> Iterator[BlockCard]:
         """All cards, the most urgent first."""
-        return chain.from_iterable(zip(*self._wide, strict=True))
+        return filter(None, chain.from_iterable(zip_longest(*self._wide)))
 
     @property
     def ready(self) -> bool:
@@ -200,7 +203,7 @@ class Tab(BaseTab):
         return scrolled(self._page)
 
     def _place(self) -> None:
-        """Three columns of two cards, or two columns of three."""
+        """Three columns of two or three cards, or two columns of more."""
         self.columns = self._wide if self._roomy else _in_two(self._wide)
         for position, lane in enumerate(self._lanes):
             while lane.takeAt(0):
@@ -217,12 +220,13 @@ class Tab(BaseTab):
     def _share_out(self) -> None:
         """Give the cards of a column its height after what they have to say; the upper one has more of it."""
         tall = self._row.geometry().height() - self._row.spacing()
-        for lane, (upper, lower) in zip(self._lanes, self._wide if self._roomy else (), strict=False):
-            wish = lower.wish
-            if upper.wish + wish > tall > 0:
-                wish = min(wish, tall * LOWER // 100)
-            lane.setStretch(0, max(tall - wish, 1))
-            lane.setStretch(1, wish)
+        for lane, cards in zip(self._lanes, self._wide if self._roomy else (), strict=False):
+            lower = [card.wish for card in cards[1:]]
+            if cards[0].wish + sum(lower) > tall > 0:
+                share = tall * (LOWER if len(lower) == 1 else BELOW) // 100
+                lower = [min(wish, share) for wish in lower]
+            for position, wish in enumerate((max(tall - sum(lower), 1), *lower)):
+                lane.setStretch(position, wish)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
