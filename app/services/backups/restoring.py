@@ -6,14 +6,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import UserError
-from app.services.backups.copies import check, copy_to, discard, error_name, is_of_the_medium, is_whole
-from app.services.backups.states import Why, make
+from app.services.backups.copies import check, contents, copy_to, discard, error_name, is_of_the_medium, is_whole
+from app.services.backups.states import SUFFIX, Why, make
 from app.services.database import Database
 from app.services.files import free_name, sync_folder
 from app.services.keys.turning import settle
 from app.services.migrations import steps
 from app.services.office import Services
-from app.services.privacy.erasing import erasure_list, reapply_erasures
+from app.services.privacy.erasing import erasure_list, reapply_erasures, write_list
 from app.services.shape import refuse_changed
 from app.services.sqlite import connect
 from app.text import _
@@ -30,6 +30,8 @@ def restore(copy: Path, target: Path) -> Path | None:
         refuse_unfit(copy)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = _set_aside(target) if target.exists() else None
+        if kept and kept.suffix == SUFFIX:
+            _complete_list(target)
         discard(part)
         copy_to(copy, part)
         _prepare(part, erasure_list(target))
@@ -52,6 +54,17 @@ def restore(copy: Path, target: Path) -> Path | None:
             discard(part)
             erasure_list(part).unlink(missing_ok=True)
     return kept
+
+
+def _complete_list(target: Path) -> None:
+    """The last erasure may stand in the database alone: the program was killed right after it, or the disk was full."""
+    if contents(target).schema < int(steps.head()):
+        return
+    services = Services(Database(target))
+    try:
+        write_list(services)
+    finally:
+        services.close()
 
 
 def refuse_unfit(copy: Path) -> None:

@@ -15,7 +15,7 @@ from app.services.backups.copies import check, contents
 from app.services.backups.restoring import restore
 from app.services.backups.states import Why
 from app.services.opening import open_services
-from app.services.privacy.erasing import Wanted, erase
+from app.services.privacy.erasing import Wanted, erase, erasure_list
 from app.services.sqlite import connect
 from tests.services.backups.conftest import flip
 
@@ -89,6 +89,15 @@ def test_every_state_that_is_kept_can_be_gone_back_to(services, saved, kept, pat
     for state in states():
         restore(state.path, path)
         assert contents(path).living["person"] == state.living["person"]
+
+
+def test_what_was_erased_stays_erased_where_the_list_was_not_written_any_more(services, katja, kept, path):
+    state = kept()
+    erase(services, [Wanted("Person", katja.id, ErasureWay.DELETED)], "Gelöscht")
+    erasure_list(path).unlink()
+    services.close()
+    restore(state.path, path)
+    assert people(path) == []
 
 
 def test_the_state_itself_stays_as_it_was(back, path):
