@@ -17,8 +17,12 @@ class ForgottenVersionError(AssertionError):
 def forgets_the_version(statement: str) -> bool:
     """Whether a statement changes rows of a table with versions and leaves the version as it is."""
     found = _UPDATE.fullmatch(statement.strip())
-    table = Base.metadata.tables.get(found["table"]) if found else None
-    return found is not None and table is not None and "version" in table.c and not _sets_version(found["values"])
+    return found is not None and _is_versioned(found["table"]) and not _sets_version(found["values"])
+
+
+def _is_versioned(table: str) -> bool:
+    """Whether rows of a table have a version of their own; a draft only notes that of its record."""
+    return any(m.local_table.name == table and m.version_id_col is not None for m in Base.registry.mappers)
 
 
 def _sets_version(values: str) -> bool:
