@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.models import ContactEntry, Document, Task
 from app.models.base import Attribute
@@ -119,11 +119,12 @@ class DocumentsPage(HangingPage):
         return line
 
     def open_file(self, record_id: str) -> None:
-        """Write a copy into a folder of its own and let the system show it."""
-        from tempfile import mkdtemp
+        """Let the system show a copy in a private folder, which goes with the program, or at its next start."""
+        from app.services.handover.scratch import Scratch
 
-        document = self.office.documents.get(record_id)
-        path = self.office.documents.save_file(record_id, Path(mkdtemp(prefix="helferkreis-")) / document.file_name)
+        document, scratch = self.office.documents.get(record_id), Scratch()
+        QApplication.instance().aboutToQuit.connect(lambda: scratch.remove())
+        path = self.office.documents.save_file(record_id, scratch.folder / document.file_name)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
