@@ -30,7 +30,10 @@ from app.text import _, translate
 
 FAR = timedelta(days=400)
 """No step of preparing or following up lies further from its event."""
-_OPEN = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
+OPEN_APPLICATIONS = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
+"""Applications that something is still to be done for."""
+GRANT_DAYS = (Grant.period_to, Grant.interim_due, Grant.proof_due)
+"""The days a grant names."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Due:
 
 
 def between(database: Database, settings: Settings, first: date, last: date) -> list[Due]:
-    """Everything not done and due from `first` to `last`, both included, in order: thirteen statements at any size."""
+    """Everything not done and due from `first` to `last`, both included, in order: fourteen statements at any size."""
     rules = rules_of(settings, own_lines(database), first)
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
@@ -92,7 +95,7 @@ def _funding(connection: Connection, first: date, last: date) -> Iterator[Due]:
         _wanted(Application.submit_by, first, last).where(Application.state == ApplicationState.DRAFT),
         Application.submit_by,
     )
-    for field in (Grant.interim_due, Grant.proof_due):
+    for field in GRANT_DAYS:
         statement = _wanted(field, first, last).join(Grant, Grant.application_id == Application.id)
         yield from _dues(connection, statement.where(Grant.deleted_at.is_(None)), field)
 
@@ -113,7 +116,7 @@ def _tandems(connection: Connection, first: date, last: date) -> Iterator[Due]:
 
 def _wanted(field: InstrumentedAttribute[Any], first: date, last: date) -> Select[Any]:
     return select(field, Application.name, Application.id).where(
-        Application.deleted_at.is_(None), Application.state.in_(_OPEN), field.between(first, last)
+        Application.deleted_at.is_(None), Application.state.in_(OPEN_APPLICATIONS), field.between(first, last)
     )
 
 

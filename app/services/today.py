@@ -24,6 +24,7 @@ from app.models import (
 from app.models.base import Record, entity, facts
 from app.services import settings as rules
 from app.services.database import Database
+from app.services.deadlines import GRANT_DAYS, OPEN_APPLICATIONS
 from app.services.people import Volunteers
 from app.services.query import Ago, Filter, Query
 from app.services.settings import Settings
@@ -165,7 +166,7 @@ class Today:
         wanted = (
             select(days.c.id, days.c.text, days.c.day, days.c.task, Application.name, amount.label("amount"))
             .join(Application, Application.id == days.c.id)
-            .where(Application.deleted_at.is_(None), Application.state.in_(_OPEN))
+            .where(Application.deleted_at.is_(None), Application.state.in_(OPEN_APPLICATIONS))
             .where(days.c.day <= today + self._days(rules.FUNDING))
             .where(or_(days.c.task != "", days.c.day >= today))
             .order_by(days.c.day, days.c.task == "", Application.sort_key)
@@ -224,7 +225,6 @@ def talked(name: str, topic: str, at: datetime) -> dict[str, Any]:
     return {"at": at, "kind": ContactKind.CALL, "direction": Direction.OUT, "topic": what[:160]}
 
 
-_OPEN = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.GRANTED)
 _NAMED = (Person.academic_title, Person.first_name, Person.last_name, Person.mobile, Person.phone, Person.email)
 
 
@@ -291,7 +291,7 @@ def _funding_dates() -> list[Asked]:
     submit = select(*_named_day(Application.id, Application.submit_by))
     proofs = (
         select(*_named_day(Grant.application_id, day)).where(Grant.deleted_at.is_(None), day.is_not(None))
-        for day in (Grant.period_to, Grant.interim_due, Grant.proof_due)
+        for day in GRANT_DAYS
     )
     drafts = submit.where(Application.submit_by.is_not(None), Application.state == ApplicationState.DRAFT)
     return [drafts, *proofs]
