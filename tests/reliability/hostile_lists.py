@@ -1,6 +1,7 @@
 """Hostile and damaged lists through the real import: each is refused in a sentence, or every row is accounted for."""
 
 import resource
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -51,7 +52,10 @@ def _import_all(folder: Path, paths: Iterator[Path]) -> Outcome:
     with closing(Database(folder / "Büro.db")) as office:
         for path in paths:
             tried += 1
-            lost += len(wrongs(office, path))
+            wrong = wrongs(office, path)
+            lost += len(wrong)
+            if wrong:
+                print(path.name, *wrong, file=sys.stderr)
             path.unlink()
     greedy = _of_children() > max(before, _CHILD)
     return Outcome(tried, lost + greedy + problems_of(folder / "Büro.db"))

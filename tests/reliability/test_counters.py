@@ -5,9 +5,10 @@ from random import Random
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.services import taking_back
 from app.services.lists import text_files, xlsx
 from app.services.people import People
-from tests.reliability import hostile_texts, searched
+from tests.reliability import hostile_texts, searched, undone
 
 
 def test_a_csv_with_formulas_is_counted(tmp_path, monkeypatch):
@@ -37,3 +38,10 @@ def test_a_search_that_ends_in_an_error_is_counted(tmp_path, monkeypatch):
 
 def test_signs_that_a_spreadsheet_would_decode_are_written_as_such():
     assert xlsx._written("_x0041_ <") == "_x005F_x0041_ &lt;"
+
+
+def test_an_undo_that_forgets_the_items_of_lists_is_counted(tmp_path, monkeypatch):
+    careful = taking_back._take_back_one
+    monkeypatch.setattr(taking_back, "_take_back_one", lambda session, operation, change: (
+        None if change.entity == "PersonLanguage" else careful(session, operation, change)))  # fmt: skip
+    assert undone.doing_and_undoing(tmp_path, Random(0)).lost > 0

@@ -23,7 +23,7 @@ TRIALS = [
     Trial("D1e", "kill -9 while saving, protected", killed.saving_protected),
     Trial("D1m", "kill -9 while changing many at once", killed.changing_many),
     Trial("D5", "kill -9 while typing", killed.typing),
-    Trial("D6", "random actions, all taken back and done again", undone.doing_and_undoing),
+    Trial("D6", "random actions, taken back and done again", undone.doing_and_undoing),
     Trial("I1", "hostile lists that were thought out", hostile_lists.hand_made),
     Trial("I1m", "good lists, damaged", hostile_lists.mutants, release=100),
     Trial("I3", "random texts in every field, list and document", hostile_texts.handing_out),
