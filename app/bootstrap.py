@@ -347,6 +347,8 @@ class Session(QObject):
         if not self._is_ours(services.database.path):
             services.close()
             return
+        from app.services.freed import give_back
+
         self._services = services
         if services.database.frozen:
             self.window.package = self._visit.package
@@ -358,6 +360,7 @@ class Session(QObject):
             self.window.show_sample_bar(passing=self._demo)
         else:
             self.window.backups.begin()
+        QTimer.singleShot(0, self, give_back)
         if self._wanted is not None:
             keep(self._wanted.path, own=not invented)
             self._first_steps()

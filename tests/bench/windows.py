@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ import sys, time, json
 from PySide6.QtWidgets import QApplication, QMainWindow
 from PySide6.QtCore import QObject, QEvent, QTimer
 app = QApplication([])
+if len(sys.argv) > 1:
+    sys.modules["shibokensupport.feature"]._mod_uses_pyside = lambda _module: False  # as ours: no sources are read
+    import sqlalchemy.orm, sqlalchemy.dialects.sqlite, sqlcipher3.dbapi2
 class Watch(QObject):
     def eventFilter(self, o, e):
         if e.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
@@ -121,8 +125,12 @@ def promises(database: Path, rows: int) -> list[Promise]:
         ours = clock(_OURS, figure, str(database), str(database.parent / "settings"))
         return Promise(key, title, "bare PySide6 window", must, aim, ours, clock(bare, figure, plain=plain), unit)
 
+    with_sqlalchemy = clock(bare, "private", "with", plain=plain)
+    floor = one("P10a'", "the same over a bare window that has loaded SQLAlchemy", "private", 2.0, 1.4, "MB")
+    beside = replace(floor, reference="bare PySide6 window with SQLAlchemy and sqlcipher3", bare=with_sqlalchemy)
     return [
         one("P1a", "window painted", "painted", 1.25, 1.05),
         one("P1b", f"list of {rows:,} people filled and usable", "usable", 3.0, 1.5),
         one("P10a", f"private memory with the list of {rows:,} people open", "private", 2.0, 1.4, "MB"),
+        beside,
     ]

@@ -123,9 +123,17 @@ def test_several_selected_stay_selected(left, begin, office):
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for row in (3, 4, 7):
         sight.card.view.selectionModel().select(sight.card.model.index(row, 0), flags)
+    chosen = sight.card.selected_ids()
     window.attach(office)
-    assert window.tab.pane.selected_ids() == sight.card.selected_ids()
-    assert len(sight.card.selected_ids()) == 4
+    assert window.tab.pane.selected_ids() == chosen
+    assert len(chosen) == 4
+
+
+def test_it_holds_no_rows_once_the_tab_is_there(left, begin, office):
+    window, sight = begin(left)
+    assert sight.card.model.ids
+    window.attach(office)
+    assert not sight.card.model.ids
 
 
 def test_the_tab_is_at_the_same_place(left, begin, office, qapp):

@@ -108,8 +108,10 @@ class FirstSightPage(QWidget):
             card.take_place(self.card)
 
     def end(self) -> None:
-        """Let go of the file."""
+        """Let go of the file and of the rows: what is left of the page itself may wait long for its removal."""
         self._reader.close()
+        self.card.blockSignals(True)
+        self.card.model.clear()
         self.deleteLater()
 
 

@@ -54,6 +54,13 @@ class TableModel(QAbstractTableModel):
         self._forget()
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Hold no rows any more."""
+        self.beginResetModel()
+        self.ids = []
+        self._forget()
+        self.endResetModel()
+
     def complete(self, ids: list[str]) -> None:
         """All ids, of which the first ones are shown already."""
         self.partial = False
