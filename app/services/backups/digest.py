@@ -6,8 +6,8 @@ from typing import Any
 
 _MADE_FROM_OTHERS = ("search_", "sqlite_")
 """What the program and SQLite make anew whenever they like."""
-_AT_ONCE = 500
-"""Rows held in memory; their notes and files may be large."""
+_BLOCK = 1 << 16
+"""Characters hashed at once: many small rows, or one large one; more would keep the window waiting meanwhile."""
 
 
 def digest(connection: Any) -> str:
@@ -19,8 +19,8 @@ def digest(connection: Any) -> str:
     found = hashlib.sha256()
     for table in tables(connection):
         found.update(f"{table}\n".encode())
-        for rows in _rows(connection, table):
-            found.update(repr(rows).encode(errors="surrogatepass"))
+        for block in _blocks(_told(connection, table)):
+            found.update(block)
     return found.hexdigest()
 
 
@@ -30,10 +30,29 @@ def tables(connection: Any) -> list[str]:
     return [row[0] for row in names if not row[0].startswith(_MADE_FROM_OTHERS)]
 
 
-def _rows(connection: Any, table: str) -> Iterator[list[tuple[Any, ...]]]:
+def _blocks(rows: Iterator[str]) -> Iterator[bytes]:
+    """The words of many rows at a time."""
+    held: list[str] = []
+    length = 0
+    for row in rows:
+        held.append(row)
+        length += len(row)
+        if length >= _BLOCK:
+            yield "\n".join([*held, ""]).encode(errors="surrogatepass")
+            held, length = [], 0
+    yield "\n".join([*held, ""]).encode(errors="surrogatepass")
+
+
+def _told(connection: Any, table: str) -> Iterator[str]:
+    """Every row in words that no other row has; of files it is their checksum."""
     columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
     keys = sorted((column[5], column[1]) for column in columns if column[5]) or [(0, "rowid")]
     order = ", ".join(f'"{name}"' for _place, name in keys)
-    cursor = connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
-    while rows := cursor.fetchmany(_AT_ONCE):
-        yield rows
+    rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
+    large = any(column[2] == "BLOB" for column in columns)
+    return map(_with_files, rows) if large else map(repr, rows)
+
+
+def _with_files(row: tuple[Any, ...]) -> str:
+    values = (hashlib.sha256(value).digest() if isinstance(value, bytes) else value for value in row)
+    return repr(tuple(values))
