@@ -120,7 +120,6 @@ MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
 )
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
-    (_("Führungszeugnisse"), (PROOF, PROOF_AHEAD)),
     (_("Unterkünfte"), (PER_HELPER,)),
     (_("E-Mail"), (PORTION,)),
     (_("Förderung"), (FUNDING, CALLS)),
@@ -128,7 +127,9 @@ RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     *MATCHING,
 )
 """The rules of the office, as its window shows them."""
-_NUMBERS = {wanted.name: wanted for _title, group in RULES for wanted in group}
+FORMER = (PROOF, PROOF_AHEAD)
+"""Numbers in whose place lines of their own have come (`credentials`); what an office has set still holds."""
+_NUMBERS = {wanted.name: wanted for group in (*(group for _title, group in RULES), FORMER) for wanted in group}
 
 
 class Settings:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.services.settings import PROOF, SILENT
+from app.services.settings import LONG_WAIT, SILENT
 from app.ui.rules_dialog import RulesDialog
 from app.ui.scenes import settle
 
@@ -43,11 +43,11 @@ def test_one_click_brings_back_what_the_program_came_with(dialog, write, office)
     assert office.settings.own() == {}
 
 
-@pytest.mark.parametrize("typed", ["0", "30", "viel", "2,5"])
+@pytest.mark.parametrize("typed", ["0", "999", "viel", "2,5"])
 def test_a_number_that_makes_no_sense_is_refused_at_its_line(dialog, write, office, typed):
-    write(line(dialog, PROOF).field, typed)
+    write(line(dialog, LONG_WAIT).field, typed)
     dialog.save()
-    assert dialog.isVisible() and line(dialog, PROOF).problem.text().endswith("Zahl von 1 bis 5 ein.")
+    assert dialog.isVisible() and line(dialog, LONG_WAIT).problem.text().endswith("Zahl von 1 bis 180 ein.")
     assert office.settings.own() == {}
 
 

@@ -14,6 +14,8 @@ from app.text import _, translate
 
 MISSING = _("{kind} fehlt")
 """The words of a gap where there never was a proof."""
+FEW = 500
+"""Of more people the proofs of everybody are read, which takes less than telling the database whose."""
 _ASKING = ("requires_conduct_check", "requires_measles")
 
 
@@ -34,6 +36,7 @@ Gaps = dict[str, tuple[Gap, ...]]
 def gaps(connection: Connection, rules: Rules, work: Work | None, on: date, ids: Sequence[str] | None) -> Gaps:
     """What these people (None: all volunteers) miss on a day for a work; None: for everything they do on that day."""
     people = everybody(connection) if ids is None else list(ids)
+    ids = ids if ids is not None and len(ids) <= FEW else None
     finder = _Finder(connection, rules, standing(connection, rules, on, ids), ids)
     groups: dict[tuple[Demand, ...], list[str]] = {}
     if work is not None:

@@ -8,16 +8,16 @@ from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from app.errors import UserError, ValidationError
-from app.models import Credential, CredentialDemand, CredentialKind, CredentialTerm, Person
+from app.models import Credential, CredentialKind, Person
 from app.models.base import new_id
 from app.services.credentials.expiring import Expiring, expiring
 from app.services.credentials.gaps import Gaps, gaps
-from app.services.credentials.office_rules import Own, own_lines, rules_of
-from app.services.credentials.rules import Rules, Work
+from app.services.credentials.office_rules import own_lines, rules_of
+from app.services.credentials.rules import Demand, Rules, Term, Work
 from app.services.credentials.standing import begins_on
 from app.services.credentials.states import State, states, states_of_nobody
 from app.services.crud import Crud
-from app.services.database import Changes, Database
+from app.services.database import Database
 from app.services.settings import Settings
 from app.text import _, number
 
@@ -33,9 +33,6 @@ class Credentials(Crud[Credential]):
     def __init__(self, database: Database, settings: Settings) -> None:
         super().__init__(database)
         self._settings = settings
-        self._own: Own | None = None
-        self._commits = 0
-        database.subscribe(self._on_committed)
 
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
         problems = super().check(values, identity)
@@ -63,7 +60,16 @@ class Credentials(Crud[Credential]):
 
     def rules(self, on: date) -> Rules:
         """The rules that hold on a day in this office."""
-        return rules_of(self._settings, self._own_lines(), on)
+        return rules_of(self._settings, own_lines(self.database), on)
+
+    def lines(self, on: date) -> tuple[tuple[Term, ...], tuple[Demand, ...]]:
+        """How long each kind counts on a day, and who must have which; own demands stand there whenever they hold."""
+        _own_terms, own = own_lines(self.database)
+        rules = self.rules(on)
+        shipped = [demand for demand in rules.demands if not demand.record_id]
+        order = list(CredentialKind)
+        terms = sorted(rules.terms.values(), key=lambda term: order.index(term.kind))
+        return tuple(terms), tuple(sorted((*shipped, *own), key=lambda demand: order.index(demand.kind)))
 
     def gaps(self, work: Work | None, on: date, ids: Sequence[str] | None = None) -> Gaps:
         """What people miss on a day for a work, by person; who misses nothing is absent.
@@ -131,16 +137,3 @@ class Credentials(Crud[Credential]):
             return _("{count} Personen").format(count=number(len(ids)))
         with self.database.session() as session:
             return session.get_one(Person, ids[0]).caption
-
-    def _own_lines(self) -> Own:
-        own, commits = self._own, self._commits
-        if own is None:
-            own = own_lines(self.database)
-            if commits == self._commits:  # else another thread has changed something meanwhile
-                self._own = own
-        return own
-
-    def _on_committed(self, changes: Changes) -> None:
-        if changes.entities & {CredentialTerm.__name__, CredentialDemand.__name__}:
-            self._own = None
-            self._commits += 1

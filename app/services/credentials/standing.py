@@ -74,16 +74,14 @@ def younger(
 
 
 def everybody(connection: Connection) -> list[str]:
-    """The ids of all volunteers in their order."""
-    found = connection.execute(_people(connection, None, func.aggregate_strings(Person.id, " "))).scalar()
-    return (found or "").split()
+    """The ids of all volunteers."""
+    there = _people(connection, None, func.aggregate_strings(Person.id, " ")).where(Person.status.is_not(None))
+    return (connection.execute(there).scalar() or "").split()
 
 
 def _people(connection: Connection, ids: Sequence[str] | None, column: Any) -> Select[Any]:
     there = select(column).where(Person.deleted_at.is_(None), Person.anonymised_on.is_(None))
-    if ids is None:
-        return there.where(Person.status.is_not(None))
-    return there.where(Person.id.in_(search.listed(ids, connection)))
+    return there if ids is None else there.where(Person.id.in_(search.listed(ids, connection)))
 
 
 def _set(ids: str | None) -> frozenset[str]:

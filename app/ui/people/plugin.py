@@ -11,6 +11,7 @@ from app.text import _
 def contribute(window: Any) -> None:
     """Add the entries."""
     window.menus.add(window.menus.output, _("Nachweise, die ablaufen …"), lambda: open_expiring(window))
+    window.menus.add(window.menus.extras, _("Regeln für Nachweise …"), lambda: open_rules(window))
 
 
 def open_expiring(window: Any) -> Any:
@@ -18,6 +19,15 @@ def open_expiring(window: Any) -> Any:
     from app.ui.people.expiring import ExpiringDialog
 
     dialog = ExpiringDialog(window, window.desk)
+    dialog.open()
+    return dialog
+
+
+def open_rules(window: Any) -> Any:
+    """Show how long which proof counts and who needs it, and let the office set its own lines."""
+    from app.ui.people.proof_rules import ProofRulesDialog
+
+    dialog = ProofRulesDialog(window, window.desk)
     dialog.open()
     return dialog
 
@@ -40,3 +50,11 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     settle()
     yield "proofs-many", proofs
     proofs.reject()
+    rules = open_rules(window)
+    rules.add()
+    settle()
+    yield "proof-rule", rules.editing
+    rules.editing.reject()
+    settle()
+    yield "proof-demands", rules
+    rules.reject()
