@@ -152,11 +152,15 @@ def _say_wrong(sentence: str) -> None:
 
 def print_(wanted: Namespace) -> None:
     """Write a document as PDF and log whom it names."""
+    from app.services.lists.filters import read_date
     from app.services.outputs import Choices, find, print_document
 
     _refuse_unknown(wanted.document, "DOCUMENTS")
     languages = None if wanted.language is None else [c for one in wanted.language for c in one.split(",") if c]
-    choices = Choices(languages, wanted.size, wanted.with_private_data)
+    since, until = (read_date(text) if text else None for text in (wanted.since, wanted.until))
+    choices = Choices(
+        languages, wanted.size, wanted.with_private_data, since=since, until=until, project=wanted.project
+    )
     with office_of(wanted) as services:
         identity = find(services, wanted.document, wanted.id)
         printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)

@@ -1,11 +1,12 @@
 """What volunteers give and get back: hours, travel and expenses, allowances."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Boolean, Date, Enum, Integer, String
+from sqlalchemy import Boolean, Date, Enum, Integer, String, select
 from sqlalchemy.orm import Mapped
 
-from app.models.base import Choice, Computed, Disclose, Kind, Record, field, reference
+from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
 from app.models.placement import person_name
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
@@ -23,7 +24,9 @@ class HoursEntry(Record):
 
     person_id: Mapped[str] = reference("Person", "Person")
     day: Mapped[date] = field("Tag", Date, found_as=("Datum",), protect=Protection.COUNTED, index=True)
-    minutes: Mapped[int] = field("Dauer", Integer, kind=Kind.HOURS, found_as=("Stunden", "Zeit"), protect=Protection.COUNTED)
+    minutes: Mapped[int] = field(
+        "Stunden", Integer, kind=Kind.HOURS, found_as=("Dauer", "Zeit"), protect=Protection.COUNTED
+    )
     activity: Mapped[str | None] = field("Aufgabe", String(120), protect=Protection.COUNTED)
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
     project_id: Mapped[str | None] = reference("Projekt", "Project", protect=Protection.COUNTED)
@@ -32,6 +35,8 @@ class HoursEntry(Record):
     notes: Mapped[str | None] = field("Bemerkung", String(200), disclose=Disclose.OFFICE)
 
     person_name = Computed("Name", lambda h: person_name(h), disclose=Disclose.NAME)
+    shelter_name = Computed("Haus", lambda h: _called("Shelter", h.shelter_id))
+    project_name = Computed("Im Projekt", lambda h: _called("Project", h.project_id))
 
     @property
     def caption(self) -> str:
@@ -140,6 +145,12 @@ class Allowance(Record):
     @property
     def caption(self) -> str:
         return _of_day(self.singular, self.paid_on)
+
+
+def _called(kind: str, identity: Any) -> Any:
+    """The name of a record that is referred to, as SQL."""
+    owner = entity(kind)
+    return select(owner.name).where(owner.id == identity).scalar_subquery()
 
 
 def _of_day(what: str, day: date) -> str:

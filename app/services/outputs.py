@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,11 @@ class Choices:
     """The wording of a letter, by key, id or name."""
     sheet: str = "L7160"
     """The sheet of labels, by its name or a part of it."""
+    since: date | None = None
+    until: date | None = None
+    """The period of a sheet of hours; None for this year."""
+    project: str = ""
+    """The project of a sheet of hours, by its name or a part of it; "" for everything."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,12 @@ def _handout(services: Services, identity: str, choices: Choices) -> Any:
     return handout.handout(services, identity, choices.with_private_data)
 
 
+def _timesheet(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.gather import timesheet
+
+    return timesheet.timesheet(services, identity, choices.since, choices.until, choices.project)
+
+
 def _sign_in(services: Services, identity: str, _choices: Choices) -> Any:
     return sign_in.sign_in(services, identity)
 
@@ -79,7 +91,7 @@ def _participants(services: Services, identity: str) -> list[str]:
 
 
 def _next_person(_services: Services) -> str:
-    raise UserError("Bitte nennen Sie die Person, für die die Auskunft ist.")
+    raise UserError("Bitte nennen Sie die Person, um die es geht.")
 
 
 def _letter(services: Services, identity: str, choices: Choices) -> Any:
@@ -152,6 +164,7 @@ def _this_person(_services: Services, identity: str) -> list[str]:
 _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
+    "timesheet": _Source(Person, _next_person, _timesheet, _this_person),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
     "letter": _Source(Person, _next_addressee, _letter, _nobody),
     "labels": _Source(Person, _next_addressee, _labels, _nobody),

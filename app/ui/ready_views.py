@@ -52,6 +52,10 @@ def _view(
 @cache
 def places() -> dict[str, Place]:
     """All lists by the name their memory has."""
+    return {**_of_people(), **_of_hours(), **_of_houses_and_events(), **_of_money_and_network()}
+
+
+def _of_people() -> dict[str, Place]:
     gone = Not((VolunteerStatus.LEFT, VolunteerStatus.DECLINED))
     to_call = "sort_name status last_contact_on city phone"
     return {
@@ -76,6 +80,11 @@ def places() -> dict[str, Place]:
             _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
                   Filter(P.email, MISSING)),
         )),
+    }  # fmt: skip
+
+
+def _of_hours() -> dict[str, Place]:
+    return {
         "HoursPane": Place("HoursEntry", (
             _view(_("In diesem Jahr"), Filter(HoursEntry.day, Current("year")), sort=HoursEntry.day, descending=True),
             _view(_("In diesem Monat"), Filter(HoursEntry.day, Current("month")), sort=HoursEntry.day, descending=True),
@@ -92,6 +101,11 @@ def places() -> dict[str, Place]:
             _view(_("In diesem Jahr"), Filter(Allowance.paid_on, Current("year")), sort=Allowance.person_name),
             _view(_("Über der Grenze, mit Grund"), Filter(Allowance.override, PRESENT), sort=Allowance.paid_on),
         )),
+    }  # fmt: skip
+
+
+def _of_houses_and_events() -> dict[str, Place]:
+    return {
         "ShelterPane": Place("Shelter", (
             _view(_("Ohne Helferkreis"), Filter(S.circle_names, MISSING)),
             _view(_("Ohne Ehrenamtliche"), Filter(S.helper_count, 0)),
@@ -120,6 +134,11 @@ def places() -> dict[str, Place]:
             _view(_("Endet in den nächsten 90 Tagen"), Filter(Project.ends_on, Within(0, 90)), sort=Project.ends_on,
                   columns="name stage ends_on applicant granted_amount"),
         )),
+    }  # fmt: skip
+
+
+def _of_money_and_network() -> dict[str, Place]:
+    return {
         "ApplicationPane": Place("Application", (
             _view(_("Frist in den nächsten 60 Tagen"), Filter(A.next_deadline, Within(0, 60)), sort=A.next_deadline),
             _view(_("Frist überschritten"), Filter(A.next_deadline, Within(None, -1)), sort=A.next_deadline),

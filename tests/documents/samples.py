@@ -15,6 +15,7 @@ from app.services.documents.data import (
     Credit,
     Flyer,
     FlyerLanguage,
+    GivenHours,
     Group,
     Handout,
     Labels,
@@ -29,6 +30,7 @@ from app.services.documents.data import (
     Residents,
     SignIn,
     Slot,
+    Timesheet,
     Upcoming,
     Volunteer,
 )
@@ -131,7 +133,17 @@ LETTER = Letter(
 ADDRESS = ("Lieselotte Musterfrau", "Musterweg 1", "71634 Ludwigsburg")
 LABELS = Labels(OFFICE, "Adressaufkleber", "L7160", (ADDRESS,) * 25, 3)
 BADGES = Labels(OFFICE, "Namensschilder", "Namensschilder", (("Musterverband", "Lieselotte Musterfrau", "Sprachcafé"),))
+TIMESHEET = Timesheet(
+    office=OFFICE,
+    as_of=date(2026, 11, 22),
+    person="Lieselotte Musterfrau",
+    entries=(
+        GivenHours(date(2026, 3, 2), 90, "14:00–15:30", "Sprachcafé", "GU Testgasse", "", "im Garten"),
+        GivenHours(date(2026, 3, 9), 120, "", "Nähen", "GU Testgasse", "Nähcafé"),
+    ),
+)
 RECORDS = {
+    "timesheet": TIMESHEET,
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
     "letter": LETTER, "labels": LABELS, "badges": BADGES,
     "phone-list": REPORT, "emergency-roster": REPORT,

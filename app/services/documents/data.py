@@ -246,6 +246,50 @@ class SignIn:
 
 
 @dataclass(frozen=True)
+class GivenHours:
+    """One entry on a sheet of hours; `span` is begin and end as "14:00–15:30"."""
+
+    day: date
+    minutes: int
+    span: str = ""
+    activity: str = ""
+    place: str = ""
+    project: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Timesheet:
+    """What somebody has given, to sign (gather: the hours of a person, oldest first).
+
+    Printed are the entries from `since` to `until` (None for open), with a `project` only those of it, and then its
+    credits, which `credits` holds by the name of the project.
+    """
+
+    office: Office
+    as_of: date
+    person: str
+    entries: tuple[GivenHours, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    project: str = ""
+    paid: bool = False
+    """Whether she got an allowance of the office in the period."""
+    credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """The projects somebody has given hours to."""
+        return tuple(sorted({entry.project for entry in self.entries if entry.project}))
+
+    @property
+    def chosen(self) -> tuple[GivenHours, ...]:
+        """The entries that are printed."""
+        first, last = self.since or date.min, self.until or date.max
+        return tuple(e for e in self.entries if first <= e.day <= last and self.project in ("", e.project))
+
+
+@dataclass(frozen=True)
 class ReportPart:
     """A heading, sentences under it, and a table: `heads`, their `widths` in proportion, and rows of texts."""
 

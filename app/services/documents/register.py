@@ -54,6 +54,7 @@ DOCUMENTS = (
     Document("flyer", "Flyer", "Event", "Flyer"),
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", "Besuchsmappe", "Shelter", "Handout"),
+    Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
     Document("letter", _("Brief"), "Person", "Letter", offered=False),
     Document("labels", _("Adressaufkleber"), "Person", "Labels", offered=False),
     Document("badges", _("Namensschilder"), "Person", "Labels", "labels", offered=False),

@@ -1,5 +1,6 @@
 """What several documents need: the office, the funders to name, the meetings of an event."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -41,8 +42,13 @@ def office_of(services: Services) -> Office:
 def credits_of(services: Services, event: Event, day: date) -> tuple[Credit, ...]:
     """What the funders of an event demand on paper, as valid on its day; an empty text where one who must be named has
     none, which refuses the print."""
+    return credits_for(services, _funder_ids(services, event, day), day)
+
+
+def credits_for(services: Services, funder_ids: Collection[str], day: date) -> tuple[Credit, ...]:
+    """The same for funders that are known."""
     credits = []
-    for funder in services.funders.all(Funder.id.in_(_funder_ids(services, event, day))):
+    for funder in services.funders.all(Funder.id.in_(funder_ids)):
         text, logo = _valid_credit(services, funder.id, day)
         if text or funder.credit_required:
             credits.append(Credit(funder.name, text, logo))
@@ -54,18 +60,23 @@ def _funder_ids(services: Services, event: Event, day: date) -> set[str]:
     found = set(services.events.funder_ids(event.id))
     if event.project_id is None:
         return found
-    covers = (Grant.period_from.is_(None) | (Grant.period_from <= day)) & (
-        Grant.period_to.is_(None) | (Grant.period_to >= day)
+    return found | funders_of_project(services, event.project_id, day, day)
+
+
+def funders_of_project(services: Services, project_id: str, first: date, last: date) -> set[str]:
+    """Those whose grant for a project covers a day from `first` to `last`."""
+    covers = (Grant.period_from.is_(None) | (Grant.period_from <= last)) & (
+        Grant.period_to.is_(None) | (Grant.period_to >= first)
     )
     statement = (
         select(Application.funder_id)
         .join(Grant, Grant.application_id == Application.id)
-        .where(Application.project_id == event.project_id, Application.funder_id.is_not(None), covers)
+        .where(Application.project_id == project_id, Application.funder_id.is_not(None), covers)
         .where(Application.state != ApplicationState.WITHDRAWN)
         .where(Application.deleted_at.is_(None), Grant.deleted_at.is_(None))
     )
     with services.database.reading() as connection:
-        return found | {funder for funder in connection.execute(statement).scalars() if funder}
+        return {funder for funder in connection.execute(statement).scalars() if funder}
 
 
 def _valid_credit(services: Services, funder_id: str, day: date) -> tuple[str, bytes | None]:

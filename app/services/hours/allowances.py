@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.models import Allowance, AllowanceKind, Person
 from app.services.crud import Crud
 from app.services.hours.shipped import Limit, limit
-from app.services.query import Between, Filter, Query
+from app.services.query import EVERYTHING, Between, Filter, Query
 from app.text import _, fold, money
 
 
@@ -46,6 +46,12 @@ class Allowances(Crud[Allowance]):
     def base(self) -> list[ColumnElement[bool]]:
         trashed = select(Person.id).where(Person.deleted_at.is_not(None), Person.anonymised_on.is_(None))
         return [Allowance.person_id.not_in(trashed)]
+
+    def total(self, query: Query = EVERYTHING) -> int:
+        """Cents that the allowances of a list are together."""
+        with self.database.reading() as connection:
+            wanted = select(func.coalesce(func.sum(Allowance.amount), 0))
+            return int(connection.execute(self._found(connection, query, wanted)).scalar_one())
 
     def used(self, person_id: str, year: int) -> list[Used]:
         """Both limits of a year and what a person has used of them; none for years without a known limit."""

@@ -55,6 +55,12 @@ def read(text: str) -> Duration:
     return Duration(quarters(exact), exact)
 
 
+def parted(notes: str | None) -> tuple[str, str]:
+    """Begin and end, and the rest of a remark that may start with them: "14:00–15:30 Uhr · im Garten"."""
+    match = re.match(_("(\\d\\d:\\d\\d–\\d\\d:\\d\\d) Uhr(?: · )?"), notes or "")
+    return (match[1], (notes or "")[match.end() :]) if match else ("", notes or "")
+
+
 def quarters(minutes: int) -> int:
     """Rounded to the nearest quarter of an hour, halves up, at least one."""
     return max((2 * minutes + QUARTER) // (2 * QUARTER) * QUARTER, QUARTER)

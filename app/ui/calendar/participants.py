@@ -12,6 +12,7 @@ from app.services.crud import Query
 from app.text import _
 from app.ui import tones
 from app.ui.calendar.flow import Flow
+from app.ui.hours.opening import open_for_event
 from app.ui.kit import columns
 from app.ui.kit.columns import Cell, Column, Look
 from app.ui.kit.desk import Desk
@@ -106,6 +107,9 @@ class ParticipantsPage(Page):
         top.addWidget(self.field, 1)
         top.addWidget(button(_("Eintragen"), self.add, name="addParticipant"))
         self.place.addLayout(top)
+        top.addWidget(
+            button(_("Stunden …"), self.enter_hours, "", _("Stunden aller Anwesenden erfassen"), "enterHours")
+        )
         self.buttons = self._buttons()
         self.place.addWidget(self.buttons)
         self.place.addWidget(self.empty)
@@ -160,6 +164,10 @@ class ParticipantsPage(Page):
         if who := self.field.taken():
             self.field.set_value(None)
             self.office.participations.register(self.record, who)
+
+    def enter_hours(self) -> None:
+        """A sheet of hours with a line for everybody who was there."""
+        open_for_event(self.window(), self.desk, self.record.id)
 
     def set_state(self, state: ParticipationState) -> None:
         """Give everybody selected a state, as one action."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit,
 
 from app import text as german
 from app.models.base import Choice, Facts, Kind
+from app.services.hours import duration
 from app.text import _, translate
 from app.ui.kit import typed
 from app.ui.kit.combo import Combo
@@ -240,6 +241,15 @@ def money_editor(facts: Facts) -> TypedEditor:
     return TypedEditor(typed.parse_money, german.money, sentence, translate(facts.hint) or "0,00 €")
 
 
+def hours_editor(facts: Facts) -> TypedEditor:
+    """How long something took, kept as minutes in quarters of an hour; what was rounded is seen at once."""
+    sentence = _("„{typed}“ ist keine Dauer. Schreiben Sie zum Beispiel 1,5 oder 1:30 oder 14–15.30.")
+    hint = translate(facts.hint) or duration.EXAMPLES
+    result = TypedEditor(lambda text: duration.read(text).minutes, german.hours, sentence, hint)
+    result.setToolTip(duration.ROUNDING)
+    return result
+
+
 def datetime_editor(facts: Facts) -> TypedEditor:
     """A date with a time."""
     sentence = _("„{typed}“ ist kein Zeitpunkt. Schreiben Sie zum Beispiel 25.11. 19:00 oder morgen 14 Uhr.")
@@ -257,7 +267,7 @@ def whole(text: str) -> int:
 
 PLAIN_EDITORS: dict[Kind, Callable[[Facts], Any]] = {
     Kind.TEXT: TextEditor, Kind.PHONE: TextEditor, Kind.EMAIL: TextEditor, Kind.URL: TextEditor,
-    Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.DATE: DateEditor,
+    Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.HOURS: hours_editor, Kind.DATE: DateEditor,
     Kind.DATETIME: datetime_editor, Kind.YES_NO: YesNoEditor, Kind.CHOICE: ChoiceEditor,
 }  # fmt: skip
 """The editors that need nothing but the facts; references and lists of values need the services (`kit.form`)."""

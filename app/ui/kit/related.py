@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -59,6 +59,9 @@ class Related:
 
 class RelatedPage(Page):
     """The lines of one record, with a button for a new one."""
+
+    most: ClassVar[int] = SHOWN
+    """Lines that are shown at most, the newest ones."""
 
     def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
         super().__init__(desk)
@@ -122,7 +125,7 @@ class RelatedPage(Page):
             filters=self.related.filters(self.record.id), sort=self.related.sort, descending=bool(self.related.sort)
         )
         ids = self._crud.ids(query)
-        for record_id, values in self._values(ids[:SHOWN]):
+        for record_id, values in self._values(ids[: self.most]):
             line = self.make_line(record_id, values)
             line.setProperty("record", record_id)
             self._lines.addWidget(line)
@@ -130,8 +133,12 @@ class RelatedPage(Page):
             self._lines.addWidget(
                 label(self.related.empty or _("Hier ist noch nichts eingetragen."), "quiet", wrap=True)
             )
-        if len(ids) > SHOWN:
-            self._lines.addWidget(label(_("und {count} ältere").format(count=len(ids) - SHOWN), "small"))
+        if len(ids) > self.most:
+            self._lines.addWidget(self.rest(len(ids) - self.most))
+
+    def rest(self, count: int) -> QWidget:
+        """What stands under the lines that are shown for those that are not."""
+        return label(_("und {count} ältere").format(count=count), "small")
 
     def _values(self, ids: list[str]) -> list[tuple[str, dict[Any, Any]]]:
         wanted = list(dict.fromkeys(self.wanted()))

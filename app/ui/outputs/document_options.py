@@ -1,6 +1,8 @@
 """What can be chosen for a document, found by the fields of its data: paper, languages, private numbers, free lines."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,9 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout,
 from app.models.base import Facts, Kind
 from app.text import _
 from app.ui.calendar.texts import language_name
-from app.ui.kit.editors import TypedEditor, number_editor
+from app.ui.kit.combo import Combo
+from app.ui.kit.editors import DateEditor, TypedEditor, number_editor
 from app.ui.kit.memory import recall, remember
-from app.ui.kit.widgets import button, label
+from app.ui.kit.widgets import button, label, row
 
 PAPERS = ("A4", "A5")
 MOST_FREE_LINES = 60
@@ -29,6 +32,8 @@ class DocumentOptions(QWidget):
         self._languages: dict[str, QCheckBox] = {}
         self._checks: dict[str, QCheckBox] = {}
         self._blank: TypedEditor | None = None
+        self._period: tuple[DateEditor, DateEditor] | None = None
+        self._project: Combo | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._layout = QVBoxLayout()
@@ -50,6 +55,10 @@ class DocumentOptions(QWidget):
                 )
         if "blank" in known and self._blank is None:
             self._add_blank(data.blank)
+        if "since" in known and self._period is None:
+            self._add_period(data.since, data.until)
+        if "project" in known and self._project is None and data.projects:
+            self._add_project(data.projects, data.project)
 
     def applied(self, data: Any) -> Any:
         """The data as they will be printed."""
@@ -60,6 +69,10 @@ class DocumentOptions(QWidget):
             choices["languages"] = tuple(text for text in data.languages if self._languages[text.code].isChecked())
         if self._blank is not None:
             choices["blank"] = self.blank
+        if self._period is not None:
+            choices["since"], choices["until"] = map(_day, self._period)
+        if self._project is not None:
+            choices["project"] = self._project.currentData()
         return replace(data, **choices)
 
     def keep(self) -> None:
@@ -117,6 +130,24 @@ class DocumentOptions(QWidget):
         self._layout.addWidget(label(_("Freie Zeilen für Gäste ohne Anmeldung"), "quiet"))
         self._layout.addWidget(self._blank)
 
+    def _add_period(self, since: date | None, until: date | None) -> None:
+        self._layout.addWidget(label(_("Zeitraum"), "quiet"))
+        self._period = (DateEditor(Facts("since", "", Kind.DATE)), DateEditor(Facts("until", "", Kind.DATE)))
+        for editor, words, day in zip(self._period, (_("von"), _("bis")), (since, until), strict=True):
+            editor.setAccessibleName(words)
+            editor.set_value(day)
+            editor.changed.connect(self.changed)
+            editor.editingFinished.connect(self.changed)
+            self._layout.addLayout(row(label(words, "small"), editor))
+        self._layout.addSpacing(10)
+
+    def _add_project(self, names: Sequence[str], chosen: str) -> None:
+        self._project = Combo(_("Projekt"), [(_("alle Stunden"), ""), *((name, name) for name in names)])
+        self._project.setCurrentIndex(max(self._project.findData(chosen), 0))
+        self._project.currentIndexChanged.connect(lambda: self.changed.emit())
+        self._layout.addWidget(label(_("Projekt"), "quiet"))
+        self._layout.addWidget(self._project)
+
     @property
     def blank(self) -> int:
         """Free lines on the sheet, as far as what is typed can be one."""
@@ -125,3 +156,12 @@ class DocumentOptions(QWidget):
             return min(MOST_FREE_LINES, max(0, self._blank.value() or 0))
         except ValueError:
             return 0
+
+
+def _day(editor: DateEditor) -> date | None:
+    """The day that is typed, None for nothing and for what is none."""
+    try:
+        day: date | None = editor.value()
+    except ValueError:
+        return None
+    return day

@@ -12,6 +12,7 @@ from app.models import Person, VolunteerStatus
 from app.models.base import Attribute
 from app.text import _, german_date
 from app.ui import tones
+from app.ui.hours.opening import open_for_people
 from app.ui.hours.panes import AllowancesPane, ExpensesPane, HoursPane
 from app.ui.kit import columns
 from app.ui.kit.availability import AvailabilityGrid
@@ -130,6 +131,7 @@ class PeoplePane(ListPane):
 
     def fill_more(self, menu: QMenu) -> None:
         self.mail = menu.addAction(_("E-Mail schreiben"), self.write_mail)
+        menu.addAction(_("Stunden erfassen …"), self.enter_hours)
         self._fill_status(menu.addMenu(_("Status ändern")))
         menu.addSeparator()
         menu.addAction(_("Auskunft erteilen …"), self.give_information)

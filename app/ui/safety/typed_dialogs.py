@@ -88,7 +88,13 @@ def _list(window: Any, typing: Typing) -> bool:
     return True
 
 
+def _sheet(window: Any, typing: Typing) -> bool:
+    from app.ui.hours.sheet_dialog import take_up
+
+    return take_up(window, typing)
+
+
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
-    typed_many.KIND: typed_many.again,
+    typed_many.KIND: typed_many.again, "sheet": _sheet,
 }  # fmt: skip
