@@ -215,6 +215,7 @@ def _look(services: Any, out: Path) -> None:
     screen.attach(services)
     take(screen, out / "Bilder")
     let_go(screen)
+    services.backups.make()  # the pictures of the dialog have swept the states out
 
 
 if __name__ == "__main__":
