@@ -167,17 +167,21 @@ Term = str | tuple[str, ...]
 
 
 def terms_of(words: str) -> list[Term]:
-    """What is looked for, folded; "0171 392", "+49171392" and "0171/392" all find 0171 3920077."""
-    folded = fold("".join(letter if letter.isprintable() else " " for letter in words))
+    """What is looked for, folded; "0171 392", "+49171392" and "0171/392" all find 0171 3920077.
+
+    Of a pasted page the first `_MOST_WORDS` different words are looked for.
+    """
+    folded = fold("".join(letter if letter.isprintable() else " " for letter in words[:_MOST_LETTERS]))
     found: list[Term] = []
     for run in _RUNS.finditer(folded):
         typed = tuple(run.group().split())
         digits = _BEFORE.sub("", re.sub(r"[^\d+]", "", run.group()))
         whole = run["dialled"] and len(digits) > SHORTEST and all(len(word) >= SHORTEST for word in typed)
         found.extend([(digits, *typed)] if whole else typed)
-    return found
+    return list(dict.fromkeys(found))[:_MOST_WORDS]
 
 
+_MOST_WORDS, _MOST_LETTERS = 30, 2_000
 _RUNS = re.compile(r"(?P<dialled>(?<!\S)(?:\+|0)[\d/()-]+(?:\s+[\d/()-]+)*(?!\S))|\S+")
 _BEFORE = re.compile(r"^(?:(?:\+|00)49)?0*")
 

@@ -170,3 +170,9 @@ def test_the_search_over_everything_knows_the_trash(services, katja):
 
 def test_a_hit_tells_the_number_to_call(services, katja):
     assert [hit.subtitle for hit in services.search("Böhringer")] == ["0171 3920077 · Person"]
+
+
+@pytest.mark.parametrize("pasted", ["a " * 5_000, "öz " * 5_000, "👩 =1\n" * 2_000, " ".join(map(str, range(5_000)))])
+def test_a_pasted_page_is_looked_for_like_anything_else(services, katja, pasted):
+    assert isinstance(services.search(pasted), list)
+    assert isinstance(services.people.ids(Query(search=pasted)), list)
