@@ -47,16 +47,16 @@ def values_of(
 ) -> dict[str, tuple[Any, ...]]:
     """The values of `columns` by id, without missing records. Lists come as lists of texts."""
     page = _page(owner, tuple(columns), connection.dialect)
+    rows = [row for chunk in chunks(ids) for row in page.rows(connection, chunk)]
     lists = [(place, lists_of(connection, c, ids)) for place, c in enumerate(columns) if isinstance(c, Several)]
     found: dict[str, tuple[Any, ...]] = {}
-    for chunk in chunks(ids):
-        for row in page.rows(connection, chunk):
-            values = list(row)
-            for place, read in page.readers.items():
-                values[place] = read(values[place])
-            for place, texts in lists:
-                values.insert(place + 1, texts.get(row[0], []))
-            found[row[0]] = tuple(values[1:])
+    for row in rows:
+        values = list(row)
+        for place, read in page.readers.items():
+            values[place] = read(values[place])
+        for place, texts in lists:
+            values.insert(place + 1, texts.get(row[0], []))
+        found[row[0]] = tuple(values[1:])
     return found
 
 
