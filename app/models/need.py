@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, DateTime, Enum, Integer, String, Text, case, func, select
+from sqlalchemy import CheckConstraint, Date, DateTime, Enum, Integer, String, Text, case, cast, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.ability import WeekSlot
@@ -113,6 +113,7 @@ def _filled(need: Any) -> Any:
             assignment.need_id == need.id,
             assignment.deleted_at.is_(None),
             person.deleted_at.is_(None),
+            func.coalesce(cast(person.status, String), "").not_in(("LEFT", "DECLINED")),
             running(assignment, func.current_date(type_=Date)),
         )
         .scalar_subquery()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import ContactEntry, ContactKind, Person, StatusChange, Task, VolunteerStatus
 from app.models.base import new_id
+from app.services.matching.ending import end_works
 from app.text import _, translate
 
 NOTE = "status_note"
@@ -50,6 +51,7 @@ def add_step(session: Session, person: Person, on: date, note: StatusNote, lacki
         )
     )  # fmt: skip
     if person.status is VolunteerStatus.LEFT:
+        end_works(session, person.id, on, person.status.label)
         _add_talk(session, person, on, note)
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.models import Assignment, ContactKind, NeedTime, Person, Request, RequestState
-from app.models.base import new_id, now
+from app.models.base import new_id
 from app.models.placement import running
 from app.services.crud import records_of
 from app.services.database import Database
-from app.services.matching.needs import reopen_in
+from app.services.matching.ending import end_work, reopen
 from app.services.matching.reading import busy
 from app.services.matching.wanted import Wanted, read_need
-from app.text import _
+from app.text import _, german_date
 
 
 class Asking:
@@ -39,6 +39,8 @@ class Asking:
         `hindrances`: what stands in the way, by person; past it only with `override`, which is kept with the question.
         """
         wanted = self.need(need_id)
+        if (last := wanted.times.span(on)[1]) and last < on:
+            raise UserError("Dieser Bedarf ist seit dem {day} vorbei.", day=german_date(last))
         _refuse(self._names(list(hindrances)), hindrances, override)
         name = _("Gefragt: {who} für {need}").format(who=self._who(ids), need=wanted.title)
         with self._database.transaction(name) as session:
@@ -102,8 +104,8 @@ class Asking:
             work = session.get_one(Assignment, assignment_id)
             if work.since and on < work.since:
                 raise UserError("Der Einsatz kann nicht enden, bevor er begonnen hat.")
-            work.until, work.ended_because = on, because.strip()
-            reopen_in(session, [work.need_id] if work.need_id else [])
+            end_work(work, on, because.strip())
+            reopen(session, [work.need_id] if work.need_id else [])
         return name
 
     def need(self, need_id: str) -> Wanted:
@@ -143,7 +145,7 @@ class Asking:
     def _refuse_double(self, wanted: Wanted, person_id: str, on: date, override: str) -> None:
         with self._database.reading() as connection:
             works = busy(connection, wanted, on, [person_id])
-            placed = connection.execute(_running(wanted.need_id, person_id, on)).first()
+            placed = connection.execute(_placed(wanted, person_id, on)).first()
         if placed:
             raise UserError("{name} ist hier schon im Einsatz.", name=self._who([person_id]))
         _refuse(self._names([person_id]), works, override)
@@ -155,8 +157,8 @@ class Asking:
             asked = session.get_one(Request, request_id)
             asked.state, asked.answered_on, asked.reason = state, on, because.strip()[:200] or None
             for work in session.scalars(_works_of(request_id, on)):
-                _end(work, on, because.strip()[:200] or state.label)
-            reopen_in(session, [asked.need_id])
+                end_work(work, on, because.strip() or state.label)
+            reopen(session, [asked.need_id])
         return name
 
     def _open(self, session: Session, request_id: str) -> Request:
@@ -186,13 +188,6 @@ def _refuse(names: Mapping[str, str], hindrances: Mapping[str, str], override: s
         )
 
 
-def _end(work: Assignment, on: date, because: str) -> None:
-    """What has not begun never was; what has ends on that day."""
-    if work.since and work.since > on:
-        work.deleted_at = now()
-    work.until, work.ended_because = on, because
-
-
 def _open_questions(need_id: str, person_id: str) -> Select[tuple[Request]]:
     mine = (Request.need_id == need_id, Request.person_id == person_id, Request.deleted_at.is_(None))
     return select(Request).where(*mine, Request.state == RequestState.ASKED)
@@ -203,6 +198,9 @@ def _works_of(request_id: str, on: date) -> Select[tuple[Assignment]]:
     return select(Assignment).where(*mine, running(Assignment, on))
 
 
-def _running(need_id: str, person_id: str, on: date) -> Select[tuple[str]]:
-    mine = (Assignment.need_id == need_id, Assignment.person_id == person_id, Assignment.deleted_at.is_(None))
-    return select(Assignment.id).where(*mine, running(Assignment, on))
+def _placed(wanted: Wanted, person_id: str, on: date) -> Select[tuple[str]]:
+    """Work of a person for a need, running or, of fixed dates, done."""
+    mine = (Assignment.need_id == wanted.need_id, Assignment.person_id == person_id, Assignment.deleted_at.is_(None))
+    going = running(Assignment, on)
+    done = Assignment.ended_because.is_(None) if wanted.times.shape is NeedTime.FIXED else false()
+    return select(Assignment.id).where(*mine, or_(going, done))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError
 from app.models import Need, NeedDate, NeedState, NeedTime, Urgency
-from app.services.crud import Crud, records_of
+from app.services.crud import Crud
 from app.services.query import Between, Filter, Not, Query, Within
 from app.services.settings import UNANSWERED, Settings
 from app.text import _
@@ -88,13 +88,6 @@ class Needs(Crud[Need]):
         if len(ids) == 1:
             return self.get(ids[0]).caption
         return _("{count} Bedarfe").format(count=len(ids))
-
-
-def reopen_in(session: Session, need_ids: Sequence[str]) -> None:
-    """A place became free: closed needs that miss somebody again are open again."""
-    for need in records_of(session, Need, list(need_ids)):
-        if need.state is NeedState.CLOSED:
-            need.state, need.closed_on, need.closed_because = NeedState.OPEN, None, None
 
 
 def _values(need: Need) -> dict[str, Any]:

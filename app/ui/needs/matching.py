@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from app.models import Need, NeedState, Person, Request, RequestState
+from app.models import Assignment, Need, NeedState, Person, Request, RequestState
 from app.services.crud import Filter, Query
 from app.services.matching.ranking import Match, ago
-from app.text import _, fold, number
+from app.text import _, fold, german_date, number
 from app.ui.kit.chips import FlowLayout
 from app.ui.kit.desk import Desk
 from app.ui.kit.page import Page
@@ -36,6 +36,7 @@ class Answer:
     matches: Sequence[Match]
     names: dict[str, tuple[str, str]]
     asked: dict[str, Request]
+    placed: dict[str, Assignment]
 
 
 class MatchingPage(Page):
@@ -136,7 +137,10 @@ class MatchingPage(Page):
         open_ones = (Filter(Request.need_id, need_id), Filter(Request.state, RequestState.ASKED))
         crud = self.office.crud(Request)
         found = [crud.get(identity) for identity in crud.ids(Query(filters=open_ones))]
-        return Answer(need_id, matches, names, {request.person_id: request for request in found})
+        works = self.office.assignments.of(Assignment.need_id, need_id)
+        placed = {work.person_id: work for work in works if work.until is None or work.until >= date.today()}
+        asked = {request.person_id: request for request in found}
+        return Answer(need_id, matches, names, asked, {who: w for who, w in placed.items() if not w.ended_because})
 
     def _on_read(self, answer: Answer) -> None:
         if self.record is not None and answer.need_id == self.record.id:
@@ -177,7 +181,7 @@ class MatchingPage(Page):
         known = [m for m in answer.matches if m.person_id in answer.names]
         if words:
             known = [m for m in known if all(word in fold(answer.names[m.person_id][0]) for word in words)]
-        known.sort(key=lambda match: match.person_id not in answer.asked)
+        known.sort(key=lambda m: (m.person_id not in answer.asked, m.person_id not in answer.placed))
         shown = [self._line(match, answer) for match in known[: self._most]]
         return [*shown, *(self._bare(match, answer) for match in known[self._most :])]
 
@@ -191,10 +195,14 @@ class MatchingPage(Page):
         if request:
             days = (date.today() - request.asked_on).days
             chip = (_("gefragt {ago}").format(ago=ago(max(days, 0))), Tone.ATTENTION)
-        against = "; ".join(match.against) if match.blocked else ""
+        work = answer.placed.get(match.person_id)
+        if work and not request:
+            day = _("im Einsatz ab {day}") if work.since and work.since > date.today() else _("im Einsatz seit {day}")
+            chip = (day.format(day=german_date(work.since)) if work.since else _("im Einsatz"), Tone.GOOD)
+        against = "; ".join(match.against) if match.blocked and not work else ""
         return Candidate(
             match.person_id, name, match.score, match.words, ", ".join(match.lacks), against, phone,
-            request.id if request else "", chip,
+            request.id if request else "", chip, bool(work),
         )  # fmt: skip
 
     def _words(self, answer: Answer) -> str:
@@ -209,19 +217,19 @@ class MatchingPage(Page):
 
     def _show_buttons(self) -> None:
         chosen = self.view.chosen
-        asked = [one for one in chosen if one.request_id]
-        self.ask_button.setEnabled(bool(chosen) and not asked)
+        asked, placed = [one for one in chosen if one.request_id], [one for one in chosen if one.placed]
+        self.ask_button.setEnabled(bool(chosen) and not asked and not placed)
         count = len(chosen)
         self.ask_button.setText(_("{count} fragen").format(count=count) if count > 1 else _("Fragen"))
         self.yes_button.setEnabled(len(chosen) == 1 and bool(asked))
         self.no_button.setEnabled(len(chosen) == 1 and bool(asked))
-        self.place_button.setEnabled(len(chosen) == 1)
+        self.place_button.setEnabled(len(chosen) == 1 and not placed)
 
     # ------------------------------------------------------------ doing
 
     def ask(self) -> None:
         """Note that the selected people are asked now; where something stands in the way, ask for a reason."""
-        chosen = [one for one in self.view.chosen if not one.request_id]
+        chosen = [one for one in self.view.chosen if not (one.request_id or one.placed)]
         ids = [one.person_id for one in chosen]
         if not ids:
             return
@@ -244,7 +252,7 @@ class MatchingPage(Page):
     def begin_work(self) -> None:
         """The assignment begins at once, asked or not."""
         one = self.view.current
-        if one is None:
+        if one is None or one.placed:
             return
         if one.request_id:
             self.accept()

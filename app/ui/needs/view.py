@@ -37,6 +37,7 @@ class Candidate:
     phone: str = ""
     request_id: str = ""
     chip: tuple[str, Tone] | None = None
+    placed: bool = False
 
     @property
     def grey(self) -> bool:
