@@ -1,19 +1,12 @@
-"""The fields a letter may hold, and their values for many people in a few queries."""
+"""The fields a letter may hold, and what stands in them for somebody."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
-
-from app.models import Assignment, Event, EventKind, HoursEntry, Participation, ParticipationState, Person, Salutation
-from app.models.base import Row
+from app.models import Salutation
 from app.text import _, german_date, number, translate
-
-if TYPE_CHECKING:
-    from app.services.office import Services
 
 
 @dataclass(frozen=True)
@@ -25,6 +18,9 @@ class Recipient:
     today: date
     assignments: list[Any] = field(default_factory=list)
     shelters: dict[str, str] = field(default_factory=dict)
+    """Names of houses by id."""
+    needs: dict[str, str] = field(default_factory=dict)
+    """Titles of needs by id."""
     minutes: int = 0
     minutes_of_year: int = 0
     """Of the last twelve months."""
@@ -67,7 +63,9 @@ def _period(to: Recipient) -> str:
 
 
 def _activities(to: Recipient) -> list[str]:
-    named = [a.activity for a in to.assignments if a.activity]
+    """What she does by her placements, also by the need one answers; else what she can."""
+    named = [a.activity or to.needs.get(a.need_id or "", "") for a in to.assignments]
+    named = [words for words in named if words]
     return list(dict.fromkeys(named)) or list(to.person.skills)
 
 
@@ -140,61 +138,11 @@ def groups() -> dict[str, list[Field]]:
     return found
 
 
+def of_office() -> set[str]:
+    """The names of the fields that are the same for everybody."""
+    return {told.name for told in FIELDS if told.group == _OURS}
+
+
 def values_of(to: Recipient) -> dict[str, str]:
     """The value of every field for one recipient; empty where nothing is known."""
     return {told.name: told.value(to) or "" for told in FIELDS}
-
-
-def recipients(services: "Services", ids: Sequence[str], today: date) -> list[Recipient]:
-    """Those people in this order, with what their letters may say."""
-    office = services.office()
-    people = {person.id: person for person in services.people.all(Person.id.in_(list(ids)))}
-    assignments = _rows(services, Assignment, ids)
-    shelters = services.captions(
-        "Shelter", [a.shelter_id for rows in assignments.values() for a in rows if a.shelter_id]
-    )
-    minutes, of_year = _minutes(services, ids), _minutes(services, ids, today - timedelta(days=365))
-    trainings = _attended(services, ids)
-    return [
-        Recipient(
-            people[i], office, today, assignments.get(i, []), shelters, minutes.get(i, 0), of_year.get(i, 0),
-            trainings.get(i, []),
-        )
-        for i in ids
-        if i in people
-    ]  # fmt: skip
-
-
-def _rows(services: "Services", owner: type[Row], ids: Sequence[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for record in services.crud(owner).all(owner.person_id.in_(list(ids))):  # type: ignore[arg-type, attr-defined]
-        found[record.person_id].append(record)
-    return found
-
-
-def _minutes(services: "Services", ids: Sequence[str], since: date | None = None) -> dict[str, int]:
-    wanted = (
-        select(HoursEntry.person_id, func.sum(HoursEntry.minutes))
-        .where(HoursEntry.person_id.in_(list(ids)), HoursEntry.deleted_at.is_(None))
-        .group_by(HoursEntry.person_id)
-    )
-    if since:
-        wanted = wanted.where(HoursEntry.day > since)
-    with services.database.reading() as connection:
-        return {person: int(total) for person, total in connection.execute(wanted)}
-
-
-def _attended(services: "Services", ids: Sequence[str]) -> dict[str, list[tuple[date, str]]]:
-    """The trainings at which somebody was present."""
-    wanted = (
-        select(Participation.person_id, Event.start, Event.title)
-        .join(Event, Event.id == Participation.event_id)
-        .where(Participation.person_id.in_(list(ids)), Participation.deleted_at.is_(None), Event.deleted_at.is_(None))
-        .where(Participation.state == ParticipationState.ATTENDED, Event.kind == EventKind.TRAINING)
-        .order_by(Event.start)
-    )
-    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    with services.database.reading() as connection:
-        for person, start, title in connection.execute(wanted):
-            found[person].append((start.date(), title))
-    return found

@@ -26,20 +26,28 @@ class Household:
         return len(self.lines) >= 3
 
 
-def households(services: "Services", ids: Sequence[str], together: bool = True) -> list[Household]:
-    """One household each, in the order of the first name in it; the same people give the same order every time.
+def households(
+    services: "Services", ids: Sequence[str], together: bool = True, by_place: bool = False
+) -> list[Household]:
+    """One household each, in the order of the first name in it, or `by_place` of postal code, street and name; the same
+    people give the same order every time.
 
     Without `together` everybody is a household of one.
     """
     people = services.people.all(Person.id.in_(list(ids)))
+    if by_place:
+        people.sort(key=lambda p: (p.postal_code or "~", fold(p.city or ""), fold(p.street or "")))
     pairs = _linked(services, ids) if together else set()
     groups: list[list[Any]] = []
+    at_address: dict[tuple[str, ...], list[list[Any]]] = {}
     for person in people:
-        group = next((g for g in groups if _belongs(person, g, pairs)), None) if together else None
+        known = at_address.setdefault(_where(person), []) if together and person.street else []
+        group = next((g for g in known if _belongs(person, g, pairs)), None)
         if group is None:
-            groups.append([person])
-        else:
-            group.append(person)
+            group = []
+            groups.append(group)
+            known.append(group)
+        group.append(person)
     return [Household(tuple(p.id for p in group), _lines(group)) for group in groups]
 
 
@@ -49,12 +57,9 @@ def _linked(services: "Services", ids: Sequence[str]) -> set[frozenset[str]]:
 
 
 def _belongs(person: Any, group: Iterable[Any], pairs: set[frozenset[str]]) -> bool:
-    """Same address, and linked or of one name; without a street nobody is put together with others."""
+    """Linked, or of one name; of people at the same address."""
     return any(
-        _where(person) == _where(other)
-        and (frozenset((person.id, other.id)) in pairs or fold(person.last_name) == fold(other.last_name))
-        for other in group
-        if person.street
+        frozenset((person.id, other.id)) in pairs or fold(person.last_name) == fold(other.last_name) for other in group
     )
 
 

@@ -21,6 +21,11 @@ def unknown(text: str, known: Mapping[str, object] | set[str]) -> list[str]:
     return [written for written in fields_in(text) if name_in(written, known) is None]
 
 
+def needed(text: str) -> list[str]:
+    """The fields without which a sentence has a hole; one with words around it ("{, geboren am |…}") may stay empty."""
+    return [written.strip() for written in fields_in(text) if "|" not in written]
+
+
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with values in place of fields; what is no field stays as it is, so that it is seen."""
 

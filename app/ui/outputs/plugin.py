@@ -14,6 +14,8 @@ from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
 
 IDLE_MS = 2000
+_FILLED = "filled"
+"""That the menu has what the registers know."""
 
 
 def contribute(window: Any) -> None:
@@ -29,8 +31,10 @@ def contribute(window: Any) -> None:
 def fill_menu(window: Any) -> None:
     """Every document and every list of the registers, once; they are not needed for the first paint."""
     menu, desk = window.menus.output, window.desk
-    if len(menu.actions()) > 2:
+    if menu.property(_FILLED):
         return
+    menu.setProperty(_FILLED, True)
+    menu.addSeparator()
     for document in _documents():
         text = _("{document} drucken …").format(document=document.label)
         window.menus.add(menu, text, partial(_print_shown_as, window, document))
@@ -40,18 +44,23 @@ def fill_menu(window: Any) -> None:
 
 
 def print_shown(window: Any) -> Any:
-    """Print the record in view as the first document that fits it; of other ways to print it the user chooses one."""
-    fitting = next((document for document in _documents() if _shown(window, document)), None)
-    if fitting is not None:
-        return _print_shown_as(window, fitting)
+    """Print the record in view as the first document that fits it; where there are other ways, the user chooses."""
     entity, record_id = _in_view(window)
     ways = outputs_hook.offered(entity) if record_id else []
+    fitting = [document for document in _documents() if _shown(window, document)]
+    if fitting and not ways:
+        return _print_shown_as(window, fitting[0])
+    ways = [*((_("{document} …").format(document=one.label), partial(_print_as, one)) for one in fitting), *ways]
     if len(ways) == 1:
         return ways[0][1](window, record_id)
     if ways:
         return _ask_way(window, ways, record_id)
     window.desk.say(_("Hierfür gibt es kein Dokument. Flyer und Teilnahmelisten gehören zu Terminen im Kalender."))
     return None
+
+
+def _print_as(document: Any, window: Any, record_id: str) -> Any:
+    return open_document(window, window.desk, document, record_id)
 
 
 def _print_shown_as(window: Any, document: Any) -> Any:

@@ -202,12 +202,6 @@ def test_one_key_prints_the_record_in_view(window, named_office, shelter, qtbot)
     dialog.reject()
 
 
-def test_where_nothing_can_be_printed_that_is_said(window, person):
-    window.show_record("Person", person().id)
-    window.menus.output.actions()[0].trigger()
-    assert "kein Dokument" in window.notice.text
-
-
 def test_a_completed_office_brings_the_flyer_back(print_dialog, office, event, settle):
     dialog = print_dialog()
     assert "Angaben zum Büro fehlen" in dialog.preview.sentence

@@ -20,10 +20,17 @@ def on_person(window, person, monkeypatch):
     return window
 
 
-def test_for_a_person_it_is_the_information(on_person):
-    dialog = print_shown(on_person)
+def test_for_a_person_documents_and_information_are_offered(on_person):
+    menu = print_shown(on_person)
+    words = [action.text() for action in menu.actions()]
+    assert "Stundenzettel …" in words and "Auskunft nach Art. 15 DSGVO …" in words
+
+
+def test_a_document_of_the_choice_opens(on_person):
+    menu = print_shown(on_person)
+    next(action for action in menu.actions() if action.text() == "Stundenzettel …").trigger()
     settle_work(on_person)
-    assert isinstance(dialog, PrintDialog) and dialog.isVisible()
+    assert any(dialog.isVisible() for dialog in on_person.findChildren(PrintDialog))
 
 
 def test_of_several_ways_the_user_chooses_one(on_person):
