@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models import CredentialKind
-from app.services.credentials.gaps import Gap
+from app.services.credentials.gaps import MISSING, Gap
 from app.services.credentials.states import Light, State
-from app.text import _, german_date, number
+from app.text import _, german_date, number, translate
 from app.ui.kit.chips import Chip
 from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.widgets import button, clear, label, row
@@ -19,13 +19,18 @@ from app.ui.theme import Tone
 
 SHOWN = 100
 """People a table names at most."""
-NAME = 210
+NAME = 250
 """Width of the kinds of proof, in pixels."""
 
 
 def tone(gap: Gap) -> Tone:
     """Red where nobody is placed without, else yellow."""
     return Tone.STRONG if gap.blocks else Tone.ATTENTION
+
+
+def lacking(gap: Gap, missing: bool) -> str:
+    """What is wrong with a proof, for a chip beside its name."""
+    return gap.words.partition(": ")[2] or (_("fehlt") if missing else _("abgelaufen"))
 
 
 class Gate(QWidget):
@@ -64,8 +69,7 @@ class Gate(QWidget):
         if state.gap is None:
             words = _("lag vor am {day}").format(day=german_date(state.presented_on))
             return row(name, Chip(words, Tone.GOOD), 1)
-        words = _("fehlt") if state.light is Light.MISSING else _("reicht nicht mehr")
-        chip = Chip(words, tone(state.gap))
+        chip = Chip(lacking(state.gap, state.light is Light.MISSING), tone(state.gap))
         chip.setToolTip(state.gap.words)
         parts: list[QWidget | int] = [name, chip, 1]
         if self._ids:
@@ -89,22 +93,29 @@ class Gate(QWidget):
         self.changed.emit()
 
     def _show_many(self) -> None:
-        lacking = self._office.people.lacking(self._ids, date.today())
-        self.complete = not lacking
-        if not lacking:
+        found = self._office.people.lacking(self._ids, date.today())
+        self.complete = not found
+        if not found:
             self._place.addLayout(row(Chip(_("Alle Nachweise liegen vor"), Tone.GOOD), 1))
             return
         words = _("Bei {count} von {all} Personen fehlt etwas.")
-        told = words.format(count=number(len(lacking)), all=number(len(self._ids)))
+        told = words.format(count=number(len(found)), all=number(len(self._ids)))
         self._place.addLayout(row(Chip(told, Tone.ATTENTION), 1))
-        self._place.addWidget(self._table(lacking))
+        self._place.addWidget(self._table(found))
 
-    def _table(self, lacking: dict[str, tuple[Gap, ...]]) -> PlainTable:
+    def _table(self, found: dict[str, tuple[Gap, ...]]) -> PlainTable:
         table = PlainTable(_("Was fehlt"), (_("Person"), _("Es fehlt")), (34,))
-        shown = list(lacking)[:SHOWN]
+        shown = list(found)[:SHOWN]
         names = self._office.captions("Person", shown)
         table.setRowCount(len(shown))
         for position, person in enumerate(shown):
-            table.fill(position, (names[person], ", ".join(gap.words for gap in lacking[person])))
+            words = ", ".join(_short(gap) for gap in found[person])
+            table.fill(position, (names[person], words))
+            table.item(position, 1).setToolTip(words)
         table.setMinimumHeight(170)
         return table
+
+
+def _short(gap: Gap) -> str:
+    """The name of what is missing; where more than that is wrong, all of it."""
+    return gap.kind.label if gap.words == translate(MISSING).format(kind=gap.kind.label) else gap.words

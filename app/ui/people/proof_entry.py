@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.errors import ValidationError
 from app.models import Credential, CredentialKind as Kind
-from app.models.base import Attribute, facts
+from app.models.base import Attribute, Kind as FieldKind, facts, fields
 from app.text import _, german_date, number, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
@@ -39,8 +39,11 @@ class ProofEntry(QWidget):
         self.kind = Combo(translate(facts(Credential.kind).label), [(kind.label, kind) for kind in kinds])
         self.kind.setProperty("role", "field")
         self.presented_on = editor_for(Credential.presented_on, desk.office)
-        asked = dict.fromkeys(attribute for kind in kinds for attribute in FURTHER[kind])
+        asked = sorted({a for kind in kinds for a in FURTHER[kind]}, key=fields(Credential).index)
         self._further = {attribute: editor_for(attribute, desk.office) for attribute in asked}
+        for attribute, hint in ((Credential.title, _("zum Beispiel Schwimmabzeichen")), (Credential.valid_until, "")):
+            if attribute in self._further:
+                self._further[attribute].setPlaceholderText(hint or self.presented_on.placeholderText())
         self._lines: dict[Attribute, tuple[QWidget, Any]] = {}
         self._note, self.problem = label("", "small", wrap=True), label("", "problem", wrap=True)
         self.problem.hide()
@@ -98,10 +101,12 @@ class ProofEntry(QWidget):
             words = translate(facts(attribute).label)
             before = label(words, "quiet")
             editor.setAccessibleName(words)
-            if attribute in (Credential.presented_on, Credential.issued_on, Credential.valid_until):
-                editor.setFixedWidth(DAY)
             place.addWidget(before, position, 0)
-            place.addWidget(editor, position, 1)
+            if facts(attribute).kind is FieldKind.DATE:
+                editor.setFixedWidth(DAY)
+                place.addWidget(editor, position, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                place.addWidget(editor, position, 1)
             self._lines[attribute] = before, editor
         place.addWidget(self.problem, place.rowCount(), 0, 1, 2)
         place.addWidget(self._note, place.rowCount(), 0, 1, 2)
@@ -119,6 +124,7 @@ class ProofEntry(QWidget):
         except ValueError:
             return
         self._note.setText(" ".join(filter(None, (self._lasting(values), _kept(self.chosen)))))
+        self._note.setVisible(bool(self._note.text()))
 
     def _lasting(self, values: dict[str, Any]) -> str:
         """How long it will count, and whether it was too old."""

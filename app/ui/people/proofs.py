@@ -16,7 +16,7 @@ from app.ui.kit.page import BlocksPage, PageSpec
 from app.ui.kit.places import dotted, section
 from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
 from app.ui.kit.widgets import button, clear, frame, label, row
-from app.ui.people.gate import tone
+from app.ui.people.gate import lacking, tone
 from app.ui.people.proof_entry import ProofEntry, record_one
 from app.ui.record_dialog import RecordDialog
 from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
@@ -172,8 +172,7 @@ def _told(state: State) -> str:
 def _chip(state: State) -> tuple[str, Tone]:
     day = german_date(state.until)
     if state.light is Light.MISSING and state.gap is not None:
-        unclear = state.gap.words.partition(": ")[2]
-        return unclear or _("fehlt"), tone(state.gap)
+        return lacking(state.gap, True), tone(state.gap)
     if state.light is Light.ENDED:
         return _("abgelaufen {day}").format(day=day), tone(state.gap) if state.gap else Tone.NEUTRAL
     if state.light is Light.SOON:

@@ -37,8 +37,8 @@ class StatusDialog(Dialog):
         name: str = "",
     ) -> None:
         who = name or _who(desk.office, ids)
-        super().__init__(parent, _("{who}: {status}").format(who=who, status=status.label), 560)
-        self.setObjectName("status")
+        super().__init__(parent, _("{who}: {status}").format(who=who, status=status.label), 600)
+        self.setObjectName("statusDialog")
         self._status, self._done = status, done
         self.gate = Gate(desk, ids) if status is VolunteerStatus.ACTIVE else None
         self.on, self.reason, self.override = DateEditor(facts(Person.left_on)), _words(), _words()
