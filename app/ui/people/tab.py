@@ -174,8 +174,14 @@ class PeoplePane(ListPane):
 
         return guard_many(self.window(), self.desk, ids, wish, do)
 
+    def enter_hours(self) -> None:
+        """A sheet with a line for everybody selected."""
+        ids = self.selected_ids()
+        self.detail.leave(lambda: open_for_people(self.window(), self.desk, ids))
+
     def ways_for_several(self) -> list[tuple[str, Callable[[], object]]]:
         return [
+            (_("Stunden erfassen …"), self.enter_hours),
             (_("Einwilligung festhalten …"), self.ask_consents),
             (_("Nachweis festhalten …"), self.ask_proofs),
             *super().ways_for_several(),
