@@ -25,7 +25,7 @@ TRIALS = [
     Trial("D1e", "kill -9 while saving, protected", killed.saving_protected),
     Trial("D1m", "kill -9 while changing many at once", killed.changing_many),
     Trial("D5", "kill -9 while typing", killed.typing),
-    Trial("D6", "random actions, taken back and done again", undone.doing_and_undoing),
+    Trial("D6", "random actions, taken back and done again", undone.doing_and_undoing, release=400),
     Trial("Y1", "a year of 500 people by dice, quiet", year.short_year),
     Trial("Y1f", "a year of 500 people by dice, busy", year.full_year, release=10, brief=False),
     Trial("I1", "hostile lists that were thought out", hostile_lists.hand_made),
