@@ -68,6 +68,12 @@ def _protecting(folder: Path, volunteers: int) -> Iterable[Promise]:
     return protecting.promises(offices.office(folder, min(volunteers, 10_000)), folder)
 
 
+def _matching(folder: Path, _volunteers: int) -> Iterable[Promise]:
+    from tests.bench import matching
+
+    return matching.promises(folder)
+
+
 GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P1", "P1a", "P1b", "P10", "P10a", "P10a'", "P2"), _windows),
     (("P3", "P3b", "P4", "P4a", "P4b"), _reading),
@@ -76,5 +82,6 @@ GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P5",), _saving),
     (("P6", "P7"), _writing),
     (("P8",), _importing),
+    (("P12", "P12a"), _matching),
     (("P13", "P13a", "P13b", "P13c", "P13d"), _protecting),
 )

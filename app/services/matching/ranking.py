@@ -1,6 +1,6 @@
 """Ranks people for a need: plain Python over what was read, points for soft conditions, reasons in words on demand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,37 +37,59 @@ class Scale:
 
 
 class Match:
-    """Somebody for a need: `score` from 0 to 100, `blocked` when a hard condition stands in the way."""
+    """Somebody for a need."""
 
-    __slots__ = ("blocked", "person_id", "ranking", "score")
+    __slots__ = ("_points", "_ranking", "person_id")
 
-    def __init__(self, ranking: "Ranking", person_id: str, score: int, blocked: bool) -> None:
-        self.ranking, self.person_id, self.score, self.blocked = ranking, person_id, score, blocked
+    def __init__(self, ranking: "Ranking", person_id: str, points: float) -> None:
+        self._ranking, self.person_id, self._points = ranking, person_id, points
+
+    @property
+    def score(self) -> int:
+        """From 0 to 100, and beyond for who waits or wishes this place."""
+        return round(100 * self._points / self._ranking.whole)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a hard condition stands in the way."""
+        return self.person_id in self._ranking.known.blocked
 
     @property
     def reasons(self) -> list[str]:
         """What speaks for it, each in a few words."""
-        return self.ranking.reasons(self.person_id)
+        return self._ranking.reasons(self.person_id)
 
     @property
     def fits(self) -> str:
         """Only what ties the person and this need together: language, task, time and way."""
-        return " · ".join(self.ranking.ties(self.person_id))
+        return " · ".join(self._ranking.ties(self.person_id))
 
     @property
     def lacks(self) -> list[str]:
         """What is missing without standing in the way."""
-        return self.ranking.lacks(self.person_id)
+        return self._ranking.lacks(self.person_id)
 
     @property
     def against(self) -> list[str]:
         """Why somebody cannot be asked without an override."""
-        return self.ranking.known.blocked.get(self.person_id, [])
+        return self._ranking.known.blocked.get(self.person_id, [])
 
     @property
     def words(self) -> str:
         """ "spricht Farsi · Di nachmittags frei · wohnt in Asperg, 6 km · zuletzt gefragt vor 3 Monaten"."""
         return " · ".join(self.reasons)
+
+
+class _Grounds(dict[tuple[Any, ...], float]):
+    """What was made for one key is there for all who share it."""
+
+    def __init__(self, make: Callable[..., float]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: tuple[Any, ...]) -> float:
+        self[key] = self._make(*key)
+        return self[key]
 
 
 class Ranking:
@@ -77,44 +99,36 @@ class Ranking:
         self.wanted, self.known, self._places, self._scale, self._on = wanted, known, places, scale, on
         self._cells = wanted.times.cells
         self._at: dict[str, int] = {}
-        self._grounds: dict[tuple[Any, ...], float] = {}
+        self.whole = self._whole() or 1.0
+        """The points of somebody for whom everything speaks."""
         self.matches = self._ranked()
 
     # ------------------------------------------------------------ points
 
     def _ranked(self) -> list[Match]:
-        blocked = self.known.blocked
-        points = self._first_points()
+        blocked, points = self.known.blocked, self._first_points()
         for add in (self._add_languages, self._add_skills, self._add_times, self._add_asked, self._add_load,
                     self._add_waiting):  # fmt: skip
             add(points)
-        whole = self._whole() or 1
         order = sorted(points, key=points.__getitem__, reverse=True)
-        open_, greyed = [], []
-        for who in order:
-            (greyed if who in blocked else open_).append(who)
-        return [Match(self, who, round(100 * points[who] / whole), who in blocked) for who in (*open_, *greyed)]
+        order = [who for who in order if who not in blocked] + [who for who in order if who in blocked]
+        return [Match(self, who, points[who]) for who in order]
 
     def _first_points(self) -> dict[str, float]:
-        """Everybody by the ground they stand on: place, wishes, how they get there; and as if never asked and free."""
-        points = self._scale.points
-        fresh: float = points["asked"] + points["load"]
-        unsaid = UNSAID * points["time"] if self._cells else 0.0
-        grounds, result = self._grounds, {}
-        for who, _status, code, city, mobility, wish, named, _hours in self.known.people:
-            ground = grounds.get((code, city, mobility, wish))
-            if ground is None:
-                ground = grounds[code, city, mobility, wish] = fresh + self._ground(code, city, mobility, wish)
-            result[who] = ground if named else ground + unsaid
-        return result
+        """Everybody by the ground they stand on, as if never asked and free; many stand on the same."""
+        grounds = _Grounds(self._ground)
+        return {row[0]: grounds[row[2:7]] for row in self.known.people}
 
-    def _ground(self, code: str | None, city: str | None, mobility: str | None, wish: str | None) -> float:
+    def _ground(self, code: str | None, city: str | None, mobility: str | None, wish: str | None, named: bool) -> float:
+        """The points of a place, a wish, a way to get there; and for times that nobody knows."""
+        points = self._scale.points
+        ground = points["asked"] + points["load"] + (UNSAID * points["time"] if self._cells and not named else 0.0)
         if self.wanted.place is None:
-            return 0.0
-        points, km = self._scale.points, self._kilometres(code, city)
+            return ground
+        km = self._kilometres(code, city)
         near = UNKNOWN_PLACE if km is None else max(0.0, 1 - km / self._scale.far)
         wished = points["wish"] if wish and self._wished(wish) else 0
-        return points["distance"] * near + wished + points["mobility"] * _moves(mobility, km)
+        return ground + points["distance"] * near + wished + points["mobility"] * _moves(mobility, km)
 
     def _wished(self, wish: str) -> bool:
         folded, place = fold(wish), self.wanted.place
@@ -158,15 +172,22 @@ class Ranking:
         return sum(1 for cell in self._cells if cell & slots)
 
     def _add_asked(self, points: dict[str, float]) -> None:
-        """Who was asked lately loses points, most on the day itself; a refusal of the same work loses them all."""
-        worth, rest, today = self._scale.points["asked"], self._scale.rest, self._on
-        lost = {day: worth * max(0.0, 1 - _days(day, today) / rest) for day, _count in self.known.asked.values()}
+        """Who was asked lately loses points, most on the day itself; a refusal of the same work loses as many again."""
+        worth, rest = self._scale.points["asked"], self._scale.rest
+        lost = {
+            day: worth * max(0.0, 1 - age / rest) for day, age in self._ages(d for d, _c in self.known.asked.values())
+        }
         for who, (day, _count) in self.known.asked.items():
             if who in points:
                 points[who] -= lost[day]
+        missed = {day: worth * max(0.0, 1 - age / (2 * rest)) for day, age in self._ages(self.known.refused.values())}
         for who, day in self.known.refused.items():
             if who in points:
-                points[who] -= worth * max(0.0, 1 - _days(day, today) / (2 * rest))
+                points[who] -= missed[day]
+
+    def _ages(self, days: Iterable[str]) -> list[tuple[str, int]]:
+        """How long ago each day was, once for all who share it."""
+        return [(day, _days(day, self._on)) for day in set(days)]
 
     def _add_load(self, points: dict[str, float]) -> None:
         """Each running work costs a third, forty hours of the last year a tenth."""
@@ -179,14 +200,13 @@ class Ranking:
                 points[who] -= min(cost, worth)
 
     def _add_waiting(self, points: dict[str, float]) -> None:
-        worth, today = self._scale.points["waiting"], self._on
-        earned = {day: worth * min(1.0, _days(day, today) / LONG_WAIT) for day in set(self.known.waiting.values())}
+        worth = self._scale.points["waiting"]
+        earned = {day: worth * min(1.0, age / LONG_WAIT) for day, age in self._ages(self.known.waiting.values())}
         for who, day in self.known.waiting.items():
             if who in points:
                 points[who] += earned[day]
 
     def _whole(self) -> float:
-        """The points of somebody for whom everything speaks."""
         applies = {
             "language": bool(self.wanted.foreign), "skill": bool(self.wanted.category), "time": bool(self._cells),
             "distance": self.wanted.place is not None, "mobility": self.wanted.place is not None,

@@ -169,9 +169,8 @@ class Reader:
     # ------------------------------------------------------------ what stands in the way
 
     def _block(self, known: Known) -> None:
-        for who, status, *_rest in known.people:
-            if words := _STATUS.get(status):
-                known.block(who, words())
+        for row in [row for row in known.people if row[1] in _STATUS]:
+            known.block(row[0], _STATUS[row[1]]())
         self._block_answers(known)
         self._block_placed(known)
         self._block_absent(known)

@@ -1,7 +1,7 @@
 """The service of matching: who fits a need, what fits a person, and everything that follows from asking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -107,18 +107,22 @@ class Matching:
 
     def _ranking(self, connection: Connection, wanted: Wanted, on: date, ids: Sequence[str] | None) -> Ranking:
         known = Reader(connection, wanted, on, ids).read()
-        self._add_gaps(known, wanted, on, ids)
+        self._add_gaps(connection, known, wanted, on, ids)
         return Ranking(wanted, known, read_map(connection), self.scale(), on)
 
-    def _add_gaps(self, known: Known, wanted: Wanted, on: date, ids: Sequence[str] | None) -> None:
-        """Missing proofs: those a placement needs stand in the way."""
+    def _add_gaps(
+        self, connection: Connection, known: Known, wanted: Wanted, on: date, ids: Sequence[str] | None
+    ) -> None:
+        """Missing proofs that a placement needs stand in the way; others are nothing to rank by."""
+        from app.services.credentials.gaps import gaps
         from app.services.credentials.rules import Work
 
-        missing = self._credentials.gaps(Work(wanted.what, wanted.shelter_id), on, ids)
-        for person, found in missing.items():
-            for gap in found:
-                if gap.blocks:
-                    known.block(person, gap.words)
+        rules = self._credentials.rules(on)
+        needed = replace(rules, demands=tuple(demand for demand in rules.demands if demand.blocks))
+        blocked = known.blocked
+        for person, found in gaps(connection, needed, Work(wanted.what, wanted.shelter_id), on, ids).items():
+            if words := [gap.words for gap in found if gap.blocks]:
+                blocked[person] = [*blocked[person], *words] if person in blocked else words
 
     # ------------------------------------------------------------ doing
 
