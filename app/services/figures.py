@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.models import Application, ApplicationState, HoursEntry, Need, Person, Shelter, Urgency, VolunteerStatus
 from app.services.crud import Crud
 from app.services.database import Database
-from app.services.hours.entries import HoursEntries
+from app.services.hours.entries import HoursEntries, Tally
 from app.services.matching.needs import OPEN, Needs
 from app.services.people import Volunteers
 from app.services.query import MISSING, PRESENT, Between, Current, Filter, Query
@@ -70,11 +70,11 @@ class Figures:
         """How many records the list of an entity shows with these filters."""
         return self._cruds[entity].count(Query(filters=filters))
 
-    def minutes(self, *filters: Filter) -> int:
-        """How much time the list of hours shows with these filters (`HoursEntries.minutes`)."""
+    def hours(self, *filters: Filter) -> Tally:
+        """How much time the list of hours shows with these filters, and in how many entries."""
         entries = self._cruds[HoursEntry]
         assert isinstance(entries, HoursEntries)
-        return entries.minutes(Query(filters=filters))
+        return entries.tally(Query(filters=filters))
 
     def values(self, wanted: Definition, *attributes: Any) -> list[tuple[Any, ...]]:
         """These values of every record behind a figure."""
@@ -119,10 +119,9 @@ def _placed(figures: Figures, wanted: Definition, today: date) -> Told:
 
 
 def _hours(figures: Figures, wanted: Definition, today: date) -> Told:
-    minutes = figures.minutes(*wanted.filters)
-    month = figures.minutes(Filter(HoursEntry.day, Current("month")))
+    year, month = figures.hours(*wanted.filters), figures.hours(Filter(HoursEntry.day, Current("month"))).minutes
     aside = _("{hours} in diesem Monat").format(hours=hours(month)) if month else _("in diesem Monat noch keine")
-    return Told(hours(minutes), aside, figures.count(HoursEntry, *wanted.filters))
+    return Told(hours(year.minutes), aside, year.entries)
 
 
 def _needs(figures: Figures, wanted: Definition, today: date) -> Told:

@@ -106,6 +106,7 @@ QTableView { background: $card; border: none; border-radius: 8px; gridline-color
 QHeaderView { background: $head; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QHeaderView::section { background: $head; color: $quiet; font-weight: bold; border: none;
     border-bottom: 1px solid $line; padding: 0 10px; height: 34px; }
+QTableCornerButton::section { background: $head; border: none; border-bottom: 1px solid $line; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
 #taskLine, #line[ruled="true"] { border: none; border-bottom: 1px solid $line; }

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from app.models import Allowance, AllowanceKind, Person
+from app.models import Allowance, AllowanceKind
 from app.services.crud import Crud
 from app.services.hours.shipped import Limit, limit
+from app.services.hours.trashed import of_people_outside
 from app.services.query import EVERYTHING, Between, Filter, Query
 from app.text import _, fold, money
 
@@ -44,8 +45,7 @@ class Allowances(Crud[Allowance]):
     entity = Allowance
 
     def base(self) -> list[ColumnElement[bool]]:
-        trashed = select(Person.id).where(Person.deleted_at.is_not(None), Person.anonymised_on.is_(None))
-        return [Allowance.person_id.not_in(trashed)]
+        return [of_people_outside(Allowance)]
 
     def total(self, query: Query = EVERYTHING) -> int:
         """Cents that the allowances of a list are together."""

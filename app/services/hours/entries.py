@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import ValidationError
-from app.models import Assignment, HoursEntry, Person
+from app.models import Assignment, HoursEntry
 from app.models.base import Attribute
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.hours.duration import DAY, QUARTER, ROUNDING
 from app.services.hours.newcomers import Newcomer, take_up
+from app.services.hours.trashed import of_people_outside
 from app.services.query import EVERYTHING, Query, expression
 from app.text import _, fold, german_date, hours, number
 
@@ -31,22 +32,33 @@ class Sum:
     entries: int
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What a list of hours comes to: minutes, and entries."""
+
+    minutes: int
+    entries: int
+
+
 class HoursEntries(Crud[HoursEntry]):
     """Hours outside the trash, of people outside the trash; those of people who are gone count without a name."""
 
     entity = HoursEntry
 
     def base(self) -> list[ColumnElement[bool]]:
-        trashed = select(Person.id).where(Person.deleted_at.is_not(None), Person.anonymised_on.is_(None))
-        return [HoursEntry.person_id.not_in(trashed)]
+        return [of_people_outside(HoursEntry)]
 
     # ------------------------------------------------------------------------------------------- sums
 
-    def minutes(self, query: Query = EVERYTHING) -> int:
+    def tally(self, query: Query = EVERYTHING) -> Tally:
         """How much time the entries of a list are together: the one definition of every sum of hours."""
         with self.database.reading() as connection:
-            wanted = select(func.coalesce(func.sum(HoursEntry.minutes), 0))
-            return int(connection.execute(self._found(connection, query, wanted)).scalar_one())
+            wanted = select(func.coalesce(func.sum(HoursEntry.minutes), 0), func.count())
+            return Tally(*connection.execute(self._found(connection, query, wanted)).one())
+
+    def minutes(self, query: Query = EVERYTHING) -> int:
+        """Their time alone."""
+        return self.tally(query).minutes
 
     def sums(self, by: Attribute, query: Query = EVERYTHING) -> list[Sum]:
         """The same split by a field (person, house, project, activity …), the most first."""

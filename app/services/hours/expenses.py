@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from app.errors import UserError, ValidationError
-from app.models import Expense, ExpenseKind, Person
+from app.models import Expense, ExpenseKind
 from app.services.crud import Crud, records_of
 from app.services.database import Database
 from app.services.hours.rates import BY_KILOMETRE, Rate, Rates
+from app.services.hours.trashed import of_people_outside
 from app.services.query import EVERYTHING, Query
 from app.text import _, german_date, money
 
@@ -28,8 +29,7 @@ class Expenses(Crud[Expense]):
         self.rates = rates
 
     def base(self) -> list[ColumnElement[bool]]:
-        trashed = select(Person.id).where(Person.deleted_at.is_not(None), Person.anonymised_on.is_(None))
-        return [Expense.person_id.not_in(trashed)]
+        return [of_people_outside(Expense)]
 
     def total(self, query: Query = EVERYTHING) -> int:
         """Cents that the expenses of a list are together."""

@@ -30,7 +30,7 @@ class BeforeSaving(Dialog):
             self._part(words, self._twins)
         if gaps:
             words = _("1 Zeile ist") if gaps == 1 else _("{count} Zeilen sind").format(count=number(gaps))
-            text = _("{lines} noch nicht vollständig und im Bogen markiert. Sie bleiben dort stehen.").format(
+            text = _("{lines} noch nicht vollständig und im Bogen markiert. Das bleibt dort stehen.").format(
                 lines=words
             )
             self.body.addWidget(label(text, wrap=True))

@@ -104,7 +104,7 @@ class SheetDialog(Dialog):
     def _first_gap(self) -> int:
         """The first cell that has to be written."""
         texts = self.model.lines[0].texts
-        return next((cell for cell in Cell if not texts[cell]), int(Cell.TIME))
+        return next((cell for cell in (Cell.PERSON, Cell.TIME, Cell.DAY) if not texts[cell]), Cell.TIME)
 
     # ------------------------------------------------------------------------------------------ while typing
 
@@ -236,6 +236,11 @@ class SheetDialog(Dialog):
         """Whether anything stands here that was not there from the start."""
         return [line.texts for line in self.model.lines if not line.empty] != self._begun
 
+    def go_on(self) -> None:
+        """What stands here was typed before: it counts as typed, and the next line begins."""
+        self._begun = []
+        self.view.go(self.model.rowCount() - 1, Cell.PERSON)
+
     def _give_up(self) -> None:
         super().reject()
 
@@ -257,7 +262,7 @@ def take_up(window: Any, typing: Typing) -> bool:
     """Open the sheet with what somebody had typed."""
     lines = [Line(list(map(str, one["texts"])), set(), one["person"]) for one in typing.values.get("lines", ())]
     dialog = SheetDialog(window, window.desk, lines, typing.first)
-    dialog._begun = []
+    dialog.go_on()
     dialog.open()
     return bool(lines)
 

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -112,8 +111,6 @@ class SheetView(QTableView):
         rows.setFixedWidth(34)
         rows.setSectionsClickable(False)
         self.setCornerButtonEnabled(False)
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         for cell, width in enumerate(WIDTHS):
