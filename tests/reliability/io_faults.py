@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -55,9 +56,13 @@ def lacking() -> str:
 
 
 def failing_calls(folder: Path, random: Random) -> Outcome:
-    """One act, one kind of fault, at several of its calls."""
-    act = random.choice(list(ACTS))
-    return failing(folder, random, act, *random.choice(FAULTS))
+    """One act, one kind of fault that it can meet, at several of its calls."""
+    for number in count():
+        act = random.choice(list(ACTS))
+        outcome = failing(folder / f"{act} {number}", random, act, *random.choice(FAULTS))
+        if outcome.tried:
+            break
+    return outcome
 
 
 def failing(folder: Path, random: Random, act: str, call: str, error: str) -> Outcome:
