@@ -252,7 +252,7 @@ def _over_the_window(window: Any) -> Iterator[Scene]:
     yield Scene("find")
     window.find_field.clear()
     window.find_field.close_popup()
-    window.go_to("people")
+    window.show_record("Person", "")
     window.notice.say(_("{count} Personen geändert").format(count=4), _("Rückgängig"), lambda: None)
     window.show_sample_bar(passing=False)
     settle()

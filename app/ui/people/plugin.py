@@ -33,10 +33,14 @@ def open_rules(window: Any) -> Any:
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
-    """The gate before "aktiv", for one and for many, the talk of somebody who leaves, a proof of many."""
+    """What ends soon, the gate before "aktiv" for one and for many, somebody who leaves, a proof of many, the rules."""
     from app.ui.people.proof_entry import ProofsDialog
     from app.ui.people.status import StatusDialog
 
+    ahead = open_expiring(window)
+    settle()
+    yield "expiring", ahead
+    ahead.reject()
     ids = window.desk.office.volunteers.ids(Query())[:6]
     asked = ((ids[:1], VolunteerStatus.ACTIVE, "gate"), (ids, VolunteerStatus.ACTIVE, "gate-many"))
     for people, status, name in (*asked, (ids[:1], VolunteerStatus.LEFT, "leaving")):
