@@ -70,11 +70,10 @@ class MatchingPage(Page):
         self.no_button = button(_("Abgesagt …"), self.decline, "", _("Taste A"), "declined")
         self.place_button = button(_("Einsatz beginnen"), self.begin_work, "", _("Taste E"), "beginWork")
         buttons = FlowLayout(6)
-        for part in (self.ask_button, self.yes_button, self.no_button, self.place_button,
-                     menu_button(_("Mehr"), self._menu(), name="moreMatching")):  # fmt: skip
+        for part in (self.ask_button, self.yes_button, self.no_button, self.place_button):
             buttons.addWidget(part)
         self.place.addLayout(buttons)
-        self.place.addLayout(row(self.search))
+        self.place.addLayout(row(self.search, menu_button(_("Mehr"), self._menu(), name="moreMatching")))
         self.place.addWidget(self.state)
         self.place.addWidget(self.view, 1)
         self.place.addLayout(row(self.more, 1))
