@@ -14,6 +14,8 @@ from app.services.hours.trashed import of_people_outside
 from app.services.query import EVERYTHING, Between, Filter, Query
 from app.text import _, fold, money
 
+Paid = dict[tuple[str, AllowanceKind, bool], int]
+
 
 @dataclass(frozen=True)
 class Used:
@@ -55,28 +57,22 @@ class Allowances(Crud[Allowance]):
 
     def used(self, person_id: str, year: int) -> list[Used]:
         """Both limits of a year and what a person has used of them; none for years without a known limit."""
-        paid = self.paid([person_id], year)
-        found = []
-        for kind in AllowanceKind:
-            if known := limit(kind, year):
-                own, elsewhere = (paid.get((person_id, kind, outside), 0) for outside in (False, True))
-                found.append(Used(kind, year, known, own, elsewhere))
-        return found
+        return _used(person_id, year, self.paid([person_id], year))
 
     def near(self, year: int, percent: int) -> dict[str, list[Used]]:
         """Who has used up so many percent of a limit, by person."""
-        people = sorted({person for person, _kind, _elsewhere in self.paid(None, year)})
-        told = {person: [u for u in self.used(person, year) if u.is_near(percent)] for person in people}
+        paid = self.paid(None, year)
+        people = sorted({person for person, _kind, _elsewhere in paid})
+        told = {person: [u for u in _used(person, year, paid) if u.is_near(percent)] for person in people}
         return {person: near for person, near in told.items() if near}
 
-    def paid(self, people: Sequence[str] | None, year: int) -> dict[tuple[str, AllowanceKind, bool], int]:
+    def paid(self, people: Sequence[str] | None, year: int) -> Paid:
         """Cents by person, kind and whether somebody else paid."""
-        keys = (Allowance.person_id, Allowance.kind, Allowance.elsewhere)
+        keys: tuple[Any, ...] = (Allowance.person_id, Allowance.kind, Allowance.elsewhere)
         mine = () if people is None else (Filter(Allowance.person_id, tuple(people)),)
         with self.database.reading() as connection:
-            wanted = self._found(
-                connection, Query(filters=(*mine, _in(year))), select(*keys, func.sum(Allowance.amount))
-            )
+            sums = select(*keys, func.sum(Allowance.amount))
+            wanted = self._found(connection, Query(filters=(*mine, _in(year))), sums)
             return {(row[0], row[1], bool(row[2])): row[3] for row in connection.execute(wanted.group_by(*keys))}
 
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
@@ -101,6 +97,15 @@ class Allowances(Crud[Allowance]):
         year = whole["paid_on"].year
         span = Allowance.paid_on.between(date(year, 1, 1), date(year, 12, 31))
         return [one for one in self.all(Allowance.person_id == whole["person_id"], span) if one.id != identity]
+
+
+def _used(person_id: str, year: int, paid: Paid) -> list[Used]:
+    found = []
+    for kind in AllowanceKind:
+        if known := limit(kind, year):
+            own, elsewhere = (paid.get((person_id, kind, outside), 0) for outside in (False, True))
+            found.append(Used(kind, year, known, own, elsewhere))
+    return found
 
 
 def _in(year: int) -> Filter:

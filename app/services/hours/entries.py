@@ -53,8 +53,9 @@ class HoursEntries(Crud[HoursEntry]):
     def tally(self, query: Query = EVERYTHING) -> Tally:
         """How much time the entries of a list are together: the one definition of every sum of hours."""
         with self.database.reading() as connection:
-            wanted = select(func.coalesce(func.sum(HoursEntry.minutes), 0), func.count())
-            return Tally(*connection.execute(self._found(connection, query, wanted)).one())
+            sums: tuple[Any, ...] = (func.coalesce(func.sum(HoursEntry.minutes), 0), func.count())
+            minutes, entries = connection.execute(self._found(connection, query, select(*sums))).one()
+            return Tally(minutes, entries)
 
     def minutes(self, query: Query = EVERYTHING) -> int:
         """Their time alone."""
@@ -115,7 +116,7 @@ class HoursEntries(Crud[HoursEntry]):
         found: dict[tuple[Any, ...], list[tuple[str, str | None]]] = {}
         with self.database.reading() as connection:
             for row in connection.execute(wanted):
-                found.setdefault(_key(row._mapping), []).append((row.id, row.notes))
+                found.setdefault(_key(dict(row._mapping)), []).append((row.id, row.notes))
         return found
 
     # ----------------------------------------------------------------------------------------- writing

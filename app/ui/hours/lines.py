@@ -97,7 +97,8 @@ class Reader:
         values = {"person_id": who, "day": day, "minutes": time.minutes if time else None, "shelter_id": house}
         values |= {name: self._words(line.texts[cell], cell, name, problems) for cell, name in _PLAIN.items()}
         if time and time.span:
-            values["notes"] = " · ".join(filter(None, (time.span, values["notes"])))
+            remark = f"{time.span} · {values['notes']}" if values["notes"] else time.span
+            values["notes"] = self._words(remark, Cell.NOTES, "notes", problems)
         return Reading(values, problems, new_name, time)
 
     def house(self, text: str) -> list[tuple[str, str]]:

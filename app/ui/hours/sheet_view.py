@@ -63,11 +63,11 @@ class CellLook(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         painter.save()
-        ground = option.backgroundBrush  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        painter.fillRect(option.rect, colour("neutral_soft") if chosen else ground)  # type: ignore[attr-defined]
+        ground = option.backgroundBrush
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, colour("neutral_soft") if chosen else ground)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or colour("text"))
-        area = option.rect.adjusted(PADDING, 0, -4, 0)  # type: ignore[attr-defined]
+        area = option.rect.adjusted(PADDING, 0, -4, 0)
         words = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
@@ -255,7 +255,11 @@ class SheetView(QTableView):
         if event.matches(QKeySequence.StandardKey.Paste):
             return self.paste()
         if held & Qt.KeyboardModifier.ControlModifier:
-            act = {Qt.Key.Key_D: self.fill_down, Qt.Key.Key_Delete: self.remove_lines}.get(Qt.Key(key))
+            own: dict[Qt.Key, Callable[[], object]] = {
+                Qt.Key.Key_D: self.fill_down,
+                Qt.Key.Key_Delete: self.remove_lines,
+            }
+            act = own.get(Qt.Key(key))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._up_or_down(-1 if key == Qt.Key.Key_Up else 1, bool(held & Qt.KeyboardModifier.ShiftModifier))
             return True
