@@ -42,7 +42,7 @@ def restore(copy: Path, target: Path) -> Path | None:
             os.replace(erasure_list(part), erasure_list(target))
         sync_folder(target.parent)
     except Exception as error:
-        if not is_of_the_medium(error):
+        if not is_of_the_medium(error) and error_name(error) != "SQLITE_CORRUPT":  # as a page that cannot be read
             raise
         raise UserError(
             "{path} konnte nicht zurückgeholt werden. Bitte prüfen Sie den Platz und die Rechte in {folder}.",
