@@ -42,13 +42,15 @@ import sys, time, json, os
 from PySide6.QtCore import QSettings, QTimer
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
 from app import bootstrap
+from app.ui.session import Session
+from app.ui.after_paint import AfterPaint
 app = bootstrap.application()
 from app.ui.kit.memory import remember
 remember("window/tab", "people")
-session = bootstrap.Session(sys.argv[1], False)
+session = Session(sys.argv[1], False)
 session.begin()
 seen = {}
-bootstrap.AfterPaint(session.window, lambda: seen.setdefault("painted", time.time()))
+AfterPaint(session.window, lambda: seen.setdefault("painted", time.time()))
 def look():
     if "usable" not in seen:
         page = session.window.stack.currentWidget()

@@ -28,12 +28,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
 from app import bootstrap
+from app.ui.session import Session
 from app.services import log
 from app.ui.imports import open_wizard
 from app.ui.scenes import settle_work
 log.folder = lambda: Path(sys.argv[2])
 program = bootstrap.application()
-session = bootstrap.Session(sys.argv[1], False)
+session = Session(sys.argv[1], False)
 session.begin()
 while session.window.desk is None:
     program.processEvents()

@@ -6,9 +6,9 @@ import shutil
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.bootstrap import Session
 from app.services.locks import lock_path
 from app.ui.scenes import settle
+from app.ui.session import Session
 from tests.ui.conftest import reading
 
 

@@ -166,7 +166,7 @@ def reading(widget: QWidget) -> str:
 @pytest.fixture
 def begin(qtbot: Any) -> Iterator[Callable[[Path], Any]]:
     """Starts a run of the window on an office file and waits until it asks for something or shows it."""
-    from app.bootstrap import Session
+    from app.ui.session import Session
 
     sessions = []
 

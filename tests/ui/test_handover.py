@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from app.bootstrap import Session
 from app.models import Disclosure
 from app.services.handover import scratch
 from app.services.handover.opening import open_package
@@ -20,6 +19,7 @@ from app.ui.kit.dialog import Dialog
 from app.ui.kit.related_box import RelatedBox
 from app.ui.offices import Wanted, own_path, recent, wanted_for
 from app.ui.records import CONTACTS
+from app.ui.session import Session
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
-from app.bootstrap import Session
 from app.ui.main_window import MainWindow
 from app.ui.office_dialog import OfficeDialog
 from app.ui.offices import Wanted, Way, keep, own_office
 from app.ui.sample_bar import SampleBar
+from app.ui.session import Session
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from app.bootstrap import Session
 from app.services.backups.keeping import News
 from app.services.backups.second_place import Place
 from app.services.backups.states import Why, folder_of, make
 from app.ui.backups.words import when
+from app.ui.session import Session
 from tests.ui.backups.conftest import close, press, states
 from tests.ui.conftest import reading
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.bootstrap import Session
 from app.errors import Locked
 from app.services.backups.states import Why, make
 from app.services.keys import ring, slots
@@ -23,6 +22,7 @@ from app.ui.lock import dialogs
 from app.ui.lock.lock import minutes
 from app.ui.main_window import MainWindow
 from app.ui.office_dialog import OfficeDialog
+from app.ui.session import Session
 from tests.ui.conftest import reading
 from tests.ui.lock.conftest import NEW, PASSPHRASE
 

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.bootstrap import Session
 from app.services.keys import ring, slots
 from app.services.keys.opening import is_protected
 from app.ui.lock.dialogs import UnlockDialog
 from app.ui.lock.first_page import FirstPage
 from app.ui.lock.unlock_page import UnlockPage
 from app.ui.offices import Wanted, Way
+from app.ui.session import Session
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 from tests.ui.lock.conftest import NEW, PASSPHRASE
