@@ -241,9 +241,20 @@ def _unprintable(characters: Sequence[str]) -> list[str]:
     return [text.format(characters=" ".join(characters))]
 
 
-def write_logged(services: Services, key: str, identity: str, path: Path, content: bytes, recipient: str = "") -> None:
-    """Put a finished PDF in its place; where it names people, together with its line in the log or not at all."""
-    handed = names_in(services, key, identity, recipient)
+def write_logged(
+    services: Services,
+    key: str,
+    identity: str,
+    path: Path,
+    content: bytes,
+    recipient: str = "",
+    people: Sequence[str] | None = None,
+) -> None:
+    """Put a finished PDF in its place; where it names people, together with its line in the log or not at all.
+
+    `people` are the ids of those who are named, where the choice is not that of the document.
+    """
+    handed = names_in(services, key, identity, recipient, people)
     if not handed.named:
         write_bytes(path, content)
         return
@@ -253,9 +264,11 @@ def write_logged(services: Services, key: str, identity: str, path: Path, conten
         write_bytes(path, content)
 
 
-def log_print(services: Services, key: str, identity: str, recipient: str = "") -> None:
+def log_print(
+    services: Services, key: str, identity: str, recipient: str = "", people: Sequence[str] | None = None
+) -> None:
     """Note that a document went to the printer; nothing where it names nobody."""
-    handed = names_in(services, key, identity, recipient)
+    handed = names_in(services, key, identity, recipient, people)
     if handed.named:
         with services.database.transaction(_action(handed), undoable=False) as session:
             session.add(entry(services, handed, _("gedruckt"), "", ""))
@@ -265,9 +278,11 @@ def _action(handed: Handed) -> str:
     return _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
 
 
-def names_in(services: Services, key: str, identity: str, recipient: str = "") -> Handed:
+def names_in(
+    services: Services, key: str, identity: str, recipient: str = "", people: Sequence[str] | None = None
+) -> Handed:
     """Whom a document names; the own office is the recipient unless said otherwise."""
-    people = _source(key).people(services, identity)
+    people = _source(key).people(services, identity) if people is None else people
     title = f"{document(key).label}: {services.captions(_source(key).entity, [identity]).get(identity, '')}"
     handed = Handed(title, recipient or translate(_source(key).recipient), [p for p in people if p], len(people))
     handed.columns = [_("Name")]

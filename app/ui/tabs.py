@@ -33,10 +33,12 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.safety.plugin",
     "app.ui.privacy.plugin",
     "app.ui.people.plugin",
+    "app.ui.people.around",
     "app.ui.lock.plugin",
     "app.ui.handover.plugin",
     "app.ui.hours.plugin",
     "app.ui.needs.plugin",
+    "app.ui.letters.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

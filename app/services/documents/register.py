@@ -73,6 +73,16 @@ def print_records(key: str, path: str, records: Sequence[Any], progress: Progres
     return {"pages": printed.pages, "unprintable": list(printed.unprintable)}
 
 
+def draw_records(key: str, records: Sequence[Any], progress: Progress) -> dict[str, str]:
+    """The job of the worker for many sheets that are looked at or printed: the PDF in base64, in no file."""
+    from base64 import b64encode
+    from io import BytesIO
+
+    stream = BytesIO()
+    document(key).write(stream, records, progress)
+    return {"pdf": b64encode(stream.getvalue()).decode()}
+
+
 def document(key: str) -> Document:
     """The document of a key; UserError when there is none."""
     for known in DOCUMENTS:

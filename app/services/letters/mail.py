@@ -1,14 +1,18 @@
 """Mail without a server: drafts that the office's own mail program opens, many people in BCC, in portions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from app.errors import UserError
 from app.models import ConsentPurpose, Person
+from app.services.letters.fields import FIELDS, of_office, values_of
+from app.services.letters.recipients import recipients
+from app.services.letters.wording import fields_in, filled, name_in
 from app.services.people import looks_like_email
 from app.services.settings import PORTION
 
@@ -30,36 +34,67 @@ class Mail:
 
 
 @dataclass(frozen=True)
-class Mailing:
-    """A mail to many in portions; `without` are the ids of those who have no address that can be written to."""
+class Reach:
+    """Whom a mail reaches, and who is left out: each address once, in the order of names."""
 
-    mails: tuple[Mail, ...]
-    without: tuple[str, ...]
+    people: tuple[Any, ...]
+    without: tuple[str, ...] = ()
+    """The ids of those who have no address that can be written to."""
     unasked: tuple[str, ...] = ()
     """The ids of those left out because a circular needs a consent they have not given (GDPR Art. 6(1)(a))."""
 
 
-def mailing(services: "Services", ids: Sequence[str], subject: str, body: str, circular: bool = False) -> Mailing:
-    """Portions of a mail to these people, each address once; a `circular` goes to those only who agreed to circulars.
+@dataclass(frozen=True)
+class Mailing(Reach):
+    """A mail to many in portions, or one for each."""
 
-    Raises UserError when nobody is left.
-    """
+    mails: tuple[Mail, ...] = ()
+
+
+def reach(services: "Services", ids: Sequence[str], circular: bool = False) -> Reach:
+    """Who of these people gets a mail; a `circular` goes to those only who agreed to circulars."""
     people = services.people.all(Person.id.in_(list(ids)))
     agreed = services.people.consenting(ConsentPurpose.NEWSLETTER) if circular else {p.id for p in people}
     wanted = [p for p in people if p.id in agreed]
-    reached = {p.email.strip().casefold(): p for p in reversed(wanted) if p.email and looks_like_email(p.email.strip())}
-    if not reached:
-        raise UserError("Niemand der Ausgewählten kann so erreicht werden. Bitte tragen Sie E-Mail-Adressen ein.")
-    chosen = [p for p in wanted if p in reached.values()]
-    size = services.settings.number(PORTION)
-    portions = [chosen[start : start + size] for start in range(0, len(chosen), size)]
-    return Mailing(
-        tuple(
-            Mail(tuple(p.id for p in part), tuple(p.email.strip() for p in part), subject, body) for part in portions
-        ),
-        tuple(p.id for p in wanted if not (p.email and looks_like_email(p.email.strip()))),
+    writable = [p for p in wanted if p.email and looks_like_email(p.email.strip())]
+    once = {p.email.strip().casefold(): p.id for p in reversed(writable)}
+    firsts = set(once.values())
+    return Reach(
+        tuple(p for p in writable if p.id in firsts),
+        tuple(p.id for p in wanted if p not in writable),
         tuple(p.id for p in people if p.id not in agreed),
     )
+
+
+def is_personal(text: str) -> bool:
+    """Whether a text holds fields that are different for everybody."""
+    ours, known = of_office(), {told.name for told in FIELDS}
+    return any(name_in(written, known - ours) for written in fields_in(text))
+
+
+def mailing(
+    services: "Services", ids: Sequence[str], subject: str, body: str, circular: bool = False, each: bool = False
+) -> Mailing:
+    """A mail to these people in portions of the size the office sets, or one for `each`; so also where the words hold
+    fields that are different for everybody.
+
+    Raises UserError when nobody is left.
+    """
+    found = reach(services, ids, circular)
+    if not found.people:
+        raise UserError("Niemand der Ausgewählten kann so erreicht werden. Bitte tragen Sie E-Mail-Adressen ein.")
+    size = 1 if each or is_personal(f"{subject}\n{body}") else services.settings.number(PORTION)
+    portions = [found.people[start : start + size] for start in range(0, len(found.people), size)]
+    named = [part[0].id for part in portions] if size == 1 else [found.people[0].id]
+    told = {to.person.id: values_of(to) for to in recipients(services, named, date.today())}
+    mails = (_mail(part, subject, body, told[part[0].id if size == 1 else named[0]]) for part in portions)
+    return Mailing(found.people, found.without, found.unasked, tuple(mails))
+
+
+def _mail(part: Sequence[Any], subject: str, body: str, values: Mapping[str, str]) -> Mail:
+    said = values if len(part) == 1 else {name: values[name] for name in of_office()}
+    addresses = tuple(person.email.strip() for person in part)
+    return Mail(tuple(person.id for person in part), addresses, filled(subject, said), filled(body, said))
 
 
 def as_draft(mail: Mail, sender: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from app.models import Assignment, Event, EventKind, HoursEntry, Participation, ParticipationState, Person
+from app.models import Assignment, Event, EventKind, HoursEntry, Office, Participation, ParticipationState, Person
 from app.services.credentials.expiring import Expiring
 from app.services.letters.fields import Recipient
 from app.services.query import Between, Filter, Query
@@ -23,7 +23,7 @@ YEAR = timedelta(days=365)
 
 def recipients(services: "Services", ids: Sequence[str], today: date, until: date | None = None) -> list[Recipient]:
     """Those people in this order, with what their letters may say; proofs that end by `until` are named."""
-    office = services.office()
+    office = services.office() or Office()
     people = {person.id: person for person in services.people.all(Person.id.in_(list(ids)))}
     assignments = _assignments(services, ids)
     placed = [a for rows in assignments.values() for a in rows]

@@ -1,6 +1,7 @@
 """Telephone list and emergency roster: who is called, in print, for whoever keeps it at hand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from app.errors import UserError
 from app.models import Person, VolunteerStatus
 from app.services.documents.data import Report, ReportPart
 from app.services.gather.common import office_of
+from app.services.lists.disclosure import gate
 from app.services.people import drives
 from app.text import _, fold
 
@@ -22,6 +24,22 @@ _EVENING = (".evening", ".day")
 def active_ids(services: "Services") -> list[str]:
     """Everybody who is active now, in the order of names."""
     return [person.id for person in services.volunteers.all(Person.status == VolunteerStatus.ACTIVE)]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """Who may stand in a list for a recipient, and who not: by consent, unless it stays in the own office."""
+
+    ids: tuple[str, ...]
+    withheld: tuple[str, ...] = ()
+
+
+def allowed(services: "Services", recipient: str, ids: Sequence[str] | None = None) -> Allowed:
+    """Of these people (None: everybody active), those whose name and number the recipient may have (GDPR Art. 6)."""
+    wanted = active_ids(services) if ids is None else list(ids)
+    open_to = gate(services, recipient)
+    kept = [i for i in wanted if open_to.may_name(i) and open_to.may_reach(i)]
+    return Allowed(tuple(kept), tuple(i for i in wanted if i not in set(kept)))
 
 
 def phone_list(services: "Services", ids: Sequence[str] | None = None) -> Report:

@@ -10,7 +10,7 @@ from app.services.crud import Crud
 from app.services.database import Database
 from app.services.letters.fields import FIELDS
 from app.services.letters.wording import unknown
-from app.text import fold
+from app.text import _, fold
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,9 @@ class Templates(Crud[LetterTemplate]):
         raise UserError("Eine Vorlage „{name}“ gibt es nicht. Es gibt: {names}.", name=wanted, names=names)
 
     def keep(self, template: Template) -> Template:
-        """Keep a new or changed wording; UserError names a field that does not exist."""
-        told = {field.name for field in FIELDS}
-        if wrong := unknown(f"{template.subject}\n{template.body}", told):
-            raise UserError(
-                "Das Feld {field} gibt es nicht. Bitte wählen Sie eines aus der Liste „Feld einfügen“.",
-                field="{" + wrong[0] + "}",
-            )
+        """Keep a new or changed wording; UserError says what is wrong with it."""
+        if problems := problems_of(template):
+            raise UserError("{problem}", problem=problems[0])
         values = {
             "name": template.name, "use": template.use, "subject": template.subject or None, "body": template.body,
             "shipped": template.key or None,
@@ -73,6 +69,20 @@ class Templates(Crud[LetterTemplate]):
             return template
         self.trash([template.identity])
         return shipped()[template.key]
+
+
+def problems_of(template: Template) -> tuple[str, ...]:
+    """What is wrong with a wording, in sentences: no name, no text, a field that does not exist."""
+    found = []
+    if not template.name.strip():
+        found.append(_("Bitte geben Sie der Vorlage einen Namen."))
+    if not template.body.strip():
+        found.append(_("Bitte schreiben Sie einen Text."))
+    told = {field.name for field in FIELDS}
+    if wrong := unknown(f"{template.subject}\n{template.body}", told):
+        words = _("Das Feld {field} gibt es nicht. Bitte wählen Sie eines aus der Liste „Feld einfügen“.")
+        found.append(words.format(field="{" + wrong[0] + "}"))
+    return tuple(found)
 
 
 def _of(record: LetterTemplate) -> Template:

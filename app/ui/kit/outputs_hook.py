@@ -3,15 +3,28 @@
 The package of the outputs calls `register` once; tabs without a hook show no menu.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
+
+@dataclass(frozen=True)
+class Subject:
+    """Records of a list that something can be made of: all shown, those selected, those marked; `words` name them."""
+
+    words: str
+    ids: tuple[str, ...]
+    condition: str
+
+
 ListFiller = Callable[[Any, QMenu], None]
 RecordFiller = Callable[[Any, str, QMenu], None]
 PrintWay = Callable[[Any, str], object]
+FurtherFiller = Callable[[Any, QMenu, Sequence[Subject]], None]
 _fillers: dict[str, Any] = {}
+_further: dict[str, list[FurtherFiller]] = {}
 _ways: dict[str, dict[str, PrintWay]] = {}
 
 
@@ -31,6 +44,17 @@ def offer(entity: str, words: str, act: PrintWay) -> None:
     For what the documents of the register do not offer with every record: letters, the information for a person.
     """
     _ways.setdefault(entity, {})[words] = act
+
+
+def offer_list(entity: str, fill: FurtherFiller) -> None:
+    """Let the menu of every list of an entity offer more: `fill(tab, menu, subjects)`."""
+    if fill not in (known := _further.setdefault(entity, [])):
+        known.append(fill)
+
+
+def further(entity: str) -> list[FurtherFiller]:
+    """What was offered for lists of an entity."""
+    return list(_further.get(entity, ()))
 
 
 def offered(entity: str) -> list[tuple[str, PrintWay]]:

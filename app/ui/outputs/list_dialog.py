@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.lists.definition import SHEETS
-from app.services.lists.disclosure import AUTHORITY, OWN_OFFICE, is_own
+from app.services.lists.disclosure import is_own
 from app.services.lists.export import Written, proposed_name
 from app.services.lists.sheet import Sheet
 from app.services.worker import Cancelled
@@ -18,13 +18,12 @@ from app.ui.kit.memory import recall, remember
 from app.ui.kit.progress import run_with_progress
 from app.ui.kit.widgets import button, label, row
 from app.ui.outputs import gathering
-from app.ui.outputs.choice_field import ChoiceField
 from app.ui.outputs.gathering import Order, Subject
+from app.ui.outputs.recipients import RecipientField
 from app.ui.outputs.saving import FilePlace, ask_before_replacing, tell_saved
 from app.ui.outputs.sheet_card import SheetCard
 
 PAUSE_MS = 250
-MOST_RECIPIENTS = 12
 
 
 class ListDialog(Dialog):
@@ -54,11 +53,7 @@ class ListDialog(Dialog):
             choice.setChecked(ending == (last if last in wanted.endings else wanted.endings[0]))
             choice.setProperty("ending", ending)
             self.formats.addButton(choice)
-        self.recipient = ChoiceField()
-        self.recipient.setObjectName("recipient")
-        self.recipient.setEditable(True)
-        self.recipient.setAccessibleName(_("Für wen"))
-        self.recipient.addItems(self._known_recipients())
+        self.recipient = RecipientField(recall(f"{self._key}/recipient", translate(wanted.recipient)))
         self.purpose = QLineEdit(recall(f"{self._key}/purpose", translate(wanted.purpose)))
         self.purpose.setObjectName("purpose")
         self.purpose.setCursorPosition(0)
@@ -72,12 +67,7 @@ class ListDialog(Dialog):
         self.card = SheetCard()
         self.problem = label("", "problem", wrap=True)
         self.other = button("", self._on_other_clicked, name="otherName")
-        self.recipient.setCurrentText(recall(f"{self._key}/recipient", translate(wanted.recipient)))
         self._propose()
-
-    def _known_recipients(self) -> list[str]:
-        used = recall("outputs/recipients", [])
-        return list(dict.fromkeys([translate(OWN_OFFICE), translate(AUTHORITY), *used]))
 
     def _lay_out(self) -> None:
         self.heading.setText(self.subject.wanted.label)
@@ -144,7 +134,7 @@ class ListDialog(Dialog):
         """Everything that decides what is in the file."""
         options = {name: field.text() for name, field in self.options.items()}
         contacts = self.contacts.isChecked() or not self._may_drop_contacts
-        return Order(self.ending, self.recipient.currentText().strip(), contacts, options)
+        return Order(self.ending, self.recipient.recipient, contacts, options)
 
     @property
     def _may_drop_contacts(self) -> bool:
@@ -233,6 +223,5 @@ class ListDialog(Dialog):
         remember(f"{self._key}/recipient", self.order.recipient)
         remember(f"{self._key}/purpose", self.purpose.text())
         remember(f"{self._key}/contacts", int(self.contacts.isChecked()))
-        used = [self.order.recipient, *recall("outputs/recipients", [])]
-        remember("outputs/recipients", list(dict.fromkeys(used))[:MOST_RECIPIENTS])
+        self.recipient.keep()
         self.place.keep()

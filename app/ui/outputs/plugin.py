@@ -12,6 +12,7 @@ from app.services.query import Query
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
+from app.ui.kit.outputs_hook import Subject
 
 IDLE_MS = 2000
 _FILLED = "filled"
@@ -102,21 +103,32 @@ def _load(window: Any) -> None:
 
 def fill_list(tab: Any, menu: QMenu) -> None:
     """What can be made of the list in view."""
-    window = tab.window()
-    shown, chosen = tab.service.ids(tab.current_query()), tab.selected_ids()
-    text = _("Diese Liste, wie sie hier steht ({count}) …").format(count=number(len(shown)))
-    menu.addAction(text, lambda: open_screen_list(window, tab, shown, _condition(tab)))
-    if len(chosen) > 1:
-        text = _("Die {count} ausgewählten …").format(count=number(len(chosen)))
-        menu.addAction(text, lambda: open_screen_list(window, tab, chosen, _("ausgewählte Einträge")))
-    if tab.marks.ids:
-        marked = tab.service.ids(Query(filters=tab.scope, sort=tab.order.attribute, only=frozenset(tab.marks.ids)))
-        text = _("Die {count} markierten …").format(count=number(len(marked)))
-        menu.addAction(text, lambda: open_screen_list(window, tab, marked, _("markierte Einträge")))
+    window, subjects = tab.window(), _subjects(tab)
+    for subject in subjects:
+        act = partial(open_screen_list, window, tab, subject.ids, subject.condition)
+        menu.addAction(_("{records} …").format(records=subject.words), act)
     menu.addSeparator()
+    for fill in outputs_hook.further(tab.entity.__name__):
+        fill(tab, menu, subjects)
+        menu.addSeparator()
     for wanted in _lists():
         if wanted.entity is tab.entity:
             menu.addAction(_words(wanted), partial(open_list, window, tab.desk, wanted))
+
+
+def _subjects(tab: Any) -> list[Subject]:
+    """The list as it stands there, those selected in it, and those marked."""
+    shown, chosen = tab.service.ids(tab.current_query()), tab.selected_ids()
+    words = _("Diese Liste, wie sie hier steht ({count})").format(count=number(len(shown)))
+    found = [Subject(words, tuple(shown), _condition(tab))]
+    if len(chosen) > 1:
+        words = _("Die {count} ausgewählten").format(count=number(len(chosen)))
+        found.append(Subject(words, tuple(chosen), _("ausgewählte Einträge")))
+    if tab.marks.ids:
+        marked = tab.service.ids(Query(filters=tab.scope, sort=tab.order.attribute, only=frozenset(tab.marks.ids)))
+        words = _("Die {count} markierten").format(count=number(len(marked)))
+        found.append(Subject(words, tuple(marked), _("markierte Einträge")))
+    return found
 
 
 def printable(entity: Any) -> bool:

@@ -94,7 +94,19 @@ def _sheet(window: Any, typing: Typing) -> bool:
     return take_up(window, typing)
 
 
+def _template(window: Any, typing: Typing) -> bool:
+    from app.ui.letters import template_dialog
+
+    return template_dialog.again(window, typing)
+
+
+def _mail(window: Any, typing: Typing) -> bool:
+    from app.ui.letters import mail_dialog
+
+    return mail_dialog.again(window, typing)
+
+
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
-    typed_many.KIND: typed_many.again, "sheet": _sheet,
+    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet,
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Letters, labels, mail and telephone lists: everything an office writes to its volunteers."""

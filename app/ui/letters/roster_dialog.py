@@ -1,0 +1,148 @@
+"""The dialog for the telephone list and the emergency roster: for whom, who stands in it, and the pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.services import outputs
+from app.services.documents.register import document
+from app.services.letters.rosters import Allowed, allowed, emergency_roster, phone_list
+from app.services.lists.disclosure import OWN_OFFICE, persons
+from app.services.lists.export import proposed_name
+from app.services.office import Services
+from app.text import _, translate
+from app.ui.kit.desk import Desk
+from app.ui.kit.widgets import button, label
+from app.ui.letters import work
+from app.ui.letters.left_out import LeftOutDialog
+from app.ui.office_dialog import OfficeDialog
+from app.ui.outputs.pages_dialog import Leaving, PagesDialog
+from app.ui.outputs.recipients import RecipientField
+
+PAUSE_MS = 300
+MADE_BY = {"phone-list": phone_list, "emergency-roster": emergency_roster}
+_WATCHED = {"Person", "Consent", "Office"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages, who stands on them, and who does not."""
+
+    page: work.Page
+    who: Allowed
+
+
+class RosterDialog(PagesDialog):
+    """`key` as in the register of documents; `ids` None stands for everybody active."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk, key: str, ids: Sequence[str] | None = None) -> None:
+        super().__init__(parent, desk, document(key).label)
+        self.setObjectName("rosterDialog")
+        self.key, self.ids = key, ids
+        self._made: Made | None = None
+        self._asked = 0
+        self.recipient = RecipientField(translate(OWN_OFFICE))
+        self.told = label("", "quiet", wrap=True)
+        self.withheld = button("", self.show_withheld, "link", name="withheld")
+        self.withheld.hide()
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.draw)
+        self.recipient.editTextChanged.connect(lambda: self._pause.start())
+        self.desk.news.committed.connect(self._on_news_committed)
+        self.draw()
+
+    def _lay_out(self) -> None:
+        fields = QVBoxLayout()
+        fields.setSpacing(4)
+        fields.addWidget(label(_("Für wen"), "quiet"))
+        fields.addWidget(self.recipient)
+        fields.addSpacing(8)
+        fields.addWidget(self.told)
+        fields.addWidget(self.withheld)
+        fields.addStretch(1)
+        self.add_file_name(fields)
+        self.lay_out(fields)
+        self.place.propose(proposed_name(self.office, self.heading.text(), "pdf"))
+
+    def draw(self) -> None:
+        """Draw the list as its recipient may have it."""
+        self._pause.stop()
+        self._asked += 1
+        asked, recipient, key, ids = self._asked, self.recipient.recipient, self.key, self.ids
+        self.allow(False)
+        if not recipient:
+            self.preview.say(_("Bitte sagen Sie, für wen die Liste ist."))
+            return
+        self.desk.tasks.run(
+            self, lambda job: _make(self.office, key, ids, recipient), partial(self._on_made, asked),
+            partial(self._on_refused, asked),
+        )  # fmt: skip
+
+    def _on_made(self, asked: int, made: Made) -> None:
+        if asked != self._asked:
+            return
+        self._made = made
+        self.preview.show_pdf(made.page.pdf, made.page.sizes)
+        self.warning = made.page.warning
+        self.tell(made.page.warning)
+        chosen = _("{who} in dieser Liste.") if self.ids is not None else _("{who}, alle Aktiven.")
+        self.told.setText(chosen.format(who=persons(len(made.who.ids))))
+        self._tell_withheld(made.who)
+        self.allow(True)
+
+    def _tell_withheld(self, who: Allowed) -> None:
+        words = _("{who} ohne Einwilligung").format(who=persons(len(who.withheld)))
+        self.withheld.setText(words)
+        self.withheld.setAccessibleName(words)
+        self.withheld.setVisible(bool(who.withheld))
+
+    def _on_refused(self, asked: int, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if asked == self._asked:
+            self._made = None
+            mend = (_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open())
+            self.preview.say(str(error), () if self.office.office() else (mend,))
+            self.told.setText("")
+            self.withheld.hide()
+
+    def show_withheld(self) -> None:
+        """Name those who may not stand in it."""
+        if self._made:
+            reason = _("keine Einwilligung zur Weitergabe")
+            LeftOutDialog(self, self.desk, [(identity, reason) for identity in self._made.who.withheld]).open()
+
+    def _on_news_committed(self, changes: Any) -> None:
+        if _WATCHED & changes.entities:
+            self.draw()
+
+    def leaving(self) -> Leaving:
+        """The pages shown; whoever stands on them is named in the log with the recipient."""
+        assert self._made is not None
+        made, recipient, key, office = self._made, self.recipient.recipient, self.key, self.office
+        record = office.office_records.ids()[0]
+        return Leaving(
+            self.heading.text(),
+            lambda job: made.page.pdf,
+            lambda path, pdf: outputs.write_logged(office, key, record, path, pdf, recipient, made.who.ids),
+            lambda: outputs.log_print(office, key, record, recipient, made.who.ids),
+        )
+
+    def keep(self) -> None:
+        """Offer this recipient the next time."""
+        self.recipient.keep()
+
+
+def _make(services: Services, key: str, ids: Sequence[str] | None, recipient: str) -> Made:
+    who = allowed(services, recipient, ids)
+    if who.withheld and not who.ids:
+        raise UserError("Niemand hat zugestimmt, dass Name und Telefonnummer weitergegeben werden.")
+    return Made(work.look(key, MADE_BY[key](services, who.ids)), who)
