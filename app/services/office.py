@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from app.services.hours.rates import Rates
     from app.services.letters.templates import Templates
     from app.services.matching.service import Matching
+    from app.services.twins.alike import Twins
+    from app.services.twins.merging import Merging
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,20 @@ class Services:
         from app.services.letters.templates import Templates
 
         return Templates(self.database)
+
+    @cached_property
+    def twins(self) -> "Twins":
+        """Who may be the same person twice."""
+        from app.services.twins.alike import Twins
+
+        return Twins(self.database)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """Makes one record of two."""
+        from app.services.twins.merging import Merging
+
+        return Merging(self.people)
 
     @cached_property
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:

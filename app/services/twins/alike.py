@@ -1,7 +1,7 @@
 """Who might be the same person: among those like what is being typed, and among everybody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,9 @@ _NAMED = ("first_name", "last_name", "email", "phone", "mobile", "birth_date", "
 _MOST = 200
 """People looked at more closely for one sign; a sign that more people share says little."""
 
+_STEP = 200
+"""After so many people it is told how far the comparison is."""
+
 
 @dataclass(frozen=True)
 class Likeness:
@@ -30,6 +33,7 @@ class Likeness:
     """Whether nothing speaks against it."""
     remark: str = ""
     """ "im Papierkorb" or "ausgeschieden", where that is so."""
+    in_trash: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,11 @@ class Twins:
         found = [told for row in rows if row.id not in decided and (told := _likeness(one, row))]
         return sorted(found, key=lambda told: (not told.sure, told.name))
 
-    def pairs(self) -> list[Pair]:
-        """All pairs that may be one person, without those decided to be two; reads everybody, so not for each key."""
+    def pairs(self, told: Callable[[int, int], object] = lambda done, total: None) -> list[Pair]:
+        """All pairs that may be one person, without those decided to be two; reads everybody, so not for each key.
+
+        `told` hears how many people of how many were compared.
+        """
         with self.database.reading() as connection:
             rows = {
                 row.id: row
@@ -76,7 +83,9 @@ class Twins:
             chosen = connection.execute(select(TwinDecision.first_id, TwinDecision.second_id))
             decided = {frozenset(both) for both in chosen}
         found = [
-            pair for pair in _alike(rows) if frozenset((pair.first.person_id, pair.second.person_id)) not in decided
+            pair
+            for pair in _alike(rows, told)
+            if frozenset((pair.first.person_id, pair.second.person_id)) not in decided
         ]
         return sorted(found, key=lambda pair: (not pair.second.sure, fold(pair.first.name)))
 
@@ -95,9 +104,11 @@ def _people() -> Select[Any]:
     return wanted.where(Person.anonymised_on.is_(None), Person.merged_into.is_(None))
 
 
-def _alike(rows: dict[str, Any]) -> Iterator[Pair]:
+def _alike(rows: dict[str, Any], told_of: Callable[[int, int], object]) -> Iterator[Pair]:
     known = KnownPeople()
-    for row in rows.values():
+    for done, row in enumerate(rows.values()):
+        if not done % _STEP:
+            told_of(done, len(rows))
         one = _identity(row)
         for other in known.like(one):
             if told := _likeness(other, row):
@@ -118,7 +129,7 @@ def _likeness(one: Identity, row: Any) -> Likeness | None:
 
 def _plain(row: Any, reason: str = "", sure: bool = False) -> Likeness:
     name = " ".join(filter(None, (row.academic_title, row.first_name, row.last_name)))
-    return Likeness(row.id, name, reason, sure, _remark(row))
+    return Likeness(row.id, name, reason, sure, _remark(row), row.deleted_at is not None)
 
 
 def _remark(row: Any) -> str:

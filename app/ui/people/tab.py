@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from app.models import Person, VolunteerStatus
@@ -20,9 +18,10 @@ from app.ui.kit.columns import Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
-from app.ui.kit.page import PageSpec, form_page
+from app.ui.kit.page import PageSpec
 from app.ui.kit.places import Line, address, dotted, line, section, span
 from app.ui.people.hours import HOURS_PAGE
+from app.ui.people.master_data import person_page
 from app.ui.people.placement import PLACEMENT_PAGE
 from app.ui.people.proofs import PROOFS_PAGE, ConsentsDialog
 from app.ui.records import CONTACTS_PAGE, HISTORY_PAGE, TASKS_PAGE, NextSteps
@@ -45,6 +44,7 @@ MASTER_DATA = (
         line(P.phone, P.mobile, label=_("Telefon"), join=dotted),
         P.email,
         P.preferred_channel,
+        P.address_protected,
     ),
     section(
         _("Mitarbeit"),
@@ -53,6 +53,8 @@ MASTER_DATA = (
         P.languages,
         P.skills,
         line(P.availability, widget=AvailabilityGrid),
+        P.weekly_hours,
+        line(P.interprets_for, P.interpreting_fee, label=_("Dolmetscht bei"), join=dotted),
         P.preferred_places,
         P.mobility,
     ),
@@ -109,7 +111,7 @@ class PeoplePane(ListPane):
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
-            form_page(_("Stammdaten"), *MASTER_DATA, below=(NextSteps,)),
+            person_page(*MASTER_DATA, below=(NextSteps,)),
             PLACEMENT_PAGE,
             HOURS_PAGE,
             CONTACTS_PAGE,
@@ -130,7 +132,8 @@ class PeoplePane(ListPane):
         return Head(record.caption, tuple(chips))
 
     def fill_more(self, menu: QMenu) -> None:
-        self.mail = menu.addAction(_("E-Mail schreiben"), self.write_mail)
+        self.mail = menu.addAction(_("E-Mail schreiben …"), self.write_mail)
+        menu.addAction(_("Brief oder Formular …"), self.write_letter)
         menu.addAction(_("Stunden erfassen …"), self.enter_hours)
         self._fill_status(menu.addMenu(_("Status ändern")))
         menu.addSeparator()
@@ -139,8 +142,22 @@ class PeoplePane(ListPane):
         menu.addSeparator()
 
     def write_mail(self) -> None:
-        """Open the mail program with the person's address."""
-        QDesktopServices.openUrl(QUrl(f"mailto:{self.detail.record.email}"))
+        """Write a mail to those selected, or to the person in view."""
+        from app.ui.letters.opening import open_mail
+
+        open_mail(self.window(), self.selected_ids())
+
+    def write_letter(self) -> None:
+        """Print letters or forms for those selected, or for the person in view."""
+        from app.ui.letters.opening import open_letters
+
+        open_letters(self.window(), self.selected_ids())
+
+    def make_labels(self) -> None:
+        """Labels and badges for those selected."""
+        from app.ui.letters.opening import open_labels
+
+        open_labels(self.window(), self.selected_ids())
 
     def give_information(self) -> None:
         """Hand the person everything the office keeps of her (Art. 15 GDPR)."""
@@ -184,6 +201,10 @@ class PeoplePane(ListPane):
             (_("Stunden erfassen …"), self.enter_hours),
             (_("Einwilligung festhalten …"), self.ask_consents),
             (_("Nachweis festhalten …"), self.ask_proofs),
+            (_("Brief schreiben …"), self.write_letter),
+            (_("E-Mail schreiben …"), self.write_mail),
+            (_("Aufkleber …"), self.make_labels),
+            (_("Zusammenführen …"), self.merge),
             *super().ways_for_several(),
         ]
 
@@ -192,6 +213,13 @@ class PeoplePane(ListPane):
         from app.ui.people.proof_entry import ProofsDialog
 
         ProofsDialog(self.window(), self.desk, self.selected_ids()).open()
+
+    def merge(self) -> None:
+        """Make one record of two that are selected."""
+        from app.ui.people.twins import merge_two
+
+        ids = self.selected_ids()
+        self.detail.leave(lambda: merge_two(self.window(), self.desk, ids))
 
     def ask_consents(self) -> None:
         """Note the same consent of everybody selected."""

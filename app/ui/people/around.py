@@ -1,0 +1,29 @@
+"""Brings what stands around people into the menus: twins, what to check, own fields of the office."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.text import _
+
+
+def contribute(window: Any) -> None:
+    """Add the entries."""
+    add, extras = window.menus.add, window.menus.extras
+    add(extras, _("Mögliche Doppelte …"), lambda: open_twins(window))
+
+
+def open_twins(window: Any) -> Any:
+    """Show all pairs that may be one person."""
+    from app.ui.people import twins
+
+    return twins.open_twins(window)
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """Two records side by side."""
+    from app.ui.people.twins import merge_two
+
+    dialog = merge_two(window, window.desk, window.desk.office.volunteers.ids()[:2])
+    settle()
+    yield "merge", dialog
+    dialog.reject()
