@@ -38,13 +38,13 @@ def looks_like_email(text: str) -> bool:
 
 
 _DRIVES = ("pkw", "auto", "fuhrerschein", "fahrzeug", "motorrad")
-_DRIVES_NOT = ("kein pkw", "kein auto", "ohne pkw", "ohne auto", "kein fuhrerschein")
+_NONE = ("kein", "ohne")
 
 
 def drives(mobility: str | None) -> bool:
     """Whether what is written under "Mobilität" means that the person can drive."""
     folded = fold(mobility or "")
-    return any(word in folded for word in _DRIVES) and not any(word in folded for word in _DRIVES_NOT)
+    return any(word in folded for word in _DRIVES) and not any(f"{none} {word}" in folded for none in _NONE for word in _DRIVES)
 
 
 class People(Crud[Person]):
