@@ -44,7 +44,9 @@ _NONE = ("kein", "ohne")
 def drives(mobility: str | None) -> bool:
     """Whether what is written under "Mobilität" means that the person can drive."""
     folded = fold(mobility or "")
-    return any(word in folded for word in _DRIVES) and not any(f"{none} {word}" in folded for none in _NONE for word in _DRIVES)
+    return any(word in folded for word in _DRIVES) and not any(
+        f"{none} {word}" in folded for none in _NONE for word in _DRIVES
+    )
 
 
 class People(Crud[Person]):
