@@ -4,6 +4,7 @@ from typing import Any
 
 _OWNERS = {
     "Assignment": ("Person", "person_id"), "Consent": ("Person", "person_id"),
+    "Credential": ("Person", "person_id"),
     "Request": ("Need", "need_id"), "Tandem": ("Person", "person_id"), "Absence": ("Person", "person_id"),
     "CircleMember": ("HelperCircle", "circle_id"),
     "Participation": ("Event", "event_id"), "ChecklistItem": ("Event", "event_id"), "EventText": ("Event", "event_id"),

@@ -1,6 +1,5 @@
 """Proofs on lists: the day each counts until, and what never leaves the office."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,9 +28,9 @@ def test_nobody_outside_learns_of_a_proof(services: Services, katja: Person, pro
     assert "conduct" not in (tmp_path / "a.json").read_text(encoding="utf-8")
 
 
-def test_only_the_own_json_knows_of_certificates(services: Services, katja: Person, tmp_path: Path) -> None:
-    services.people.record_conduct_check(katja.id, date(2026, 3, 1), date(2026, 2, 1))
-    export(services, "credentials", tmp_path / "a.json")
-    told = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
-    assert "2026-02-01" in json.dumps(told)
-    assert "Führungszeugnis" not in text_of(exported(services, "credentials", tmp_path / "a.xlsx"))
+def test_the_full_json_of_the_own_office_has_them_with_their_person(
+    services: Services, katja: Person, prove: Callable, tmp_path: Path
+) -> None:
+    prove(katja, Kind.FOOD, date(2026, 3, 1))
+    person = exported(services, "volunteers", tmp_path / "a.json")[0]
+    assert [(kept["kind"], kept["presented_on"]) for kept in person["credentials"]] == [("food", "2026-03-01")]

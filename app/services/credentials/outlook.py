@@ -28,8 +28,11 @@ class Time:
         return begin + relativedelta(months=3 * (self.quarters + 1)) - timedelta(days=1)
 
 
+SOON = Time("soon", _("Läuft bald ab"), weeks=8)
+"""As each kind is announced by its own rule, so many weeks before; the start page says the same."""
 ENDED = Time("ended", _("Schon abgelaufen"), weeks=0)
 TIMES = (
+    SOON,
     Time("quarter", _("Läuft in diesem Quartal ab")),
     Time("next", _("Läuft bis zum Ende des nächsten Quartals ab"), quarters=1),
     Time("4", _("Läuft in 4 Wochen ab"), weeks=4),
@@ -55,7 +58,8 @@ class Prospect:
 def ending(office: Any, time: Time, today: date) -> list[Prospect]:
     """Whose proof ends in a time, or has ended, the earliest first."""
     last = today - timedelta(days=1) if time is ENDED else time.last_day(today)
-    return [Prospect(t.person_id, t.name, t.kind, t.words, t.day) for t in office.credentials.expiring(last)]
+    found = office.credentials.announced(today) if time is SOON else office.credentials.expiring(last)
+    return [Prospect(told.person_id, told.name, told.kind, told.words, told.day) for told in found]
 
 
 def missing(office: Any, today: date) -> list[Prospect]:

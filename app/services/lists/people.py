@@ -5,7 +5,17 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.models import Assignment, Availability, Consent, Participation, Person, PersonLanguage, Shelter, StatusChange
+from app.models import (
+    Assignment,
+    Availability,
+    Consent,
+    Credential,
+    Participation,
+    Person,
+    PersonLanguage,
+    Shelter,
+    StatusChange,
+)
 from app.services.crud import Query
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
@@ -46,15 +56,20 @@ def _days(slots: list[str]) -> list[str]:
 
 
 def _kept_of(services: Services) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Assignments, consents and steps of status by person."""
+    """Assignments, consents, proofs and steps of status by person."""
     assignments = select(
         Assignment.person_id, Shelter.name.label("shelter"), Assignment.activity, Assignment.since, Assignment.until
     ).join(Shelter, Shelter.id == Assignment.shelter_id, isouter=True)
     consents = select(Consent.person_id, Consent.purpose, Consent.given_on, Consent.withdrawn_on, Consent.channel)
+    proofs = select(
+        Credential.person_id, Credential.kind, Credential.title, Credential.presented_on, Credential.issued_on,
+        Credential.valid_until, Credential.edition,
+    )  # fmt: skip
     steps = select(StatusChange.person_id, StatusChange.status, StatusChange.changed_on, StatusChange.reason)
     wanted = {
         "assignments": assignments.where(Assignment.deleted_at.is_(None)).order_by(Assignment.since),
         "consents": consents.where(Consent.deleted_at.is_(None)).order_by(Consent.given_on),
+        "credentials": proofs.where(Credential.deleted_at.is_(None)).order_by(Credential.presented_on),
         "status_history": steps.order_by(StatusChange.changed_on),
     }
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
