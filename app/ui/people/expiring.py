@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.models import Credential, CredentialKind, Person
 from app.models.base import facts
 from app.services.credentials import outlook
-from app.services.credentials.outlook import TIMES, Prospect
+from app.services.credentials.outlook import TIMES, Prospect, Time
 from app.text import _, german_date, number, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
@@ -25,9 +25,9 @@ _MEMORY = "proofs/time"
 
 
 class ExpiringDialog(Dialog):
-    """Name, proof and last day; the time and the kind can be chosen."""
+    """Name, proof and last day; the time, at first `time` or that chosen last, and the kind can be chosen."""
 
-    def __init__(self, parent: QWidget, desk: Any) -> None:
+    def __init__(self, parent: QWidget, desk: Any, time: Time | None = None) -> None:
         super().__init__(parent, _("Nachweise, die ablaufen"), WIDTH)
         self.setObjectName("expiring")
         self.desk = desk
@@ -43,6 +43,8 @@ class ExpiringDialog(Dialog):
         self.counted = label("", "quiet", wrap=True)
         self._lay_out()
         self._connect()
+        if time is not None:
+            self.time.setCurrentIndex(self.time.findData(time))
         self.read()
 
     def _lay_out(self) -> None:
@@ -55,6 +57,8 @@ class ExpiringDialog(Dialog):
         self.mark = button(_("In der Liste zeigen"), self.show_in_list, name="showInList")
         self.add_left(self.mark)
         self.add_button(_("Schließen"), self.accept)
+        self.mail = self.add_button(_("E-Mail schreiben …"), self.write_mail)
+        self.letter = self.add_button(_("Briefe schreiben …"), self.write_letters, "primary")
         room = self.screen().availableGeometry().height() - AROUND
         self.resize(WIDTH, min(HIGH, room))
 
@@ -97,7 +101,8 @@ class ExpiringDialog(Dialog):
         for position, told in enumerate(self.shown[:SHOWN]):
             self.table.fill(position, (told.name, told.words, german_date(told.day), _state(told, today)), strong=0)
         self.counted.setText(self._counted())
-        self.mark.setEnabled(bool(self.shown))
+        for way in (self.mark, self.letter, self.mail):
+            way.setEnabled(bool(self.shown))
 
     def _counted(self) -> str:
         if not self.shown:
@@ -107,6 +112,27 @@ class ExpiringDialog(Dialog):
         if len(self.shown) > SHOWN:
             return _("{people}, gezeigt sind die ersten {count} Zeilen.").format(people=words, count=number(SHOWN))
         return words
+
+    def write_letters(self) -> None:
+        """A letter for each, with the proofs that end in the chosen time."""
+        from app.ui.letters.letter_dialog import LetterDialog
+
+        ids, until, window = self.ids, self._last_day(), self.parent()
+        only_conduct = {told.kind for told in self.shown} == {CredentialKind.CONDUCT}
+        template = "conduct_request" if only_conduct else "credential_reminder"
+        self.accept()
+        LetterDialog(window, self.desk, ids, template, until).open()  # type: ignore[arg-type]
+
+    def write_mail(self) -> None:
+        """A mail to everybody."""
+        from app.ui.letters.mail_dialog import MailDialog
+
+        ids, window = self.ids, self.parent()
+        self.accept()
+        MailDialog(window, self.desk, ids, "email_credential").open()  # type: ignore[arg-type]
+
+    def _last_day(self) -> date | None:
+        return max((told.day for told in self.shown if told.day), default=None)
 
     def show_in_list(self) -> None:
         """Show only these people in the list of volunteers, marked."""

@@ -127,9 +127,10 @@ class Tab(BaseTab):
         if entity != Credential.__name__:
             self.desk.filter_asked.emit(entity, filters)
             return
+        from app.services.credentials.outlook import SOON
         from app.ui.people.expiring import ExpiringDialog
 
-        ExpiringDialog(self.window(), self.desk).open()
+        ExpiringDialog(self.window(), self.desk, SOON).open()
 
     def _go_to_first(self) -> None:
         for card in (card for card in self.cards if card.view.lines.lines):

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.models import CredentialKind as Kind
-from app.services.credentials.outlook import TIMES
+from app.services.credentials.outlook import SOON, TIMES
+from app.ui.letters.letter_dialog import LetterDialog
+from app.ui.letters.mail_dialog import MailDialog
 from app.ui.people.expiring import ExpiringDialog
 
 TODAY = date.today()
@@ -29,7 +31,7 @@ def dialog(katja, window, desk):
 
 
 def choose(dialog, weeks):
-    dialog.time.setCurrentIndex(dialog.time.findData(next(time for time in TIMES if time.weeks == weeks)))
+    dialog.time.setCurrentIndex(dialog.time.findData(next(time for time in TIMES if time.key == str(weeks))))
     dialog.time.activated.emit(dialog.time.currentIndex())
     dialog.desk.tasks.wait_quietly()
 
@@ -64,3 +66,27 @@ def test_the_people_are_shown_in_their_list(dialog, window, person, katja):
     person("Ott", "Kim")
     dialog.show_in_list()
     assert window.tab.pane.model.ids == [katja.id]
+
+
+def test_letters_go_to_all_those_shown_with_the_last_day_named(dialog, window, katja):
+    dialog.letter.click()
+    letters = window.findChild(LetterDialog)
+    window.desk.tasks.wait_quietly()
+    assert (letters.ids, letters.until) == ([katja.id], TODAY + timedelta(days=20))
+    assert letters.template.key == "credential_reminder"
+
+
+def test_only_those_selected_are_written_to(dialog, window, office, person):
+    other = person("Ott", "Kim")
+    office.people.record_conduct_check(other.id, date(2015, 1, 1))
+    choose(dialog, 4)
+    dialog.table.selectRow([line[0] for line in dialog.table.told()].index("Ott, Kim"))
+    dialog.mail.click()
+    assert window.findChild(MailDialog).ids == [other.id]
+
+
+def test_the_start_page_and_the_window_name_the_same(dialog, window, office):
+    announced = office.credentials.announced(TODAY)
+    again = ExpiringDialog(window, window.desk, SOON)
+    again.desk.tasks.wait_quietly()
+    assert [told.person_id for told in again.shown] == [told.person_id for told in announced] != []
