@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Consent, Person
+from app.services.crud import Query
 from app.services.lists.disclosure import Gate, gate
 from app.services.lists.export import export, hand_out, screen_list
 from app.services.lists.register import LISTS
@@ -134,3 +135,27 @@ def test_a_refused_write_leaves_no_line_in_the_log(services: Services, tmp_path:
 )
 def test_the_office_is_known_by_its_names(services: Services, recipient: str, open_for_all: bool):
     assert gate(services, recipient).outside is not open_for_all
+
+
+def _protect(services: Services, name: str) -> None:
+    who = services.people.ids(Query(search=name))[0]
+    services.people.save(who, {"street": "Geheimweg 7", "postal_code": "71679", "address_protected": True})
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json", "vcf"])
+def test_a_protected_address_leaves_in_no_format_whatever_was_agreed(services: Services, tmp_path: Path, ending: str):
+    _protect(services, "Öztürk")
+    export(services, "volunteers", tmp_path / f"a.{ending}", recipient="Landratsamt")
+    kept = text_of(sheet(tmp_path / "a.xlsx")) if ending == "xlsx" else (tmp_path / f"a.{ending}").read_text("utf-8")
+    assert "231250" in kept and not any(word in kept for word in ("Geheimweg", "71679"))
+
+
+def test_the_own_office_sees_a_protected_address(services: Services, tmp_path: Path):
+    _protect(services, "Öztürk")
+    assert "Geheimweg 7" in text_of(exported(services, "volunteers", tmp_path / "a.xlsx"))
+
+
+def test_the_sheet_says_of_how_many_the_address_is_kept_back(services: Services, tmp_path: Path):
+    _protect(services, "Öztürk")
+    written = export(services, "volunteers", tmp_path / "a.xlsx", recipient="Landratsamt")
+    assert "Ohne Anschrift: 1 Person, weil sie nicht weitergegeben wird." in written.notes

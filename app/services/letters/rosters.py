@@ -6,6 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, or_
+
 from app.errors import UserError
 from app.models import Person, VolunteerStatus
 from app.services.documents.data import Report, ReportPart
@@ -28,18 +30,28 @@ def active_ids(services: "Services") -> list[str]:
 
 @dataclass(frozen=True)
 class Allowed:
-    """Who may stand in a list for a recipient, and who not: by consent, unless it stays in the own office."""
+    """Who stands in a list for a recipient; who not by want of consent, and who because no number is known."""
 
     ids: tuple[str, ...]
     withheld: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def allowed(services: "Services", recipient: str, ids: Sequence[str] | None = None) -> Allowed:
     """Of these people (None: everybody active), those whose name and number the recipient may have (GDPR Art. 6)."""
     wanted = active_ids(services) if ids is None else list(ids)
+    known = {person.id for person in services.people.all(Person.id.in_(wanted), _can_be_called())}
     open_to = gate(services, recipient)
-    kept = [i for i in wanted if open_to.may_name(i) and open_to.may_reach(i)]
-    return Allowed(tuple(kept), tuple(i for i in wanted if i not in set(kept)))
+    kept = {i for i in known if open_to.may_name(i) and open_to.may_reach(i)}
+    return Allowed(
+        tuple(i for i in wanted if i in kept),
+        tuple(i for i in wanted if i in known - kept),
+        tuple(i for i in wanted if i not in known),
+    )
+
+
+def _can_be_called() -> Any:
+    return or_(*((func.coalesce(way, "") != "") for way in (Person.phone, Person.mobile, Person.email)))
 
 
 def phone_list(services: "Services", ids: Sequence[str] | None = None) -> Report:
@@ -52,18 +64,23 @@ def phone_list(services: "Services", ids: Sequence[str] | None = None) -> Report
 
 def emergency_roster(services: "Services", ids: Sequence[str] | None = None) -> Report:
     """Who can come when people arrive tonight: by town, with languages, car, evenings, and a column to tick."""
-    people = sorted(_people(services, ids), key=lambda p: (fold(p.city or "~"), p.sort_key))
+    people = sorted(_people(services, ids), key=lambda p: (fold(_town(p) or "~"), p.sort_key))
     heads = (_("Name"), _("Telefon"), _("Sprachen"), _("Auto"), _("Abends"), _("Erreicht"))
     parts = tuple(
         ReportPart(city or _("Ort unbekannt"), heads=heads, widths=(26, 24, 30, 7, 9, 10), rows=tuple(_callable(found)))
-        for city, found in groupby(people, key=lambda p: p.city)
+        for city, found in groupby(people, key=_town)
     )
     return _report(services, _("Notfallplan: Wen rufen wir an?"), parts)
 
 
+def _town(person: Any) -> str | None:
+    """Where somebody lives, unless that must not be told."""
+    return None if person.address_protected else person.city
+
+
 def _people(services: "Services", ids: Sequence[str] | None) -> list[Any]:
     wanted = active_ids(services) if ids is None else list(ids)
-    people = [p for p in services.people.all(Person.id.in_(wanted)) if p.phone or p.mobile or p.email]
+    people = services.people.all(Person.id.in_(wanted), _can_be_called())
     if not people:
         raise UserError("Von niemandem ist eine Telefonnummer bekannt. Bitte tragen Sie zuerst Telefonnummern ein.")
     return people

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.models import ConsentPurpose, Disclosure
+from sqlalchemy import select
+
+from app.models import ConsentPurpose, Disclosure, Person
 from app.models.base import Disclose
 from app.services.lists.sheet import Handed
 from app.services.office import Services
@@ -16,11 +18,15 @@ AUTHORITY = _("Landratsamt")
 
 @dataclass(frozen=True)
 class Gate:
-    """What one recipient may see. `named`/`reachable`: people who agreed; None stands for everybody (own office)."""
+    """What one recipient may see. `named`/`reachable`: people who agreed; None stands for everybody (own office).
+
+    `hidden`: people whose postal address never leaves the office, whatever they agreed to.
+    """
 
     recipient: str
     named: frozenset[str] | None = None
     reachable: frozenset[str] | None = None
+    hidden: frozenset[str] = frozenset()
 
     @property
     def outside(self) -> bool:
@@ -36,6 +42,14 @@ class Gate:
     def may_reach(self, person_id: str | None) -> bool:
         return self.reachable is None or person_id in self.reachable
 
+    def may_locate(self, person_id: str | None) -> bool:
+        """Whether the recipient may learn where somebody lives, once contact data may be told at all."""
+        return person_id not in self.hidden
+
+
+ADDRESS = (Person.street, Person.postal_code, Person.city, Person.address)
+"""Where somebody lives."""
+
 
 def gate(services: Services, recipient: str) -> Gate:
     """The gate for a recipient: open for the own office, by consent for everybody else (GDPR Art. 6(1)(a))."""
@@ -43,7 +57,12 @@ def gate(services: Services, recipient: str) -> Gate:
         return Gate(recipient)
     named = services.people.consenting(ConsentPurpose.AUTHORITY_LIST)
     reachable = services.people.consenting(ConsentPurpose.SHARE_CONTACT)
-    return Gate(recipient, frozenset(named), frozenset(reachable))
+    return Gate(recipient, frozenset(named), frozenset(reachable), _hidden(services))
+
+
+def _hidden(services: Services) -> frozenset[str]:
+    with services.database.reading() as connection:
+        return frozenset(connection.execute(select(Person.id).where(Person.address_protected)).scalars())
 
 
 def is_own(services: Services, recipient: str) -> bool:
@@ -53,8 +72,8 @@ def is_own(services: Services, recipient: str) -> bool:
     return fold(recipient) in {fold(name) for name in names if name}
 
 
-def consent_notes(left_out: int, withheld: int) -> list[str]:
-    """What the reader is told about people without consent."""
+def consent_notes(left_out: int, withheld: int, hidden: int = 0) -> list[str]:
+    """What the reader is told about people without consent, and of how many the address is protected."""
     notes = []
     if left_out:
         text = _("Nicht aufgeführt: {count}, weil keine Einwilligung vorliegt, den Namen weiterzugeben.")
@@ -62,6 +81,8 @@ def consent_notes(left_out: int, withheld: int) -> list[str]:
     if withheld:
         notes.append(_("Ohne Kontaktdaten: {count}, weil keine Einwilligung zur Weitergabe vorliegt.")
                      .format(count=persons(withheld)))  # fmt: skip
+    if hidden:
+        notes.append(_("Ohne Anschrift: {count}, weil sie nicht weitergegeben wird.").format(count=persons(hidden)))
     return notes
 
 

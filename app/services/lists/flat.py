@@ -6,7 +6,7 @@ from typing import Any
 from app.models import Person
 from app.models.base import Attribute, Disclose, Facts, Kind, computed, facts, fields
 from app.services.lists.definition import ListDefinition, Scope
-from app.services.lists.disclosure import Gate, consent_notes
+from app.services.lists.disclosure import ADDRESS, Gate, consent_notes
 from app.services.lists.sheet import Handed, Heading, Records, Sheet
 from app.services.lists.wording import in_json, in_sheet
 from app.services.office import Services
@@ -74,12 +74,12 @@ def permitted(
     if wanted.person is None:
         return list(crud.rows(ids, (wanted.entity.id, *columns)))
     found = crud.rows(ids, (wanted.person, wanted.entity.id, *columns))
-    filtered = _Filtered(scope.gate, _officials(services, wanted, found), [_is_contact(c) for c in columns])
+    filtered = _Filtered(scope.gate, _officials(services, wanted, found), columns)
     rows = [row for number, one in enumerate(found) if (row := filtered(number, *one)) is not None]
     result.people += [one[0] for one in found if one[0] and filtered.names(one[0])]
     result.named += len(rows)
     result.left_out += len(filtered.left_out)
-    result.notes += consent_notes(len(filtered.left_out), len(filtered.withheld))
+    result.notes += consent_notes(len(filtered.left_out), len(filtered.withheld), len(filtered.hidden))
     return rows
 
 
@@ -95,12 +95,15 @@ def _officials(services: Services, wanted: ListDefinition, found: Sequence[Seque
 
 
 class _Filtered:
-    """Lets a row pass whole, without its contact data, or not at all."""
+    """Lets a row pass whole, without its address, without its contact data, or not at all."""
 
-    def __init__(self, gate: Gate, officials: frozenset[str], contact: Sequence[bool]) -> None:
-        self._gate, self._officials, self._contact = gate, officials, contact
+    def __init__(self, gate: Gate, officials: frozenset[str], columns: Sequence[Attribute]) -> None:
+        self._gate, self._officials = gate, officials
+        self._contact = [_is_contact(column) for column in columns]
+        self._where = [any(column is address for address in ADDRESS) for column in columns]
         self.left_out: set[Any] = set()
         self.withheld: set[Any] = set()
+        self.hidden: set[Any] = set()
 
     def names(self, person: str | None) -> bool:
         return person in self._officials or self._gate.may_name(person)
@@ -109,11 +112,18 @@ class _Filtered:
         if not self.names(person):
             self.left_out.add(person or number)
             return None
-        if person in self._officials or self._gate.may_reach(person):
-            return (identity, *values)
-        if any(v for v, contact in zip(values, self._contact, strict=True) if contact):
-            self.withheld.add(person or number)
-        return (identity, *(None if contact else v for v, contact in zip(values, self._contact, strict=True)))
+        if person not in self._officials and not self._gate.may_reach(person):
+            return (identity, *_without(values, self._contact, self.withheld, person or number))
+        if not self._gate.may_locate(person):
+            return (identity, *_without(values, self._where, self.hidden, person or number))
+        return (identity, *values)
+
+
+def _without(values: Sequence[Any], columns: Sequence[bool], told: set[Any], who: Any) -> list[Any]:
+    """The values without those of some columns; `told` learns of whom something was kept back."""
+    if any(value for value, kept_back in zip(values, columns, strict=True) if kept_back):
+        told.add(who)
+    return [None if kept_back else value for value, kept_back in zip(values, columns, strict=True)]
 
 
 def _captions(
