@@ -38,7 +38,6 @@ class Distance(Record):
     protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Entfernung")
     plural = _("Entfernungen")
-    search_by = ("place", "other_place")
     sort_by = ("place", "other_place")
 
     place: Mapped[str] = field("Ort oder PLZ", String(80))

@@ -131,10 +131,6 @@ class Today:
         """Who offered help and waits for an answer, the longest first; `day` is when we last did something."""
         return self._people(offers(self._settings), Person.last_step_on, 0)
 
-    def silent(self) -> int:
-        """How many active volunteers nobody has spoken to for long."""
-        return self._volunteers.count(Query(filters=silent(self._settings)))
-
     def proofs(self, announced: "Sequence[Expiring]") -> Found:
         """Whose proof runs out, with its last day; of a certificate of good conduct that it was seen is all we know."""
         shown = announced[:MOST_PEOPLE]

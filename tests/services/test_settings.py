@@ -7,8 +7,9 @@ import pytest
 from app.errors import UserError, ValidationError
 from app.models import Setting
 from app.services.opening import open_services
+from app.services.query import Query
 from app.services.settings import PROOF, RULES, SILENT, Settings
-from app.services.today import Today
+from app.services.today import silent
 
 NUMBERS = [wanted for _title, group in RULES for wanted in group]
 
@@ -33,11 +34,10 @@ def test_the_other_window_hears_of_a_rule(services):
 
 
 def test_the_start_page_asks_by_the_rule(services, saved):
-    today = Today(services.database, services.settings)
     services.contact_entries.add(saved("Öztürk"), {"at": datetime.now() - timedelta(days=30), "topic": "Dank"})
-    assert today.silent() == 0
+    assert services.volunteers.count(Query(filters=silent(services.settings))) == 0
     services.settings.save_numbers({SILENT: 20})
-    assert today.silent() == 1
+    assert services.volunteers.count(Query(filters=silent(services.settings))) == 1
 
 
 def test_a_rule_is_told_in_the_history(services):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app import resources
 from app.models import NeedTime, PersonSkill, Shelter, Urgency
 from app.models.ability import WeekSlot
 from app.services.matching.times import Times, next_weekday
@@ -22,12 +24,6 @@ PARTS = {
 }
 CLOCK = {"morning": (9, 12), "afternoon": (14, 17), "evening": (18, 20), "day": (9, 17)}
 """Hours of a date that is only said by the part of the day."""
-_SAID_BESIDES = """
-am an auf aus bei bitte brauche bedarf der die das den dem ein eine einen einer es fur gesucht hat im in ist jemand
-jemanden mit nach oder person personen sprachig sprachige sprechend sprechende suche sucht uhr um und vom von wer wird
-zum zur neu neuer
-"""
-FILLERS = frozenset(_SAID_BESIDES.split())
 LEAST_LETTERS = 4
 """Shorter words begin too many names to mean a task or a house."""
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?(?:\s*(?:-|bis)\s*(\d{1,2})(?::(\d{2}))?)?\s*uhr")
@@ -133,7 +129,7 @@ def understand(words: str, vocabulary: Vocabulary, on: date) -> Understood:
     rest = []
     for word in re.split(r"[\s,;·/]+", folded):
         plain = word.strip(".:-")
-        if not plain or plain in FILLERS:
+        if not plain or plain in fillers():
             continue
         more = _day_of(plain, on) or _known(plain, vocabulary)
         if more is None:
@@ -141,6 +137,13 @@ def understand(words: str, vocabulary: Vocabulary, on: date) -> Understood:
         else:
             found = _with(found, more)
     return replace(found, rest=tuple(rest))
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that say nothing of a need: articles, prepositions, "suche", "jemand"."""
+    lines = resources.path("words", "fillers.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _with(found: Understood, more: dict[str, Any]) -> Understood:

@@ -9,6 +9,7 @@ from app.models import (
     Absence,
     Assignment,
     ContactKind,
+    Distance,
     Need,
     NeedState,
     NeedTime,
@@ -59,6 +60,7 @@ def make_needs(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> N
     needs = [*_weekly(maker, houses), *_open(maker, houses), *_fixed(maker, houses)]
     closed = _closed(maker, houses)
     _interpreters(maker, people)
+    maker.save(Distance, place="71672", other_place="71691", kilometres=7)  # by road: a river lies between
     if people:
         _questions(maker, needs, people)
         _found(maker, closed, people[-1])

@@ -40,7 +40,9 @@ class DatesEditor(NotesEditor):
 
 def read(words: str) -> str:
     """A date with its times as ISO 8601 interval; without an end it takes an hour. Raises ValueError."""
-    plain = words.replace("Uhr", " ").replace(" - ", BETWEEN).replace(" bis ", BETWEEN).replace(f" {BETWEEN} ", BETWEEN)
+    plain = (
+        words.replace("Uhr", " ").replace(" - ", BETWEEN).replace(_(" bis "), BETWEEN).replace(f" {BETWEEN} ", BETWEEN)
+    )
     first, _dash, last = " ".join(plain.split()).partition(BETWEEN)
     if not last and first.rpartition(" ")[2].count("-") == 1:
         first, _dash, last = " ".join(plain.split()).rpartition("-")

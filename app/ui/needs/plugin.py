@@ -72,7 +72,7 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, QWi
     dialog.close()
     settle()
     window.find_field.setFocus()
-    window.find_field.setText("arabisch dienstag begleitung")
+    window.find_field.setText(_("arabisch dienstag begleitung"))
     window.find_field.look_up()
     settle()
     yield "find-need", None

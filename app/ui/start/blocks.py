@@ -10,7 +10,8 @@ from app.services import settings as rules, today as asked
 from app.services.ahead import Ahead, ahead
 from app.services.matching.load import never_asked
 from app.services.matching.needs import OPEN, PAST, unanswered
-from app.services.query import Filter, Query
+from app.services.query import MISSING, Filter
+from app.services.related import counts
 from app.services.today import Due, Found, House, Today
 from app.text import _, german_time, money, number
 from app.ui import tones
@@ -85,27 +86,27 @@ def _prepare(told: Due) -> str:
 
 def offers(source: Source) -> Shown:
     """People who offered help and heard nothing, and how many active ones nobody has spoken to."""
-    found, today, silent = source.today.offers(), source.day, source.today.silent()
+    found, today = source.today.offers(), source.day
     settings = source.desk.office.settings
-    lines = [_offer(line, today, settings.number(rules.LONG_WAIT)) for line in found.lines]
-    if silent:
-        words = _("{count} Aktive seit {days} Tagen ohne Kontakt").format(
-            count=number(silent), days=settings.number(rules.SILENT)
-        )
-        lines.insert(0, Line(words, Person.__name__, chip=(_("Liste"), Tone.INFO), filters=asked.silent(settings)))
-    lines[:0] = _waiting(source.desk.office)
+    lines = [
+        *_waiting(source.desk.office),
+        *(_offer(line, today, settings.number(rules.LONG_WAIT)) for line in found.lines),
+    ]
     return Shown(tuple(lines), *_all_of(found, Person.__name__, asked.offers(settings)))
 
 
 def _waiting(office: Any) -> tuple[Line, ...]:
-    """Questions nobody has answered, and offers nobody has made use of."""
-    days = office.settings.number(rules.UNANSWERED)
-    asked_long_ago = _("Bedarfe mit Anfragen, seit {days} Tagen ohne Antwort: {{count}}").format(days=days)
-    never = _("Angebote, die nie gefragt wurden: {count}")
-    return (
-        *_counted(office, asked_long_ago, Need, unanswered(office.settings)),
-        *_counted(office, never, Person, never_asked(office.settings)),
-    )
+    """Questions nobody has answered, offers nobody has made use of, active people nobody has spoken to."""
+    settings, here = office.settings, Filter(Person.anonymised_on, MISSING)
+    days, silent_days = settings.number(rules.UNANSWERED), settings.number(rules.SILENT)
+    return _counted(
+        office,
+        (_("Bedarfe mit Anfragen, seit {days} Tagen ohne Antwort: {{count}}").format(days=days), Need,
+         unanswered(settings)),
+        (_("Angebote, die nie gefragt wurden: {count}"), Person, (*never_asked(settings), here)),
+        (_("{{count}} Aktive seit {days} Tagen ohne Kontakt").format(days=silent_days), Person,
+         (*asked.silent(settings), here)),
+    )  # fmt: skip
 
 
 def _offer(told: Due, today: date, long: int) -> Line:
@@ -206,17 +207,24 @@ def needs(source: Source) -> Shown:
     ids = service.open_ids()
     named = (Need.title, Need.place_name, Need.missing, Need.asked, Need.urgency, Need.find_until)
     rows = zip(ids, service.rows(ids[:NEEDS], named), strict=False)
-    past = _counted(office, _("Vorbei und nicht abgeschlossen: {count}"), Need, PAST)
+    past = _counted(office, (_("Vorbei und nicht abgeschlossen: {count}"), Need, PAST))
     shown = (*(_need(identity, row, today) for identity, row in rows), *past)
     return Shown(shown, *((_("Alle {count}").format(count=number(len(ids))), Need.__name__, OPEN) if ids else ()))
 
 
-def _counted(office: Any, words: str, entity: type[Any], filters: tuple[Filter, ...]) -> tuple[Line, ...]:
-    """A line for how many there are, which leads to their list; nothing without any."""
-    service = office.volunteers if entity is Person else office.crud(entity)
-    count = service.count(Query(filters=filters))
-    line = Line(words.format(count=number(count)), entity.__name__, chip=(_("Liste"), Tone.INFO), filters=filters)
-    return (line,) if count else ()
+def _counted(office: Any, *wanted: tuple[str, type[Any], tuple[Filter, ...]]) -> tuple[Line, ...]:
+    """Lines for how many there are, each leading to its list; none for nothing. One statement for all."""
+    found = counts(office.database, [(entity, filters) for _words, entity, filters in wanted])
+    return tuple(
+        Line(words.format(count=number(count)), entity.__name__, chip=(_("Liste"), Tone.INFO), filters=_shown(filters))
+        for (words, entity, filters), count in zip(wanted, found, strict=True)
+        if count
+    )
+
+
+def _shown(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """The filters a list shows; that nobody is listed who is anonymous goes without saying."""
+    return tuple(one for one in filters if one.attribute is not Person.anonymised_on)
 
 
 def _need(identity: str, row: tuple[Any, ...], today: date) -> Line:
