@@ -20,6 +20,7 @@ def contribute(window: Any) -> None:
     window.menus.add(extras, _("Dolmetschen …"), partial(_open_pool, window))
     window.menus.add(extras, _("Wer trägt wie viel? …"), partial(_open_load, window))
     window.menus.add(extras, _("Was beim Vermitteln zählt …"), partial(_open_weights, window))
+    window.menus.add(extras, _("Entfernungen …"), partial(_open_distances, window))
 
 
 def _offers(window: Any, words: str) -> "list[Offer]":
@@ -58,6 +59,12 @@ def _open_weights(window: Any) -> None:
     from app.ui.needs.weights import open_weights
 
     open_weights(window, window.desk)
+
+
+def _open_distances(window: Any) -> None:
+    from app.ui.needs.distances import DistancesDialog
+
+    DistancesDialog(window, window.desk).open()
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget | None]]:

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models import RequestState, VolunteerStatus
+from app.ui.needs.distances import DistancesDialog
 from app.ui.needs.matching import TITLE
+from app.ui.needs.pool import InterpretersDialog, LoadDialog
 from app.ui.needs.reason import ReasonDialog
 from app.ui.needs.weights import open_weights
 from tests.ui.conftest import reading, type_text
@@ -20,6 +22,12 @@ def press(qtbot, window, page, *keys):
     for key in keys:
         qtbot.keyClick(page.view, key)
         settled(qtbot, window)
+
+
+@pytest.fixture
+def words_of(office):
+    """What is said of the first person for a need."""
+    return lambda need_id: office.matching.rank(need_id)[0].words
 
 
 def names(page):
@@ -187,3 +195,38 @@ def test_a_name_offers_no_need(window, office, words):
     window.find_field.setText(words)
     window.find_field.look_up()
     assert not any(title.startswith("Wer passt?") for title in window.find_field.offers)
+
+
+def test_a_distance_typed_in_is_used_at_once(qtbot, window, office, person, shelter, need, words_of):
+    house = shelter("Testgasse", postal_code="71679", city="Asperg")
+    person("Demo", postal_code="71634", city="Ludwigsburg")
+    wanted = need(shelter_id=house.id)
+    assert "wohnt in Ludwigsburg, 3 km" in words_of(wanted)
+    dialog = DistancesDialog(window, window.desk)
+    dialog.open()
+    dialog.add()
+    form = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "recordDialog" and w.isVisible())
+    for name, typed in (("place", "Asperg"), ("other_place", "Ludwigsburg"), ("kilometres", "9")):
+        form.form.editor(name).setText(typed)
+    form.save()
+    assert dialog.table.told() == [("Asperg", "Ludwigsburg", "9")]
+    assert "wohnt in Ludwigsburg, 9 km" in words_of(wanted)
+
+
+def test_interpreters_are_found_by_the_pair(qtbot, window, person):
+    person("Demo", "Aaliyah", languages=["Arabisch C1 dolmetscht", "Farsi C1"])
+    person("Koch", languages=["Spanisch dolmetscht"])
+    dialog = InterpretersDialog(window, window.desk)
+    dialog.one.setCurrentIndex(dialog.one.findData("Arabisch"))
+    dialog.other.setCurrentIndex(dialog.other.findData("Farsi"))
+    dialog.show_pool()
+    assert [row[0] for row in dialog.table.told()] == ["Demo, Aaliyah"]
+
+
+def test_who_carries_much_is_shown_with_the_way_to_her(qtbot, window, office, person, need):
+    who = person("Demo")
+    office.matching.place(need(), who.id)
+    dialog = LoadDialog(window, window.desk)
+    assert dialog.table.told()[0][:3] == ("Demo, Katja", "0,00", "1")
+    dialog.look()
+    assert window.tab.pane.detail.record.id == who.id
