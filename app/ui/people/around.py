@@ -10,6 +10,7 @@ def contribute(window: Any) -> None:
     """Add the entries."""
     add, extras = window.menus.add, window.menus.extras
     add(extras, _("Mögliche Doppelte …"), lambda: open_twins(window))
+    add(extras, _("Angaben prüfen …"), lambda: open_checks(window))
 
 
 def open_twins(window: Any) -> Any:
@@ -17,6 +18,13 @@ def open_twins(window: Any) -> Any:
     from app.ui.people import twins
 
     return twins.open_twins(window)
+
+
+def open_checks(window: Any) -> Any:
+    """Show what is missing or does not fit together."""
+    from app.ui.people import checks
+
+    return checks.open_checks(window)
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
