@@ -16,6 +16,7 @@ from app.text import _, number
 if TYPE_CHECKING:
     from app.cli.pictures import Look
     from app.services.office import Services
+    from app.services.outputs import Printout
 
 
 # ------------------------------------------------------------------------------------------------ window
@@ -152,6 +153,7 @@ def _say_wrong(sentence: str) -> None:
 
 def print_(wanted: Namespace) -> None:
     """Write a document as PDF and log whom it names."""
+    from app.services.letters.papers import PAPERS
     from app.services.lists.filters import read_date
     from app.services.outputs import Choices, find, print_document
 
@@ -162,10 +164,28 @@ def print_(wanted: Namespace) -> None:
         languages, wanted.size, wanted.with_private_data, since=since, until=until, project=wanted.project
     )
     with office_of(wanted) as services:
-        identity = find(services, wanted.document, wanted.id)
-        printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)
+        if wanted.document in PAPERS:
+            printed = _paper(services, wanted)
+        else:
+            identity = find(services, wanted.document, _only(wanted.id))
+            printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)
     words = _("Geschrieben: {path}, {title}, Seiten: {pages}")
     _say(words.format(path=printed.path, title=printed.title, pages=printed.pages), *printed.notes)
+
+
+def _paper(services: "Services", wanted: Namespace) -> "Printout":
+    """What is made for any number of people."""
+    from app.services.letters.papers import Wish, people, write
+
+    wish = Wish(wanted.template, wanted.sheet, wanted.first, not wanted.each, wanted.by_postal_code, wanted.recipient)
+    ids = people(services, wanted.id, wanted.filter)
+    return write(services, wanted.document, ids, Path(wanted.out), wish)
+
+
+def _only(names: list[str]) -> str:
+    if len(names) > 1:
+        raise UserError("Dieses Dokument gibt es nur einzeln. Bitte nennen Sie eine Kennung oder einen Namen.")
+    return names[0] if names else ""
 
 
 # --------------------------------------------------------------------------------------------- database

@@ -128,7 +128,11 @@ def _add_print(commands: Any) -> None:
     added = _add(commands, "print", _("ein Dokument als PDF schreiben"))
     added.add_argument("document", metavar="DOKUMENT", help=_("„helferkreis list DOCUMENTS“ nennt alle"))
     added.add_argument(
-        "id", nargs="?", default="", metavar="KENNUNG", help=_("Kennung oder Name; sonst das nächste passende")
+        "id",
+        nargs="*",
+        default=[],
+        metavar="KENNUNG",
+        help=_("Kennung oder Name, für Briefe und Aufkleber auch mehrere; sonst das nächste passende"),
     )
     added.add_argument("--out", required=True, metavar="DATEI.pdf")
     added.add_argument(
@@ -139,6 +143,26 @@ def _add_print(commands: Any) -> None:
     added.add_argument("--until", metavar=_("TAG"), help=_("Stundenzettel: letzter Tag, sonst der 31. Dezember"))
     added.add_argument("--project", default="", metavar="NAME", help=_("Stundenzettel: nur dieses Projekt"))
     added.add_argument("--with-private-data", action="store_true", help=_("mit privaten Telefonnummern"))
+    _add_papers(added)
+
+
+def _add_papers(added: argparse.ArgumentParser) -> None:
+    """For what is made for several people at once."""
+    added.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="FELD=WERT",
+        help=_("Briefe, Aufkleber, Schilder, Telefonliste: an alle, auf die das zutrifft"),
+    )
+    added.add_argument(
+        "--template", default="general", metavar="VORLAGE", help=_("Brief: Kurzname oder Name der Vorlage")
+    )
+    added.add_argument("--sheet", default="L7160", metavar="BOGEN", help=_("Aufkleber: der Bogen, zum Beispiel L7160"))
+    added.add_argument("--first", type=_count, default=1, metavar="ZAHL", help=_("Aufkleber: der erste, der frei ist"))
+    added.add_argument("--each", action="store_true", help=_("Aufkleber: einer je Person, sonst einer je Haushalt"))
+    added.add_argument("--by-postal-code", action="store_true", help=_("Aufkleber: nach Postleitzahl geordnet"))
+    added.add_argument("--recipient", default="", metavar="NAME", help=_("Telefonliste, Notfallplan: wer sie bekommt"))
 
 
 def _add_backup(commands: Any) -> None:

@@ -215,7 +215,7 @@ def print_document(
     content = BytesIO()
     printed, notes = _drawn(content, key, data or gather(services, key, identity, choices), choices)
     write_logged(services, key, identity, path, content.getvalue())
-    return Printout(path, printed.pages, title, (*notes, *_unprintable(printed.unprintable)))
+    return Printout(path, printed.pages, title, (*notes, *unprintable(printed.unprintable)))
 
 
 def _drawn(content: BytesIO, key: str, data: Any, choices: Choices) -> tuple[Any, list[str]]:
@@ -234,7 +234,8 @@ def _drawn(content: BytesIO, key: str, data: Any, choices: Choices) -> tuple[Any
         raise refusal
 
 
-def _unprintable(characters: Sequence[str]) -> list[str]:
+def unprintable(characters: Sequence[str]) -> list[str]:
+    """What is said about characters that the fonts lack."""
     if not characters:
         return []
     text = _("Diese Zeichen kann die Schrift nicht drucken: {characters}.")

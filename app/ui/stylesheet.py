@@ -77,6 +77,7 @@ QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $bar; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 24px; padding: 0 7px; }
 QComboBox[role="field"] { padding: 0 9px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 *[problem="true"] { border: 1px solid $accent; background: $accent_soft; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $quiet; }
 QComboBox::drop-down { border: none; width: 22px; }

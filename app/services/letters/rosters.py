@@ -38,11 +38,16 @@ class Allowed:
 
 
 def allowed(services: "Services", recipient: str, ids: Sequence[str] | None = None) -> Allowed:
-    """Of these people (None: everybody active), those whose name and number the recipient may have (GDPR Art. 6)."""
+    """Of these people (None: everybody active), those whose name and number the recipient may have (GDPR Art. 6).
+
+    Raises UserError when nobody agreed.
+    """
     wanted = active_ids(services) if ids is None else list(ids)
     known = {person.id for person in services.people.all(Person.id.in_(wanted), _can_be_called())}
     open_to = gate(services, recipient)
     kept = {i for i in known if open_to.may_name(i) and open_to.may_reach(i)}
+    if known and not kept:
+        raise UserError("Niemand hat zugestimmt, dass Name und Telefonnummer weitergegeben werden.")
     return Allowed(
         tuple(i for i in wanted if i in kept),
         tuple(i for i in wanted if i in known - kept),

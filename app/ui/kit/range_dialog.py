@@ -30,7 +30,6 @@ class RangeDialog(Dialog):
         self.way = Combo(_("Zeitraum"), [(translate(words), None) for words in _WAYS])
         self.days = QSpinBox()
         self.days.setRange(1, MOST_DAYS)
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.setValue(30)
         self.days.setAccessibleName(_("Tage"))
         make = PLAIN_EDITORS[Kind.DATE if self._dated else field.kind]

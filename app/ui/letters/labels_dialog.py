@@ -77,7 +77,6 @@ class LabelsDialog(PagesDialog):
         self.picture = SheetPicture()
         self.first = QSpinBox()
         self.first.setObjectName("firstLabel")
-        self.first.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.first.setAccessibleName(_("Erster freier Aufkleber"))
         self.first.setFixedWidth(64)
         self.first.setMinimum(1)

@@ -79,7 +79,7 @@ class RecipientBar(QWidget):
 
     def _say(self) -> None:
         several = len(self.filled) > 1
-        for part in (self.first, self.back, self.next):
+        for part in (self.first, self.back, self.next, self.who):
             part.setVisible(several)
         self.first.setEnabled(self.position > 0)
         self.back.setEnabled(self.position > 0)

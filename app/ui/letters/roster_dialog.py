@@ -99,10 +99,11 @@ class RosterDialog(PagesDialog):
         self.allow(True)
 
     def _tell_withheld(self, who: Allowed) -> None:
-        words = _("{who} ohne Einwilligung").format(who=persons(len(who.withheld)))
+        left = len(who.withheld) + len(who.unknown)
+        words = _("{who} nicht dabei").format(who=persons(left))
         self.withheld.setText(words)
         self.withheld.setAccessibleName(words)
-        self.withheld.setVisible(bool(who.withheld))
+        self.withheld.setVisible(bool(left))
 
     def _on_refused(self, asked: int, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -117,8 +118,10 @@ class RosterDialog(PagesDialog):
     def show_withheld(self) -> None:
         """Name those who may not stand in it."""
         if self._made:
-            reason = _("keine Einwilligung zur Weitergabe")
-            LeftOutDialog(self, self.desk, [(identity, reason) for identity in self._made.who.withheld]).open()
+            who = self._made.who
+            people = [(identity, _("keine Einwilligung zur Weitergabe")) for identity in who.withheld]
+            people += [(identity, _("keine Telefonnummer, keine E-Mail")) for identity in who.unknown]
+            LeftOutDialog(self, self.desk, people).open()
 
     def _on_news_committed(self, changes: Any) -> None:
         if _WATCHED & changes.entities:
@@ -143,6 +146,4 @@ class RosterDialog(PagesDialog):
 
 def _make(services: Services, key: str, ids: Sequence[str] | None, recipient: str) -> Made:
     who = allowed(services, recipient, ids)
-    if who.withheld and not who.ids:
-        raise UserError("Niemand hat zugestimmt, dass Name und Telefonnummer weitergegeben werden.")
     return Made(work.look(key, MADE_BY[key](services, who.ids)), who)

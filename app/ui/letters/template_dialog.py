@@ -51,6 +51,7 @@ class TemplateDialog(Dialog):
         self._lay_out()
         self._show(self.template)
         self._connect()
+        self.text.setFocus()
         self._gather()
 
     # ------------------------------------------------------------ building
@@ -195,6 +196,11 @@ class TemplateDialog(Dialog):
         self.problem.setVisible(bool(problems))
         set_role(self.text, problem=bool(problems))
         self.text.setAccessibleDescription(self.problem.text())
+
+    @property
+    def ready(self) -> bool:
+        """Whether the preview shows what is typed."""
+        return not self.desk.tasks.busy and (self.pages.currentIndex() == 1 or self.preview.drawn)
 
     # ------------------------------------------------------------ the way out
 

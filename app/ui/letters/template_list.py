@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetI
 from app.models import LetterUse
 from app.services.letters.templates import Template
 from app.text import _, fold
-from app.ui.kit.widgets import column
+from app.ui.kit.widgets import column, frame
 from app.ui.theme import colour, font
 
 LINE = 28
@@ -39,7 +39,11 @@ class TemplateList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setMinimumHeight(LEAST)
-        self.setLayout(column(self.search, self.list, gap=6))
+        card = frame("card")
+        card.setLayout(column(self.list, gap=0, margins=(6, 6, 6, 6)))
+        whole = column(self.search, gap=6)
+        whole.addWidget(card, 1)
+        self.setLayout(whole)
         self._known: Sequence[Template] = ()
         self.search.textChanged.connect(lambda: self._fill(self.template))
         self.search.installEventFilter(self)
