@@ -25,7 +25,8 @@ class Time:
         if self.weeks is not None:
             return today + timedelta(weeks=self.weeks)
         begin = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-        return begin + relativedelta(months=3 * (self.quarters + 1)) - timedelta(days=1)
+        following: date = begin + relativedelta(months=3 * (self.quarters + 1))
+        return following - timedelta(days=1)
 
 
 SOON = Time("soon", _("Läuft bald ab"), weeks=8)

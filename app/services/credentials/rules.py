@@ -32,13 +32,16 @@ class Term:
 
     def last_day(self, begin: date | None) -> date | None:
         """The last day on which a proof of `begin` counts; None without an end."""
-        return begin + relativedelta(months=self.months) if begin and self.months else None
+        if not (begin and self.months):
+            return None
+        last: date = begin + relativedelta(months=self.months)
+        return last
 
     def first_begin(self, on: date) -> date | None:
         """The earliest date of a proof that still counts on a day; None where every one does."""
         if not self.months:
             return None
-        begin = on - relativedelta(months=self.months)
+        begin: date = on - relativedelta(months=self.months)
         while begin + relativedelta(months=self.months) < on:  # months have different ends
             begin += timedelta(days=1)
         return begin

@@ -46,12 +46,11 @@ def _of_person(maker: Maker, dice: Random, person: dict[str, Any]) -> Iterator[d
             yield _row(identity, kind, begin, edition=_EDITION)
     if person["shelter_id"] and (person["birth_year"] or 0) > 1970 and dice.random() < 0.85:
         yield _row(identity, Kind.MEASLES, begin)
-    for skill in person["skills"]:
-        kind, oldest = _TASKS.get(skill, (None, 0))
-        shown = max(begin, maker.day(-dice.randrange(10, oldest))) if kind else begin
+    for kind, oldest in (_TASKS[skill] for skill in person["skills"] if skill in _TASKS):
+        shown = max(begin, maker.day(-dice.randrange(10, oldest)))
         if kind is Kind.FOOD:
             yield _row(identity, kind, shown, issued_on=shown - timedelta(days=20), seen_by="Maria Muster")
-        elif kind and dice.random() < 0.85:
+        elif dice.random() < 0.85:
             yield _row(identity, kind, shown, seen_by="Maria Muster")
 
 

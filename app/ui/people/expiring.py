@@ -138,8 +138,8 @@ class ExpiringDialog(Dialog):
         """Show only these people in the list of volunteers, marked."""
         ids, window = self.ids, self.parent()
         self.accept()
-        window.show_record(Person.__name__, "")  # type: ignore[attr-defined]
-        window.tab.pane.marks.show_these(ids)  # type: ignore[attr-defined]
+        window.show_record(Person.__name__, "")
+        window.tab.pane.marks.show_these(ids)
 
     def open_person(self, person_id: str) -> None:
         """Leave for a person."""
