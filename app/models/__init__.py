@@ -11,6 +11,7 @@ from app.models.around import (
     PersonPhoto,
     TwinDecision,
 )
+from app.models.authority_form import AuthorityForm
 from app.models.circle import CircleMember, CircleRole, HelperCircle
 from app.models.consent import ConductCheck, Consent, ConsentPurpose
 from app.models.credential import Credential, CredentialDemand, CredentialKind, CredentialTerm
@@ -79,6 +80,7 @@ __all__ = [
     "Application",
     "ApplicationState",
     "Assignment",
+    "AuthorityForm",
     "Availability",
     "Change",
     "Channel",

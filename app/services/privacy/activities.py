@@ -86,7 +86,7 @@ ACTIVITIES = (
         _("keine"),
         (
             "Office", "Operation", "Change", "ImportBatch", "ImportMapping", "Disclosure", "SavedView", "FieldHelp",
-            "Erasure", "DeletionMark", "Draft", "Setting",
+            "Erasure", "DeletionMark", "Draft", "Setting", "AuthorityForm",
         ),
     ),
 )  # fmt: skip
@@ -106,6 +106,7 @@ _SAID = {
     "ImportBatch": _("Name eingelesener Dateien"),
     "Disclosure": _("was wann an wen wofür herausgegeben wurde"),
     "SavedView": _("gespeicherte Ansichten mit Suchworten"),
+    "AuthorityForm": _("Vordrucke von Behörden, wie sie geladen wurden"),
 }
 """What tables hold whose columns are no fields of a form."""
 
