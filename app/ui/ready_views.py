@@ -88,7 +88,8 @@ def _of_hours() -> dict[str, Place]:
         "HoursPane": Place("HoursEntry", (
             _view(_("In diesem Jahr"), Filter(HoursEntry.day, Current("year")), sort=HoursEntry.day, descending=True),
             _view(_("In diesem Monat"), Filter(HoursEntry.day, Current("month")), sort=HoursEntry.day, descending=True),
-            _view(_("Für ein Projekt"), Filter(HoursEntry.project_id, PRESENT), sort=HoursEntry.project_name),
+            _view(_("Für ein Projekt"), Filter(HoursEntry.project_id, PRESENT), sort=HoursEntry.project_name,
+                  columns="person_name day minutes activity project_name"),
             _view(_("Ohne Aufgabe"), Filter(HoursEntry.activity, MISSING), sort=HoursEntry.day, descending=True),
         )),
         "ExpensesPane": Place("Expense", (

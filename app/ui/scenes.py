@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.models import Event, EventKind
@@ -142,9 +143,8 @@ def first_scenes(window: Any, office: Any) -> Iterator[Scene]:
 
 
 def _pane(window: Any, key: str, index: int) -> Iterator[Scene]:
-    if switch := window.tab.pane.findChild(QPushButton, f"pane{index}"):
-        switch.click()
-    settle()
+    window.tab.turn_to(index)
+    settle_work(window)
     pane = window.tab.pane
     tabs, name = pane.detail.tabs, f"{key}-{_file_name(pane.title)}"
     for tab in range(tabs.count()):
@@ -277,7 +277,7 @@ def _shown_by(window: Any, name: str, act: Callable[[], object]) -> Iterator[Sce
     act()
     settle_work(window)
     for part in QApplication.topLevelWidgets():
-        if part.isVisible() and part is not window and part.isWindow():
+        if isValid(part) and part.isVisible() and part is not window and part.isWindow():
             while not getattr(part, "ready", True):
                 settle()
             yield Scene(name, part)

@@ -41,6 +41,7 @@ class SummedPane(ListPane):
     """A list whose footer tells the sum of what it shows."""
 
     watches = ("Person", "Shelter", "Project")
+    detail_least = 340
     dated: ClassVar[tuple[Attribute]]
     """The day of a record; the newest come first unless somebody sorts otherwise."""
 
@@ -66,16 +67,15 @@ class HoursPane(SummedPane):
     entity, dated = HoursEntry, (H.day,)
     title = _("Stunden")
     columns: ClassVar[tuple[Column, ...]] = (
-        columns.name(H.person_name, 170),
-        columns.text(H.day, 96),
-        columns.text(H.minutes, 84),
+        columns.name(H.person_name, 160),
+        columns.text(H.day, 104),
+        columns.text(H.minutes, 90),
         columns.text(H.activity, 160),
         columns.text(H.shelter_name, 150),
-        columns.text(H.project_name, 150),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (H.day, H.activity, H.shelter_id, H.project_id, H.person_id, H.minutes)
     search_hint = _("Aufgabe, Bemerkung …")
-    new_text = _("+ Stunden erfassen")
+    new_text = _("+ Stunden")
     new_title = _("Neue Stunden")
     counted = _("{shown} von {total} Einträgen")
     all_counted = _("{total} Einträge")
@@ -105,10 +105,10 @@ class ExpensesPane(SummedPane):
     entity, dated = Expense, (E.day,)
     title = _("Auslagen")
     columns: ClassVar[tuple[Column, ...]] = (
-        columns.name(E.person_name, 156),
-        columns.text(E.day, 106),
-        columns.text(E.kind, 150),
-        columns.text(E.purpose, 140),
+        columns.name(E.person_name, 140),
+        columns.text(E.day, 104),
+        columns.text(E.kind, 130),
+        columns.text(E.purpose, 120),
         columns.text(E.amount, 92),
         columns.text(E.paid_on, 128),
     )
@@ -153,10 +153,10 @@ class AllowancesPane(SummedPane):
     entity, dated = Allowance, (A.paid_on,)
     title = _("Pauschalen")
     columns: ClassVar[tuple[Column, ...]] = (
-        columns.name(A.person_name, 150),
+        columns.name(A.person_name, 140),
         columns.text(A.paid_on, 124),
-        columns.text(A.kind, 190),
-        columns.text(A.activity, 130),
+        columns.text(A.kind, 150),
+        columns.text(A.activity, 120),
         columns.text(A.amount, 98),
         columns.text(A.elsewhere, 98, title=_("Anderswo")),
     )

@@ -1,11 +1,12 @@
 """A tab made of list panes; with several, the toolbar switches between them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.crud import Query
 from app.text import _, translate
@@ -13,13 +14,15 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.tab import Tab
-from app.ui.kit.widgets import button
+from app.ui.kit.widgets import button, menu_button
 
 
 class ListTab(Tab):
     """One pane at a time; each is built when it is first looked at."""
 
     panes: ClassVar[tuple[type[ListPane], ...]] = ()
+    folded: ClassVar[int] = 0
+    """From this pane on all share one button with a menu; 0 for a button each."""
     follows_later: ClassVar[bool] = True
     """Whether the list may follow a little later; not where what was changed is drawn in it at once."""
 
@@ -107,6 +110,10 @@ class ListTab(Tab):
     def commands(self) -> list[QAction]:
         return self.pane.commands
 
+    def turn_to(self, index: int) -> None:
+        """Show another of the lists as soon as nothing unsaved is left in this one."""
+        self._switch(index)
+
     def _touches(self, pane: type[ListPane], changes: Any) -> bool:
         return bool(changes.entities.intersection((pane.entity.__name__, *pane.watches)))
 
@@ -131,7 +138,7 @@ class ListTab(Tab):
         if len(self.panes) == 1:
             return []
         switches: list[QWidget] = []
-        for index, pane in enumerate(self.panes):
+        for index, pane in enumerate(self.panes[: self.folded or None]):
             switch = button(translate(pane.title), None, "toggle", name=f"pane{index}")
             switch.setCheckable(True)
             switch.setChecked(index == current)
@@ -139,7 +146,19 @@ class ListTab(Tab):
                 lambda _on, index=index, switch=switch: self._on_switch_clicked(switch, index, current)
             )
             switches.append(switch)
-        return switches
+        return [*switches, self._menu_switch(current)] if self.folded else switches
+
+    def _menu_switch(self, current: int) -> QWidget:
+        """One button for the lists that are folded together; it is called after the one in view."""
+        menu = QMenu(self)
+        for index in range(self.folded, len(self.panes)):
+            menu.addAction(translate(self.panes[index].title), partial(self._switch, index))
+        shown = max(current, self.folded)
+        switch = menu_button(translate(self.panes[shown].title), menu, "toggle", name=f"pane{self.folded}")
+        switch.setCheckable(True)
+        switch.setChecked(current >= self.folded)
+        menu.aboutToHide.connect(lambda: switch.setChecked(current >= self.folded))
+        return switch
 
     def _on_switch_clicked(self, switch: Any, index: int, current: int) -> None:
         switch.setChecked(index == current)

@@ -256,3 +256,4 @@ class Tab(ListTab):
     """The tab of the volunteers, and of everybody else."""
 
     panes = (PeoplePane, EverybodyPane, HoursPane, ExpensesPane, AllowancesPane)
+    folded = 2
