@@ -19,6 +19,8 @@ from app.ui.theme import Tone
 
 SHOWN = 100
 """People a table names at most."""
+FEW = 200
+"""More people than these are looked through beside the window."""
 NAME = 250
 """Width of the kinds of proof, in pixels."""
 
@@ -40,8 +42,10 @@ class Gate(QWidget):
 
     def __init__(self, desk: Any, ids: Sequence[str]) -> None:
         super().__init__()
-        self._office, self._ids = desk.office, list(ids)
+        self._desk, self._office, self._ids = desk, desk.office, list(ids)
         self.complete = True
+        self.ready = True
+        """False while many people are looked through beside the window."""
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(4)
@@ -93,7 +97,21 @@ class Gate(QWidget):
         self.changed.emit()
 
     def _show_many(self) -> None:
-        found = self._office.people.lacking(self._ids, date.today())
+        if len(self._ids) <= FEW:
+            self._show_lacking(self._office.people.lacking(self._ids, date.today()))
+            return
+        self.complete, self.ready = False, False
+        self._place.addWidget(label(_("Die Nachweise werden geprüft …"), "quiet"))
+        office, ids = self._office, self._ids
+        self._desk.tasks.run(self, lambda job: office.people.lacking(ids, date.today()), self._on_looked)
+
+    def _on_looked(self, found: dict[str, tuple[Gap, ...]]) -> None:
+        clear(self._place)
+        self.ready = True
+        self._show_lacking(found)
+        self.changed.emit()
+
+    def _show_lacking(self, found: dict[str, tuple[Gap, ...]]) -> None:
         self.complete = not found
         if not found:
             self._place.addLayout(row(Chip(_("Alle Nachweise liegen vor"), Tone.GOOD), 1))

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models import Person, StatusChange, VolunteerStatus
 from app.models.base import facts
+from app.services.backups.states import Why
 from app.services.many import Wish
 from app.services.statuses import NOTE, ExitTalk, StatusNote
 from app.text import _, number
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import DateEditor, TextEditor
+from app.ui.kit.many_card import SAFE
 from app.ui.kit.widgets import label, row
-from app.ui.people.gate import Gate
+from app.ui.people.gate import FEW, Gate
 
 BEFORE = 150
 """Width of the words before a field, in pixels."""
@@ -49,7 +51,8 @@ class StatusDialog(Dialog):
         self.problem.hide()
         self._lay_out()
         self.add_button(_("Abbrechen"))
-        self.save_with(self.add_button(_("Status ändern"), self.save, "primary"))
+        self._keep = self.add_button(_("Status ändern"), self.save, "primary")
+        self.save_with(self._keep)
         self._show_gate()
         self.reason.setFocus()
 
@@ -95,6 +98,7 @@ class StatusDialog(Dialog):
 
     def _show_gate(self) -> None:
         self._why.setVisible(self.lacking)
+        self._keep.setEnabled(self.gate is None or self.gate.ready)
         self.problem.hide()
         if self.isVisible():
             self.fit()
@@ -109,7 +113,11 @@ def ask_status(parent: QWidget, desk: Any, ids: Sequence[str], status: Volunteer
     """Ask for day and reason, then give these people the status as one action."""
 
     def change(note: StatusNote) -> None:
-        desk.office.people.change_status(ids, status, note.on, note.reason, note.override, note.talk)
+        told = note.on, note.reason, note.override, note.talk
+        if len(ids) <= SAFE:
+            desk.office.people.change_status(ids, status, *told)
+        else:
+            desk.tasks.run(parent, lambda job: _after_a_backup(desk.office, ids, status, *told), lambda name: None)
 
     StatusDialog(parent, desk, ids, status, change).open()
 
@@ -131,7 +139,7 @@ def guard_many(parent: QWidget, desk: Any, ids: Sequence[str], wish: Wish, do: C
     """Ask before many become active where something is missing."""
     if wish.field is not Person.status or wish.value is not VolunteerStatus.ACTIVE:
         return False
-    if not desk.office.people.lacking(ids, wish.on or date.today()):
+    if len(ids) <= FEW and not desk.office.people.lacking(ids, wish.on or date.today()):
         return False
 
     def go_on(note: StatusNote) -> None:
@@ -143,6 +151,11 @@ def guard_many(parent: QWidget, desk: Any, ids: Sequence[str], wish: Wish, do: C
     dialog.override.setFocus()
     dialog.open()
     return True
+
+
+def _after_a_backup(office: Any, *work: Any) -> str:
+    office.backups.before(Why.BULK)
+    return str(office.people.change_status(*work))
 
 
 def _who(office: Any, ids: Sequence[str]) -> str:

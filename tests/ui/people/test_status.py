@@ -157,3 +157,13 @@ def test_everything_of_a_step_is_taken_back_together(ask, office, somebody):
     office.history.undo(office.history.last_undoable().id)
     assert office.tasks.of(Task.subject_id, somebody.id) == []
     assert office.people.get(somebody.id).status is Status.INTERESTED
+
+
+def test_very_many_are_looked_through_beside_the_window(pane, somebody, person, monkeypatch):
+    monkeypatch.setattr("app.ui.people.gate.FEW", 1)
+    dialog = StatusDialog(
+        pane.window(), pane.desk, [somebody.id, person("Zimmer").id], Status.ACTIVE, lambda note: None
+    )
+    assert not dialog.gate.ready
+    pane.desk.tasks.wait_quietly()
+    assert dialog.gate.ready and dialog.lacking
