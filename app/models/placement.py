@@ -108,7 +108,7 @@ class Tandem(Record):
     part_of = "person_id"
 
     code: Mapped[str] = field(
-        "Tandem", String(40), hint="eine Nummer, zum Beispiel Tandem 017", protect=Protection.COUNTED
+        "Nummer", String(40), hint="zum Beispiel Tandem 017, nie ein Name", protect=Protection.COUNTED
     )
     person_id: Mapped[str] = reference("Person", "Person")
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)

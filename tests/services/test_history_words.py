@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from app.models import Change
+from app.models import Change, NeedDate
+from app.models.ability import WeekSlot
 from app.models.base import Kind, Several, entities, facts, fields
 from app.services import history, history_words as words
 
@@ -14,6 +15,14 @@ SOMETHING = {
     Kind.MONEY: 1250, Kind.HOURS: 90,
     **dict.fromkeys((Kind.TEXT, Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.REFERENCE), "Muster"),
 }  # fmt: skip
+
+
+TEXTS = {NeedDate: "2026-11-24T14:00/2026-11-24T16:00"}
+"""What a list of the office holds, where it is no word."""
+
+
+def weekly(child):
+    return issubclass(child, WeekSlot)
 
 
 def every_field():
@@ -31,7 +40,7 @@ def test_no_field_is_told_in_the_words_of_the_program(owner, field):
 def sentences_of(owner, field):
     told = facts(field)
     if isinstance(field, Several):
-        values = field.child.parts("mon.morning" if told.name == "availability" else "Muster B2")
+        values = field.child.parts(TEXTS.get(field.child, "mon.morning" if weekly(field.child) else "Muster B2"))
         return words.sentences(Change(entity=field.child.__name__, before=None, after={**values, "position": 0}))
     value = history.plain(SOMETHING[told.kind] if told.kind is not Kind.CHOICE else list(told.choices)[-1])
     change = Change(entity=owner.__name__, before={told.name: None}, after={told.name: value})

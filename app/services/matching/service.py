@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
 from app.models import ContactKind, Need, NeedState
-from app.services.database import Database
+from app.services.database import Changes, Database
 from app.services.matching.asking import Asking
 from app.services.matching.interpreters import Interpreter, interpreters
 from app.services.matching.load import Carried, carried
 from app.services.matching.needs import Needs
-from app.services.matching.places import read_map
+from app.services.matching.places import Map, read_map
 from app.services.matching.ranking import Match, Ranking, Scale
 from app.services.matching.reading import Known, Reader, busy
 from app.services.matching.understanding import Understood, read_vocabulary, understand
@@ -21,8 +21,10 @@ from app.services.matching.wanted import Wanted, read_need, read_needs
 from app.services.settings import FAR, REST, WEIGHTS, Settings
 
 if TYPE_CHECKING:
+    from app.services.credentials.rules import Rules
     from app.services.credentials.service import Credentials
 
+_RARE = frozenset({"CredentialTerm", "CredentialDemand", "Setting", "Distance"})
 FITTING = 60
 """Open needs that are looked at for one person."""
 
@@ -41,6 +43,29 @@ class Matching:
     def __init__(self, database: Database, settings: Settings, needs: Needs, credentials: "Credentials") -> None:
         self._database, self._settings, self._needs, self._credentials = database, settings, needs, credentials
         self.asking = Asking(database)
+        self._kept: dict[object, Any] = {}
+        """What rarely changes and every ranking needs: rules for proofs by day, the map."""
+        database.subscribe(self._on_committed)
+
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.entities & _RARE:
+            self._kept = {}
+
+    def _blocking(self, on: date) -> "Rules":
+        """The rules for proofs that a placement needs."""
+        kept = self._kept
+        if on not in kept:
+            rules = self._credentials.rules(on)
+            kept[on] = replace(rules, demands=tuple(demand for demand in rules.demands if demand.blocks))
+        found: Rules = kept[on]
+        return found
+
+    def _map(self, connection: Connection) -> Map:
+        kept = self._kept
+        if Map not in kept:
+            kept[Map] = read_map(connection)
+        found: Map = kept[Map]
+        return found
 
     # ------------------------------------------------------------ looking
 
@@ -108,7 +133,7 @@ class Matching:
     def _ranking(self, connection: Connection, wanted: Wanted, on: date, ids: Sequence[str] | None) -> Ranking:
         known = Reader(connection, wanted, on, ids).read()
         self._add_gaps(connection, known, wanted, on, ids)
-        return Ranking(wanted, known, read_map(connection), self.scale(), on)
+        return Ranking(wanted, known, self._map(connection), self.scale(), on)
 
     def _add_gaps(
         self, connection: Connection, known: Known, wanted: Wanted, on: date, ids: Sequence[str] | None
@@ -117,10 +142,10 @@ class Matching:
         from app.services.credentials.gaps import gaps
         from app.services.credentials.rules import Work
 
-        rules = self._credentials.rules(on)
-        needed = replace(rules, demands=tuple(demand for demand in rules.demands if demand.blocks))
         blocked = known.blocked
-        for person, found in gaps(connection, needed, Work(wanted.what, wanted.shelter_id), on, ids).items():
+        for person, found in gaps(
+            connection, self._blocking(on), Work(wanted.what, wanted.shelter_id), on, ids
+        ).items():
             if words := [gap.words for gap in found if gap.blocks]:
                 blocked[person] = [*blocked[person], *words] if person in blocked else words
 
