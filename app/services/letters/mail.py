@@ -57,11 +57,12 @@ def reach(services: "Services", ids: Sequence[str], circular: bool = False) -> R
     agreed = services.people.consenting(ConsentPurpose.NEWSLETTER) if circular else {p.id for p in people}
     wanted = [p for p in people if p.id in agreed]
     writable = [p for p in wanted if p.email and looks_like_email(p.email.strip())]
-    once = {p.email.strip().casefold(): p.id for p in reversed(writable)}
+    able = {p.id for p in writable}
+    once = {(p.email or "").strip().casefold(): p.id for p in reversed(writable)}
     firsts = set(once.values())
     return Reach(
         tuple(p for p in writable if p.id in firsts),
-        tuple(p.id for p in wanted if p not in writable),
+        tuple(p.id for p in wanted if p.id not in able),
         tuple(p.id for p in people if p.id not in agreed),
     )
 

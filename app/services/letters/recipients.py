@@ -69,7 +69,7 @@ def _attended(services: "Services", ids: Sequence[str]) -> dict[str, list[tuple[
     found: dict[str, list[tuple[date, str]]] = defaultdict(list)
     with services.database.reading() as connection:
         for person, start, title in connection.execute(wanted):
-            found[person].append((start.date(), title))
+            found[str(person)].append((start.date(), title))
     return found
 
 

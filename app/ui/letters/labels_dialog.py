@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.documents.data import Labels
@@ -64,12 +64,12 @@ class LabelsDialog(PagesDialog):
     # ------------------------------------------------------------ building
 
     def _make_pieces(self) -> None:
-        self.kinds = QButtonGroup(self)
+        self.kinds: list[QPushButton] = []  # a group of Qt would take the other one out of the reach of Tab
         for name, words in (("labels", _("Adressaufkleber")), ("badges", _("Namensschilder"))):
-            choice = button(words, None, "toggle", name=name)
+            choice = button(words, partial(self.choose_kind, name), "toggle", name=name)
             choice.setCheckable(True)
             choice.setChecked(name == "labels")
-            self.kinds.addButton(choice)
+            self.kinds.append(choice)
         self.sheet = Combo(_("Bogen"), [(one.name, one) for one in sheets()])
         names = [one.name for one in sheets()]
         last = recall(f"{_MEMORY}/sheet", "")
@@ -108,13 +108,12 @@ class LabelsDialog(PagesDialog):
         inside.setLayout(choices)
         fields = QVBoxLayout()
         fields.setSpacing(6)
-        fields.addLayout(row(*self.kinds.buttons(), 1, gap=6))
+        fields.addLayout(row(*self.kinds, 1, gap=6))
         fields.addWidget(scrolled(inside), 1)
         self.add_file_name(fields)
         self.lay_out(fields, 310)
 
     def _connect(self) -> None:
-        self.kinds.buttonClicked.connect(self._on_kind_clicked)
         self.sheet.activated.connect(self._on_sheet_chosen)
         for part in (self.together, self.order):
             part.activated.connect(self.draw)
@@ -128,14 +127,17 @@ class LabelsDialog(PagesDialog):
     @property
     def key(self) -> str:
         """ "labels" or "badges", as in the register of documents."""
-        return self.kinds.checkedButton().objectName()
+        return next(one.objectName() for one in self.kinds if one.isChecked())
 
     @property
     def cut(self) -> LabelSheet:
         """The sheet chosen."""
         return BADGES if self.key == "badges" else self.sheet.currentData()
 
-    def _on_kind_clicked(self) -> None:
+    def choose_kind(self, key: str) -> None:
+        """Print "labels" or "badges"."""
+        for one in self.kinds:
+            one.setChecked(one.objectName() == key)
         for part in self._only_labels:
             part.setVisible(self.key == "labels")
         self._on_sheet_chosen()

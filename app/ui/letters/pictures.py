@@ -25,7 +25,7 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     labels.first.setValue(5)
     yield from _shown("labels", labels, settle)
     badges = open_labels(window, ids)
-    badges.kinds.buttons()[1].click()
+    badges.choose_kind("badges")
     yield from _shown("badges", badges, settle)
     yield from _shown("mail", open_mail(window, ids[:1], "email_credential"), settle)
     mail = open_mail(window, ids, "email_general")

@@ -36,10 +36,14 @@ def contribute(window: Any) -> None:
     """Add the entries."""
     for words, act in WAYS:
         window.menus.add(window.menus.output, words, partial(_write, window, act))
-        outputs_hook.offer(Person.__name__, words, lambda window, identity, act=act: act(window, [identity]))
+        outputs_hook.offer(Person.__name__, words, partial(_write_to, act))
     for words, act in LISTS:
         window.menus.add(window.menus.output, words, partial(act, window))
     outputs_hook.offer_list(Person.__name__, fill_list)
+
+
+def _write_to(act: Callable[[Any, Sequence[str]], Any], window: Any, person_id: str) -> Any:
+    return act(window, [person_id])
 
 
 def people_in_view(window: Any) -> list[str]:

@@ -242,9 +242,10 @@ class TemplateDialog(Dialog):
 
     def put(self, values: Any) -> None:
         """Bring half-typed wording back."""
-        names = {name: str(values[name]) for name in ("name", "subject", "body") if name in values}
-        use = {"use": LetterUse[str(values["use"])]} if "use" in values else {}
-        self._show(replace(self.template, **names, **use))
+        before = self.template
+        name, subject, body = (str(values.get(n, getattr(before, n))) for n in ("name", "subject", "body"))
+        use = LetterUse[str(values.get("use", before.use.name))]
+        self._show(replace(before, name=name, subject=subject, body=body, use=use))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
 
 

@@ -45,14 +45,14 @@ class PagesDialog(Dialog):
     def __init__(self, parent: QWidget | None, desk: Desk, title: str) -> None:
         super().__init__(parent, title, 620)
         self.desk, self.office = desk, desk.office
+        self.warning: str = ""
+        """What the user must know about the pages in view."""
         self.place = FilePlace()
         self.place.changed.connect(lambda: self.tell(self.warning))
         self.preview = Preview(desk.tasks)
         self.problem = label("", "problem", wrap=True)
         self.other = button("", self._on_other_clicked, name="otherName")
         self._other_path: Path | None = None
-        self.warning = ""
-        """What the user must know about the pages in view."""
 
     def leaving(self) -> Leaving:
         """What leaves as things stand; called only while `allow` has said yes."""

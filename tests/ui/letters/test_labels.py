@@ -74,7 +74,7 @@ def test_the_order_by_postal_code_is_stable(opened, person, settle):
 
 
 def test_badges_are_for_everybody(dialog, folder, settle):
-    dialog.kinds.buttons()[1].click()
+    dialog.kinds[1].click()
     settle()
     assert "Uta Beil" in saved(dialog, folder, settle)
 
