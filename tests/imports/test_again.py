@@ -66,6 +66,18 @@ def test_everybody_has_a_history_from_the_first_day(office):
     assert len(told) == len(states) == 120
 
 
+def test_who_becomes_active_by_a_list_is_marked_as_not_checked(office, tmp_path):
+    head = ["Nachname", "Vorname", "E-Mail", "Status"]
+    for status in ("interessiert", "aktiv"):
+        take_over(office, table(tmp_path, ["Ott", "Kim", "kim.ott@beispiel.example", status], head=head))
+    with office.session() as session:
+        steps = session.scalars(select(StatusChange).order_by(StatusChange.id)).all()
+    assert [(step.status.label, step.override) for step in steps] == [
+        ("interessiert", None),
+        ("aktiv", "eingelesen, noch nicht geprüft"),
+    ]
+
+
 def test_changed_values_are_shown_before_and_after(office, tmp_path):
     take_over(office, table(tmp_path, JUERGEN))
     plan, _batch = take_over(office, table(tmp_path, [*JUERGEN[:4], "Tamm", "Dari", ""], name="neu.csv"))

@@ -28,6 +28,7 @@ from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.houses import Named
 from app.services.imports.planning import Outcome, Plan, Step
+from app.services.statuses import NOTE, StatusNote
 from app.services.worker import Progress
 from app.text import _
 
@@ -67,10 +68,15 @@ def _typed(name: str, value: Any) -> Any:
 def _first_status(step: Step, status: VolunteerStatus) -> dict[str, Any]:
     """The first line of a volunteer's dated history: since when, as far as the list knows."""
     since = step.values.get("since") if status is VolunteerStatus.ACTIVE else step.values.get("left_on")
-    told = _("aus einer Liste eingelesen")
-    unseen = _("eingelesen, noch nicht geprüft") if status is VolunteerStatus.ACTIVE else None
+    note = _read_in(status)
     first = {"person_id": step.target, "status": status, "changed_on": since or date.today()}
-    return {**first, "reason": told, "override": unseen}
+    return {**first, "reason": note.reason, "override": note.override or None}
+
+
+def _read_in(status: VolunteerStatus | None) -> StatusNote:
+    """What is noted of a status that came with a list; nobody has asked for proofs."""
+    unseen = _("eingelesen, noch nicht geprüft") if status is VolunteerStatus.ACTIVE else ""
+    return StatusNote(reason=_("aus einer Liste eingelesen"), override=unseen)
 
 
 def _change(session: Session, step: Step) -> None:
@@ -80,7 +86,8 @@ def _change(session: Session, step: Step) -> None:
     values = {name: _typed(name, after) for name, (_before, after) in step.changes.items() if name in _OWN}
     writer = People.__new__(People)  # `write` needs no database, the transaction is open
     Crud.__init__(writer, None)  # type: ignore[arg-type]
-    writer.write(session, person, values)
+    noted = {NOTE: _read_in(values["status"])} if values.get("status") else {}
+    writer.write(session, person, {**values, **noted})
 
 
 def _write_linked(session: Session, steps: list[Step], kind: str) -> None:
