@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import Date, Enum, Index, Integer, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from app.models.base import Choice, Disclose, Record, Row, field, now, owner, reference
 from app.models.protection import Keep, Protection
@@ -106,7 +106,7 @@ class ExtraField(Record):
 
 
 class ExtraValue(Row):
-    """What somebody has in an office's own field, as text; dates as ISO 8601, yes as "1"."""
+    """What somebody has in an office's own field, as text; dates as ISO 8601, yes as "ja"."""
 
     protection, keep = Protection.CONFIDENTIAL, Keep.PERSON
     part_of = "person_id"
@@ -119,6 +119,13 @@ class ExtraValue(Row):
     @property
     def words(self) -> str:
         return self.value
+
+    @property
+    def caption(self) -> str:
+        """What the office calls the field."""
+        session = object_session(self)
+        found = session.get(ExtraField, self.field_id) if session else None
+        return found.name if found else ExtraField.singular
 
 
 class TwinDecision(Row):

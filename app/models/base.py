@@ -185,7 +185,17 @@ class Computed:
         record.__dict__[self.name] = value
 
 
-Attribute = InstrumentedAttribute[Any] | Several | Computed
+@dataclass(frozen=True)
+class Loose:
+    """A field that no model declares, as an office defines its own: on a form it stands where an attribute does."""
+
+    told: "Facts"
+    key: str
+    """Another one where the facts are others."""
+    owner: ClassVar[type] = object
+
+
+Attribute = InstrumentedAttribute[Any] | Several | Computed | Loose
 """Anything a screen or a list may name as a column: `Person.last_name`, `Person.languages`, `Person.sort_name`."""
 
 
@@ -307,6 +317,8 @@ def facts(attribute: Any) -> Facts:
 
 
 def _facts(attribute: Any) -> Facts:
+    if isinstance(attribute, Loose):
+        return attribute.told
     if isinstance(attribute, Several):
         return Facts(
             attribute.name, attribute.label, Kind.SEVERAL, hint=attribute.hint, found_as=attribute.found_as,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.models import Change, Setting
+from app.models import Change, ExtraField, ExtraValue, Setting
 from app.models.base import Choice, Kind, Record, attribute, entity, facts
 from app.services.settings import spoken as spoken_setting
 from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, hours, money, yes_no
@@ -51,6 +51,8 @@ def sentences(change: Change, name_of: NameOf = lambda _entity, identity: identi
     owner = entity(change.entity)
     if owner is Setting:
         return _setting_sentences(change)
+    if owner is ExtraValue:
+        return _own_field_sentences(change, name_of)
     if not issubclass(owner, Record):
         return _child_sentences(owner, change)
     if change.before is None:
@@ -96,6 +98,23 @@ def _setting_sentences(change: Change) -> list[str]:
     values = ((told or {}).get("value") for told in (change.before, change.after))
     words = spoken_setting(change.row_id, *values)
     return [words] if words else []
+
+
+def _own_field_sentences(change: Change, name_of: NameOf) -> list[str]:
+    """ "Schlüssel: 4 → 7": a value of a field that the office has defined."""
+    before, after = change.before or {}, change.after or {}
+    field = (before or after).get("field_id")
+    name = name_of(ExtraField.__name__, field) if field else name_of(change.entity, change.row_id)
+    old, new = (stored_words(told["value"]) if told.get("value") else "–" for told in (before, after))
+    return [f"{name}: {_shortened(old)} → {_shortened(new)}"]
+
+
+def stored_words(stored: str) -> str:
+    """A value of such a field in German: a day as 23.11.2026."""
+    try:
+        return german_date(date.fromisoformat(stored)) if len(stored) == len("2026-11-23") else stored
+    except ValueError:
+        return stored
 
 
 def _child_sentences(owner: Any, change: Change) -> list[str]:

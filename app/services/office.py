@@ -42,6 +42,7 @@ from app.services.figures import Figures
 from app.services.helps import Helps
 from app.services.matching.needs import Needs
 from app.services.matching.placements import Assignments, Requests
+from app.services.own_fields import OwnFields
 from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from app.services.hours.rates import Rates
     from app.services.letters.templates import Templates
     from app.services.matching.service import Matching
+    from app.services.own_forms.service import Forms
     from app.services.twins.alike import Twins
     from app.services.twins.merging import Merging
 
@@ -97,7 +99,7 @@ class Services:
         )
         self.funders, self.credits = Crud(database, Funder), Crud(database, FunderCredit)
         self.programmes = Crud(database, FundingProgramme)
-        self.needs = Needs(database)
+        self.needs, self.own_fields = Needs(database), OwnFields(database)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
         self.views, self.helps, self.settings = Views(database), Helps(database), Settings(database)
@@ -158,6 +160,13 @@ class Services:
         from app.services.letters.templates import Templates
 
         return Templates(self.database)
+
+    @cached_property
+    def forms(self) -> "Forms":
+        """The files of authorities that the office fills in."""
+        from app.services.own_forms.service import Forms
+
+        return Forms(self)
 
     @cached_property
     def twins(self) -> "Twins":

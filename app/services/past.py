@@ -273,6 +273,6 @@ def _narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
 def _namer(session: Session) -> NameOf:
     def name_of(target: str, identity: str) -> str:
         record: Row | None = session.get(entity(target), identity)
-        return record.caption if isinstance(record, Record) else ""
+        return getattr(record, "caption", "") if record is not None else ""
 
     return name_of

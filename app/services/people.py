@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.errors import UserError, ValidationError
 from app.models import (
@@ -21,6 +22,7 @@ from app.models import (
     VolunteerStatus,
 )
 from app.models.base import new_id
+from app.services import own_fields
 from app.services.crud import Crud, records_of
 from app.services.statuses import NOTE, ExitTalk, StatusNote, add_step
 from app.text import _, fold
@@ -69,7 +71,10 @@ class People(Crud[Person]):
         """A new status gets its line in the dated history of the person; what is noted of it comes as `NOTE`."""
         before = record.status
         note = values.get(NOTE) or StatusNote()
-        super().write(session, record, {name: value for name, value in values.items() if name != NOTE})
+        own, further = own_fields.split(values)
+        super().write(session, record, {name: value for name, value in own.items() if name != NOTE})
+        if further and own_fields.write(session, record.id, further) and inspect(record).persistent:
+            flag_modified(record, "changed_at")  # the version tells others of it, too
         if record.status and record.status is not before:
             if record.status is VolunteerStatus.LEFT and (note.on or not record.left_on):
                 record.left_on = note.on or date.today()

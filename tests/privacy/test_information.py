@@ -85,7 +85,7 @@ def test_what_is_kept_of_a_certificate_is_in_the_json(told):
 
 def test_the_folder_has_report_data_and_files(office, kim, tmp_path):
     done = hand_over(office, kim, tmp_path)
-    assert [f.suffix for f in done.files][:2] == [".pdf", ".json"] and len(done.files) == 3
+    assert [f.suffix for f in done.files][:2] == [".pdf", ".json"] and len(done.files) == 4
 
 
 def test_the_report_names_the_person(office, katja, tmp_path):

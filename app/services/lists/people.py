@@ -34,12 +34,15 @@ def _records(services: Services, wanted: ListDefinition, scope: Scope) -> Record
         scope = replace(scope, ids=(*wanted.crud(services).ids(), *services.people.without_role()))
     result = flat.records(services, wanted, scope)
     more = {} if scope.gate.outside else _kept_of(services)
+    own = {} if scope.gate.outside else services.own_fields.spoken()
     for item in result.items:
         item["shelter"] = item.pop("shelter_names", None)
         if "languages" in item:
             item["languages"], item["language_levels"] = _languages(item["languages"])
             item["available_days"] = _days(item["availability"])
         item |= {name: kept.get(item["id"], []) for name, kept in more.items()}
+        if not scope.gate.outside:
+            item["own_fields"] = own.get(item["id"], {})
     return result
 
 

@@ -6,8 +6,10 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from sqlalchemy import select
+
 from app.errors import UserError
-from app.models import Document
+from app.models import Document, PersonPhoto
 from app.services.documents.register import document
 from app.services.files import free_name, write_bytes
 from app.services.lists.disclosure import entry
@@ -65,4 +67,10 @@ def _new_folder(place: Path, services: Services, kept: Kept, on: date) -> Path:
 def _attachments(services: Services, kept: Kept, folder: Path) -> list[Path]:
     """The files kept with the person, beside the report."""
     found = [services.documents.get(row.id) for row in kept.rows.get(Document, [])]
-    return [services.documents.save_file(one.id, free_name(folder / Path(one.file_name).name)) for one in found]
+    files = [services.documents.save_file(one.id, free_name(folder / Path(one.file_name).name)) for one in found]
+    with services.database.reading() as connection:
+        wanted = select(PersonPhoto.content).where(
+            PersonPhoto.id.in_([row.id for row in kept.rows.get(PersonPhoto, [])])
+        )
+        photos = list(connection.execute(wanted).scalars())
+    return files + [write_bytes(free_name(folder / f"{_('Foto')}.jpg"), photo) for photo in photos]

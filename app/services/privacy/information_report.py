@@ -39,7 +39,8 @@ def report(services: Services, person_id: str, today: date | None = None) -> Rep
 
 
 def _data(services: Services, kept: Kept) -> ReportPart:
-    rows = tuple(_pairs(services, kept.person, Person))
+    own = services.own_fields.spoken([kept.person.id]).get(kept.person.id, {})
+    rows = (*_pairs(services, kept.person, Person), *own.items())
     return ReportPart(_("Ihre Angaben"), heads=("", ""), widths=PAIR, rows=rows)
 
 

@@ -30,6 +30,7 @@ class Head:
 
     name: str
     chips: tuple[tuple[str, Tone], ...] = ()
+    picture: bytes | None = None
 
 
 class DetailCard(QFrame):
@@ -96,6 +97,7 @@ class DetailCard(QFrame):
         self.record = dict(first)
         self.head.buttons.hide()
         self.head.show_words(name, [])
+        self.head.show_picture(None, "")
         self._counts = {}
         self._show_tabs(tuple(spec for spec in self._specs if spec.for_new))
         self._load_pages()
@@ -110,6 +112,7 @@ class DetailCard(QFrame):
         """Say name and chips anew, where something beside the record changed them."""
         head = self._head(self.record)
         self.head.show_words(head.name, list(head.chips))
+        self.head.show_picture(head.picture, _("Foto von {name}").format(name=head.name))
         self.setAccessibleName(head.name)
 
     def _count(self) -> None:

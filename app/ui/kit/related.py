@@ -121,10 +121,7 @@ class RelatedPage(Page):
     def _show_lines(self) -> None:
         clear(self._lines)
         self._box = None
-        query = Query(
-            filters=self.related.filters(self.record.id), sort=self.related.sort, descending=bool(self.related.sort)
-        )
-        ids = self._crud.ids(query)
+        ids = self.found()
         for record_id, values in self._values(ids[: self.most]):
             line = self.make_line(record_id, values)
             line.setProperty("record", record_id)
@@ -135,6 +132,11 @@ class RelatedPage(Page):
             )
         if len(ids) > self.most:
             self._lines.addWidget(self.rest(len(ids) - self.most))
+
+    def found(self) -> list[str]:
+        """The ids of all lines, the newest first where they have an order."""
+        filters, sort = self.related.filters(self.record.id), self.related.sort
+        return list(self._crud.ids(Query(filters=filters, sort=sort, descending=bool(sort))))
 
     def rest(self, count: int) -> QWidget:
         """What stands under the lines that are shown for those that are not."""

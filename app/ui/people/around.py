@@ -11,6 +11,7 @@ def contribute(window: Any) -> None:
     add, extras = window.menus.add, window.menus.extras
     add(extras, _("Mögliche Doppelte …"), lambda: open_twins(window))
     add(extras, _("Angaben prüfen …"), lambda: open_checks(window))
+    add(extras, _("Eigene Felder …"), lambda: open_own_fields(window))
 
 
 def open_twins(window: Any) -> Any:
@@ -25,6 +26,13 @@ def open_checks(window: Any) -> Any:
     from app.ui.people import checks
 
     return checks.open_checks(window)
+
+
+def open_own_fields(window: Any) -> Any:
+    """Let the office define fields of its own."""
+    from app.ui.people import own_fields
+
+    return own_fields.open_own_fields(window)
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

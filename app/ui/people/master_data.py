@@ -1,19 +1,21 @@
 """The sub-tab "Stammdaten" of a person: the fields, and under the name whether she may be there already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.models import Person
-from app.models.base import facts, new_id
+from app.models.base import Loose, facts, new_id
+from app.services.own_fields import typed
 from app.services.twins.alike import Likeness
 from app.text import _
 from app.ui.kit.desk import Desk
 from app.ui.kit.form import Form
 from app.ui.kit.page import FormPage, Page, PageSpec
-from app.ui.kit.places import Section
+from app.ui.kit.places import Section, line, section
 from app.ui.people.twin_hint import NAMED, TwinHint
 from app.ui.people.twins import MergeDialog
 
@@ -21,9 +23,39 @@ from app.ui.people.twins import MergeDialog
 class PersonForm(Form):
     """The fields of a person; a new one begins with the name, whatever stands above it."""
 
+    def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
+        self._own: list[Loose] = []
+        self._own_parts: list[QWidget] = []
+        super().__init__(sections, office)
+
     def load(self, record: Any) -> None:
         self._new = isinstance(record, dict)
+        self.show_own(self._office.own_fields.attributes())
+        if not self._new and self._own:
+            for name, value in self._office.own_fields.values_of(record.id).items():
+                setattr(record, name, value)
         super().load(record)
+
+    def show_own(self, fields: list[Loose]) -> None:
+        """Have a line for each field the office has defined, in a section of its own."""
+        if fields == self._own:
+            return
+        for part in self._own_parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.lines = [line for line in self.lines if line not in self._own_parts]
+        self._own, before = list(fields), self._layout.count()
+        if fields:
+            self._add_section(section(_("Weitere Angaben"), *map(line, fields)), self._office, first=False)
+        added = (self._layout.itemAt(place).widget() for place in range(before, self._layout.count()))
+        self._own_parts = [part for part in added if part is not None]
+
+    def put(self, values: Mapping[str, Any], unread: Mapping[str, str]) -> set[str]:
+        """Input that was kept aside is plain text where it belongs to a field of the office."""
+        own = {told.told.name: told.told for told in self._own}
+        kept = {name: typed(own[name], v) if name in own and isinstance(v, str) else v for name, v in values.items()}
+        return super().put(kept, unread)
 
     def edit(self, name: str = "") -> None:
         super().edit(name or (facts(Person.first_name).name if self._new else ""))

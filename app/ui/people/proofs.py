@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
-from app.models import Consent, Credential, CredentialKind
+from app.models import Consent, ConsentPurpose, Credential, CredentialKind
 from app.services.credentials.states import Light, State
 from app.text import _, german_date, number
 from app.ui.kit.desk import Desk
@@ -17,6 +18,7 @@ from app.ui.kit.places import dotted, section
 from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
 from app.ui.kit.widgets import button, clear, frame, label, row
 from app.ui.people.gate import lacking, tone
+from app.ui.people.photo import before_withdrawing
 from app.ui.people.proof_entry import ProofEntry, record_one
 from app.ui.record_dialog import RecordDialog
 from app.ui.records import DOCUMENTS, DOCUMENTS_BLOCK
@@ -66,7 +68,11 @@ class ConsentsPage(RelatedPage):
     def withdraw(self, record_id: str, purpose: Any) -> None:
         """Note that the consent holds no longer from today."""
         name = _("Einwilligung widerrufen: {purpose}").format(purpose=purpose.label)
-        self.office.consents.change_all([record_id], {"withdrawn_on": date.today()}, name)
+        change = partial(self.office.consents.change_all, [record_id], {"withdrawn_on": date.today()}, name)
+        if purpose is ConsentPurpose.PHOTO:
+            before_withdrawing(self.window(), self.desk, self.record.id, change)
+        else:
+            change()
 
 
 class ProofLines(RelatedPage):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import Person, VolunteerStatus
 from app.models.base import Attribute
+from app.services.photos import Photos
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.hours.opening import open_for_people
@@ -21,6 +22,7 @@ from app.ui.kit.list_tab import ListTab
 from app.ui.kit.page import PageSpec
 from app.ui.kit.places import Line, address, dotted, line, section, span
 from app.ui.people.hours import HOURS_PAGE
+from app.ui.people.links import LINKS_BLOCK
 from app.ui.people.master_data import person_page
 from app.ui.people.placement import PLACEMENT_PAGE
 from app.ui.people.proofs import PROOFS_PAGE, ConsentsDialog
@@ -104,14 +106,15 @@ class PeoplePane(ListPane):
         "Hier stehen Ihre Ehrenamtlichen. Legen Sie die erste Person an – "
         "oder lesen Sie über „Datei“ Ihre bisherige Liste ein."
     )
-    watches = ("Assignment", "Task")
+    watches = ("Assignment", "Task", "PersonPhoto", "Consent", "ExtraField")
 
     def make_service(self) -> Any:
+        self.photos = Photos(self.desk.office.database)
         return self.desk.office.volunteers
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
-            person_page(*MASTER_DATA, below=(NextSteps,)),
+            person_page(*MASTER_DATA, below=(NextSteps, LINKS_BLOCK)),
             PLACEMENT_PAGE,
             HOURS_PAGE,
             CONTACTS_PAGE,
@@ -129,13 +132,14 @@ class PeoplePane(ListPane):
         if record.employment:
             chips.append((_("hauptamtlich"), Tone.NEUTRAL))
         self.mail.setEnabled(bool(record.email))
-        return Head(record.caption, tuple(chips))
+        return Head(record.caption, tuple(chips), self.photos.of(record.id))
 
     def fill_more(self, menu: QMenu) -> None:
         self.mail = menu.addAction(_("E-Mail schreiben …"), self.write_mail)
         menu.addAction(_("Brief oder Formular …"), self.write_letter)
         menu.addAction(_("Stunden erfassen …"), self.enter_hours)
         self._fill_status(menu.addMenu(_("Status ändern")))
+        menu.addAction(_("Foto …"), self.show_photo)
         menu.addSeparator()
         menu.addAction(_("Auskunft erteilen …"), self.give_information)
         menu.addAction(_("Daten löschen …"), self.erase_person)
@@ -158,6 +162,12 @@ class PeoplePane(ListPane):
         from app.ui.letters.opening import open_labels
 
         open_labels(self.window(), self.selected_ids())
+
+    def show_photo(self) -> None:
+        """Show the photo, and the ways to change it."""
+        from app.ui.people.photo import PhotoDialog
+
+        PhotoDialog(self.window(), self.desk, self.detail.record.id).open()
 
     def give_information(self) -> None:
         """Hand the person everything the office keeps of her (Art. 15 GDPR)."""
@@ -249,6 +259,7 @@ class EverybodyPane(PeoplePane):
     empty_text = _("Hier stehen alle Menschen, mit denen Sie zu tun haben. Legen Sie die erste Person an.")
 
     def make_service(self) -> Any:
+        super().make_service()
         return self.desk.office.people
 
 
