@@ -125,7 +125,12 @@ def import_(wanted: Namespace) -> None:
 
 
 def list_(wanted: Namespace) -> None:
-    """Name what `export` or `print` know."""
+    """Name what `export`, `print` or `fill` know."""
+    if wanted.what == "FORMS":
+        from app.cli.forms import name_all
+
+        name_all(wanted)
+        return
     for key, words in _known(wanted.what).items():
         print(f"{key:24}{words}")
 

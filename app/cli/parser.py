@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_import,
         _add_export,
         _add_print,
+        _add_fill,
         _add_backup,
         _add_handover,
         _add_screenshots,
@@ -165,6 +166,14 @@ def _add_papers(added: argparse.ArgumentParser) -> None:
     added.add_argument("--recipient", default="", metavar="NAME", help=_("Telefonliste, Notfallplan: wer sie bekommt"))
 
 
+def _add_fill(commands: Any) -> None:
+    added = _add(commands, "fill", _("das Formular einer Behörde ausfüllen"))
+    added.set_defaults(run=command("fill", "forms"))
+    added.add_argument("form", metavar="NAME", help=_("„helferkreis list FORMS“ nennt alle"))
+    added.add_argument("--out", required=True, metavar="DATEI.xlsx")
+    added.add_argument("--as-of", metavar=_("TAG"), help=_("Stichtag, sonst heute"))
+
+
 def _add_backup(commands: Any) -> None:
     keeping = _add(commands, "backup", _("eine geprüfte Sicherung schreiben"))
     keeping.add_argument("file", nargs="?", metavar="DATEI", help=_("sonst zu den anderen Sicherungen der Bürodatei"))
@@ -197,5 +206,6 @@ def _add_screenshots(commands: Any) -> None:
 
 
 def _add_list(commands: Any) -> None:
-    added = _add(commands, "list", _("die Listen oder Dokumente nennen, die es gibt"))
-    added.add_argument("what", type=str.upper, choices=("LISTS", "DOCUMENTS"), metavar="LISTS|DOCUMENTS")
+    added = _add(commands, "list", _("die Listen, Dokumente oder Formulare nennen, die es gibt"))
+    kinds = ("LISTS", "DOCUMENTS", "FORMS")
+    added.add_argument("what", type=str.upper, choices=kinds, metavar="|".join(kinds))
