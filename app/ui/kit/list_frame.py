@@ -197,6 +197,8 @@ class ListFrame(QWidget):
         line, bar = self._line, self.bar
         if line is None:
             return
+        if outputs_hook.registered():
+            self.output_button.setText(_("Ausgeben") if self.width() < NARROW else _("Liste ausgeben"))
         items = [item for i in range(line.count()) if (item := line.itemAt(i)) and item.widget()]
         parts = [part for item in items if (part := item.widget()) is not bar]
         wanted: list[int] = [SEARCH_ROOM if p is self.search else p.sizeHint().width() + 8 for p in parts if p]
