@@ -1,9 +1,9 @@
 """Ranks people for a need: plain Python over what was read, points for soft conditions, reasons in words on demand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from app.services.matching.places import Map, Place
 from app.services.matching.reading import Known
@@ -80,6 +80,35 @@ class Match:
         return " · ".join(self.reasons)
 
 
+class Matches(Sequence[Match]):
+    """The people in their order; each is made when somebody looks at it."""
+
+    def __init__(self, ranking: "Ranking", order: list[str], points: dict[str, float]) -> None:
+        self._ranking, self._order, self._points = ranking, order, points
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Match]: ...
+
+    def __getitem__(self, index: int | slice) -> Match | list[Match]:
+        if isinstance(index, slice):
+            return [self._made(who) for who in self._order[index]]
+        return self._made(self._order[index])
+
+    def _made(self, who: str) -> Match:
+        return Match(self._ranking, who, self._points[who])
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids in their order."""
+        return list(self._order)
+
+
 class _Grounds(dict[tuple[Any, ...], float]):
     """What was made for one key is there for all who share it."""
 
@@ -105,19 +134,23 @@ class Ranking:
 
     # ------------------------------------------------------------ points
 
-    def _ranked(self) -> list[Match]:
+    def _ranked(self) -> "Matches":
         blocked, points = self.known.blocked, self._first_points()
         for add in (self._add_languages, self._add_skills, self._add_times, self._add_asked, self._add_load,
                     self._add_waiting):  # fmt: skip
             add(points)
         order = sorted(points, key=points.__getitem__, reverse=True)
         order = [who for who in order if who not in blocked] + [who for who in order if who in blocked]
-        return [Match(self, who, points[who]) for who in order]
+        return Matches(self, order, points)
 
     def _first_points(self) -> dict[str, float]:
         """Everybody by the ground they stand on, as if never asked and free; many stand on the same."""
+        if not self.known.people:
+            return {}
+        ids, _status, codes, cities, mobilities, wishes, named, _hours = zip(*self.known.people, strict=True)
         grounds = _Grounds(self._ground)
-        return {row[0]: grounds[row[2:7]] for row in self.known.people}
+        keys = zip(codes, cities, mobilities, wishes, named, strict=True)
+        return dict(zip(ids, map(grounds.__getitem__, keys), strict=True))
 
     def _ground(self, code: str | None, city: str | None, mobility: str | None, wish: str | None, named: bool) -> float:
         """The points of a place, a wish, a way to get there; and for times that nobody knows."""

@@ -14,7 +14,7 @@ from app.services.matching.interpreters import Interpreter, interpreters
 from app.services.matching.load import Carried, carried
 from app.services.matching.needs import Needs
 from app.services.matching.places import Map, read_map
-from app.services.matching.ranking import Match, Ranking, Scale
+from app.services.matching.ranking import Match, Matches, Ranking, Scale
 from app.services.matching.reading import Known, Reader, busy
 from app.services.matching.understanding import Understood, read_vocabulary, understand
 from app.services.matching.wanted import Wanted, read_need, read_needs
@@ -69,7 +69,7 @@ class Matching:
 
     # ------------------------------------------------------------ looking
 
-    def rank(self, need_id: str, on: date | None = None) -> list[Match]:
+    def rank(self, need_id: str, on: date | None = None) -> Matches:
         """All volunteers for a need, best first; those who cannot be asked stand at the end with the reason.
 
         `on`: the day it is asked (None: today). UserError when the need is gone.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from app.errors import UserError
-from app.models import Event, HelperCircle, Need, NeedDate, NeedLanguage, NeedSlot, Shelter
+from app.models import Event, HelperCircle, Need, NeedDate, NeedLanguage, NeedSlot, NeedTime, Shelter
 from app.services import search
 from app.services.matching.places import Place
 from app.services.matching.times import Times
@@ -43,7 +43,7 @@ class Wanted:
 
 
 def read_needs(connection: Connection, ids: Sequence[str]) -> list[Wanted]:
-    """Needs with all their lists, in the order of `ids`; those that are gone are left out. Four statements."""
+    """Needs with all their lists, in the order of `ids`; those that are gone are left out."""
     circle_house = select(HelperCircle.shelter_id).where(HelperCircle.id == Need.circle_id).scalar_subquery()
     house_id = func.coalesce(Need.shelter_id, circle_house, Event.shelter_id)
     statement = (
@@ -58,9 +58,12 @@ def read_needs(connection: Connection, ids: Sequence[str]) -> list[Wanted]:
         .where(Need.id.in_(search.listed(ids, connection)))
     )  # fmt: skip
     rows = {row[0]: row for row in connection.execute(statement)}
+    shapes = {row.time_shape for row in rows.values()}
     languages = _children(connection, NeedLanguage, ids, NeedLanguage.language)
-    slots = _children(connection, NeedSlot, ids, NeedSlot.slot)
-    dates = _children(connection, NeedDate, ids, NeedDate.starts_at, NeedDate.ends_at)
+    slots = _children(connection, NeedSlot, ids, NeedSlot.slot) if NeedTime.WEEKLY in shapes else {}
+    dates = {}
+    if NeedTime.FIXED in shapes:
+        dates = _children(connection, NeedDate, ids, NeedDate.starts_at, NeedDate.ends_at)
     return [_wanted(rows[i], languages.get(i, []), slots.get(i, []), dates.get(i, [])) for i in ids if i in rows]
 
 

@@ -127,7 +127,7 @@ class MatchingPage(Page):
 
     def _asked_of(self, need_id: str) -> Answer:
         matches = self.service.rank(need_id)
-        ids = [match.person_id for match in matches]
+        ids = matches.ids
         people = self.office.people.rows(ids, (Person.first_name, Person.last_name, Person.mobile, Person.phone))
         names = {
             who: (" ".join(filter(None, (first, last))), mobile or phone or "")
