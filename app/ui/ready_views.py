@@ -64,6 +64,8 @@ def _of_people() -> dict[str, Place]:
                   sort=P.last_contact_on, columns=to_call),
             _view(_("Interessierte ohne Antwort"), Filter(P.status, VolunteerStatus.INTERESTED),
                   Filter(P.last_contact_on, MISSING), columns="sort_name last_contact_on city email phone"),
+            _view(_("Aktive ohne Führungszeugnis"), Filter(P.status, VolunteerStatus.ACTIVE),
+                  Filter(P.certificate_seen_on, MISSING), columns="sort_name status shelter_names email phone"),
             _view(_("Aktive ohne Einsatz"), Filter(P.status, VolunteerStatus.ACTIVE), Filter(P.shelter_names, MISSING)),
             _view(_("Ohne Telefon und E-Mail"), Filter(P.phone, MISSING), Filter(P.mobile, MISSING),
                   Filter(P.email, MISSING), columns="sort_name status street postal_code city"),
