@@ -57,7 +57,8 @@ def _import_all(folder: Path, paths: Iterator[Path]) -> Outcome:
             if wrong:
                 print(path.name, *wrong, file=sys.stderr)
             path.unlink()
-    greedy = _of_children() > max(before, _CHILD)
+    # a child begins with its parent's high-water mark (vfork), and building some of the files takes half a gigabyte
+    greedy = _of_children() > max(before, _CHILD, _of_this())
     return Outcome(tried, lost + greedy + problems_of(folder / "Büro.db"))
 
 
