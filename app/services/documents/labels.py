@@ -1,63 +1,17 @@
 """Labels on the sheets that shops sell, and name badges to cut out."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
-from app import resources
-from app.errors import UserError
 from app.services.documents.data import Labels
+from app.services.documents.label_sheets import BADGES, LabelSheet, sheet
 from app.services.documents.page import MM, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import LINE, QUIET, Style, wrap, wrap_at_most
-from app.text import _
 
 PAD = 4 * MM
 SIZES = (11.0, 10.0, 9.0, 8.0)
 """A label's text is as large as fits."""
 BADGE_NAME, BADGE_LINE = (22.0, 18.0, 15.0, 12.0), Style(9, colour=QUIET)
-
-
-@dataclass(frozen=True)
-class LabelSheet:
-    """How a sheet of labels is cut, in millimetres."""
-
-    name: str
-    columns: int
-    rows: int
-    width: float
-    height: float
-    left: float
-    top: float
-    step_x: float
-    step_y: float
-
-    @property
-    def count(self) -> int:
-        """Labels on a sheet."""
-        return self.columns * self.rows
-
-
-BADGES = LabelSheet(_("Namensschilder zum Ausschneiden (85 × 54 mm, 10 Stück)"), 2, 5, 85, 54, 20, 13.5, 85, 54)
-
-
-@cache
-def sheets() -> tuple[LabelSheet, ...]:
-    """The sheets for addresses that are known by name."""
-    with resources.path("letters", "sheets.csv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.reader(file, delimiter=";"))[1:]
-    return tuple(LabelSheet(line[0], int(line[1]), int(line[2]), *map(float, line[3:])) for line in lines)
-
-
-def sheet(name: str) -> LabelSheet:
-    """The sheet of this name, or the one whose name contains it ("L7160"); UserError where there is none."""
-    known = (*sheets(), BADGES)
-    for one in known:
-        if name == one.name or (name and name.casefold() in one.name.casefold()):
-            return one
-    raise UserError(
-        "Ein Bogen „{name}“ ist nicht bekannt. Es gibt: {names}.", name=name, names=", ".join(s.name for s in known)
-    )
 
 
 def write_many(target: Target, records: Iterable[Labels]) -> Printed:

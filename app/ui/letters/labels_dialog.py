@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.documents.data import Labels
-from app.services.documents.labels import BADGES, LabelSheet, sheets
+from app.services.documents.label_sheets import BADGES, LabelSheet, sheets
 from app.services.letters.households import households
 from app.services.letters.labelling import badges, of_households
 from app.services.lists.export import proposed_name

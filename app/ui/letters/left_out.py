@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.text import _
+from app.text import _, number
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.plain_table import PlainTable
+from app.ui.kit.widgets import label
 
-HEIGHT = 260
+HEIGHT, SHOWN = 260, 400
+"""Pixels of the table, and the lines it has at most."""
 
 
 class LeftOutDialog(Dialog):
@@ -21,12 +23,16 @@ class LeftOutDialog(Dialog):
         self._desk, self._people = desk, people
         self.table = PlainTable(_("Nicht dabei"), (_("Name"), _("Weil")), (50,), True)
         self.table.setMinimumHeight(HEIGHT)
-        names = desk.office.captions("Person", [identity for identity, _reason in people])
-        self.table.setRowCount(len(people))
-        for place, (identity, reason) in enumerate(people):
+        shown = people[:SHOWN]
+        names = desk.office.captions("Person", [identity for identity, _reason in shown])
+        self.table.setRowCount(len(shown))
+        for place, (identity, reason) in enumerate(shown):
             self.table.fill(place, (names.get(identity, ""), reason), strong=0)
         self.table.itemDoubleClicked.connect(lambda item: self.open_person(item.row()))
         self.body.addWidget(self.table)
+        if len(people) > SHOWN:
+            words = _("{count} Personen, gezeigt sind die ersten {shown}.")
+            self.body.addWidget(label(words.format(count=number(len(people)), shown=number(SHOWN)), "quiet"))
         self.add_button(_("Schließen"), self.accept, "primary")
 
     def open_person(self, row: int) -> None:

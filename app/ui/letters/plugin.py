@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.models import Person
@@ -12,6 +14,8 @@ from app.ui.kit import outputs_hook
 from app.ui.kit.outputs_hook import Subject
 from app.ui.letters.opening import open_labels, open_letters, open_mail, open_roster
 
+IDLE_MS = 4_000
+"""So long after the start what the dialogs share is loaded, so that the first one opens at once."""
 WAYS: tuple[tuple[str, Callable[[Any, Sequence[str]], Any]], ...] = (
     (_("Briefe und Formulare …"), open_letters),
     (_("E-Mail schreiben …"), open_mail),
@@ -40,6 +44,13 @@ def contribute(window: Any) -> None:
     for words, act in LISTS:
         window.menus.add(window.menus.output, words, partial(act, window))
     outputs_hook.offer_list(Person.__name__, fill_list)
+    QTimer.singleShot(IDLE_MS, window, lambda: _load(window))
+
+
+def _load(window: Any) -> None:
+    """Once the window has closed nobody needs it."""
+    if window.isVisible():
+        window.desk.tasks.run(window, lambda job: import_module("app.ui.letters.letter_dialog"), lambda module: None)
 
 
 def _write_to(act: Callable[[Any, Sequence[str]], Any], window: Any, person_id: str) -> Any:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.services.documents.labels import LabelSheet
+from app.services.documents.label_sheets import LabelSheet
 from app.text import _
 from app.ui.kit.widgets import follow_theme
 from app.ui.theme import colour
