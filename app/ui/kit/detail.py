@@ -238,9 +238,15 @@ class DetailCard(QFrame):
         except ValidationError as error:
             self._show_problems(error.problems)
             return False
-        if self.guard and self.guard(self.record, values, lambda more: self._keep({**values, **more})):
+        return not self._asks(values) and self._keep(values)
+
+    def _asks(self, values: dict[str, Any]) -> bool:
+        """Whether something is asked first; nothing is about what cannot be stored anyway."""
+        if self.guard is None:
             return False
-        return self._keep(values)
+        whole = {**self.record, **values} if self.creating else values
+        problems = self.service.check(whole, None if self.creating else self.record.id)
+        return not problems and self.guard(self.record, values, lambda more: self._keep({**values, **more}))
 
     def _keep(self, values: dict[str, Any]) -> bool:
         """Store these values, and show the record as it is then."""

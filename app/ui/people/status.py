@@ -109,8 +109,15 @@ class StatusDialog(Dialog):
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
 
-def ask_status(parent: QWidget, desk: Any, ids: Sequence[str], status: VolunteerStatus) -> None:
-    """Ask for day and reason, then give these people the status as one action."""
+def ask_status(parent: QWidget, desk: Any, chosen: Sequence[str], status: VolunteerStatus) -> None:
+    """Ask for day and reason, then give these people the status as one action; who has it already stays as she is."""
+    ids = _without(desk.office, chosen, status)
+    if not ids:
+        words = (
+            _("Alle Ausgewählten sind schon „{status}“.") if len(chosen) > 1 else _("Der Status ist schon „{status}“.")
+        )
+        desk.say(words.format(status=status.label))
+        return
 
     def change(note: StatusNote) -> None:
         told = note.on, note.reason, note.override, note.talk
@@ -120,6 +127,12 @@ def ask_status(parent: QWidget, desk: Any, ids: Sequence[str], status: Volunteer
             desk.tasks.run(parent, lambda job: _after_a_backup(desk.office, ids, status, *told), lambda name: None)
 
     StatusDialog(parent, desk, ids, status, change).open()
+
+
+def _without(office: Any, ids: Sequence[str], status: VolunteerStatus) -> list[str]:
+    """Those who have another status."""
+    states = office.people.rows(ids, (Person.status,))
+    return [person for person, (now,) in zip(ids, states, strict=True) if now is not status]
 
 
 def guard_save(
@@ -139,13 +152,14 @@ def guard_many(parent: QWidget, desk: Any, ids: Sequence[str], wish: Wish, do: C
     """Ask before many become active where something is missing."""
     if wish.field is not Person.status or wish.value is not VolunteerStatus.ACTIVE:
         return False
-    if len(ids) <= FEW and not desk.office.people.lacking(ids, wish.on or date.today()):
+    becoming = _without(desk.office, ids, wish.value)
+    if len(becoming) <= FEW and not desk.office.people.lacking(becoming, wish.on or date.today()):
         return False
 
     def go_on(note: StatusNote) -> None:
         do(replace(wish, on=note.on, reason=note.reason, override=note.override))
 
-    dialog = StatusDialog(parent, desk, ids, wish.value, go_on)
+    dialog = StatusDialog(parent, desk, becoming, wish.value, go_on)
     dialog.on.set_value(wish.on or date.today())
     dialog.reason.set_value(wish.reason)
     dialog.override.setFocus()

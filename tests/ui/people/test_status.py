@@ -167,3 +167,21 @@ def test_very_many_are_looked_through_beside_the_window(pane, somebody, person, 
     assert not dialog.gate.ready
     pane.desk.tasks.wait_quietly()
     assert dialog.gate.ready and dialog.lacking
+
+
+def test_who_has_the_status_already_is_not_asked_about(pane, person, office):
+    there = person("Zimmer", "Anna")
+    pane.refresh()
+    pane.card.select([there.id])
+    pane.change_status(Status.ACTIVE)
+    assert pane.window().findChildren(StatusDialog) == []
+    assert len(office.people.status_history(there.id)) == 1
+
+
+def test_what_cannot_be_stored_is_said_before_anything_is_asked(pane, office, somebody):
+    pane.edit_record()
+    form = pane.detail.forms[0]
+    form.editor("status").set_value(Status.ACTIVE)
+    form.editor("email").set_value("ott@")
+    assert not pane.detail.save()
+    assert form.problem("email") and pane.window().findChildren(StatusDialog) == []
