@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Enum, Integer, String, select
+from sqlalchemy import Boolean, Date, Enum, Integer, String, cast, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
@@ -37,6 +37,7 @@ class HoursEntry(Record):
     person_name = Computed("Name", lambda h: person_name(h), disclose=Disclose.NAME)
     shelter_name = Computed("Haus", lambda h: _called("Shelter", h.shelter_id))
     project_name = Computed("Im Projekt", lambda h: _called("Project", h.project_id))
+    month = Computed("Monat", lambda h: func.substr(cast(h.day, String), 1, 7))
 
     @property
     def caption(self) -> str:
@@ -72,7 +73,9 @@ class Expense(Record):
     purpose: Mapped[str | None] = field("Zweck", String(160))
     kilometres: Mapped[int | None] = field("Kilometer", Integer, protect=Protection.COUNTED)
     rate: Mapped[int | None] = field("Satz je km", Integer, kind=Kind.MONEY, protect=Protection.COUNTED)
-    amount: Mapped[int] = field("Betrag", Integer, kind=Kind.MONEY, protect=Protection.COUNTED)
+    amount: Mapped[int] = field(
+        "Betrag", Integer, kind=Kind.MONEY, hint="bei Kilometern rechnet das Programm", protect=Protection.COUNTED
+    )
     receipt: Mapped[bool] = field("Beleg liegt vor", Boolean, default=False, protect=Protection.COUNTED)
     paid_on: Mapped[date | None] = field("Ausgezahlt am", Date, protect=Protection.COUNTED)
     funder_id: Mapped[str | None] = reference("Geldgeber", "Funder", protect=Protection.COUNTED)

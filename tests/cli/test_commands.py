@@ -116,6 +116,13 @@ def test_a_handout_for_a_house_by_name(call: Call, office: Path, tmp_path: Path)
     assert "GU Testgasse" in answer.out
 
 
+def test_a_sheet_of_hours_of_a_project(call: Call, office: Path, tmp_path: Path):
+    wanted = ("timesheet", "Yusuf Platzhalter", "--since", "1.1.2020", "--project", "Sprachbr")
+    answer = call("--database", office, "print", *wanted, "--out", tmp_path / "a.pdf")
+    assert (answer.status, "Yusuf Platzhalter" in answer.out) == (0, True)
+    assert "Sprachbrücke" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
 def test_a_backup_brings_back_what_was(call: Call, fresh: Path, people: Path, tmp_path: Path):
     assert call("--database", fresh, "backup", tmp_path / "leer.kbak").status == 0
     call("--database", fresh, "import", "volunteers", people)

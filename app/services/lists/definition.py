@@ -35,6 +35,8 @@ class Option:
     name: str
     label: str
     parse: Callable[[Services, str], Any]
+    hint: str = ""
+    """What stands in its empty field."""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from app.services.lists.desk import TASKS
 from app.services.lists.events import EVENTS
 from app.services.lists.figures import FIGURES
 from app.services.lists.hours import ALLOWANCES, EXPENSES, HOURS
+from app.services.lists.hours_sums import HOURS_SUMS
 from app.services.lists.matching import ASSIGNMENTS, INTERPRETERS, NEEDS, REQUESTS
 from app.services.lists.network import CONTACTS, ORGANISATIONS
+from app.services.lists.occasions import OCCASIONS
 from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
 from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
@@ -17,8 +19,8 @@ from app.services.lists.shelters import CIRCLES, SHELTERS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
-    PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, EXPENSES,
-    ALLOWANCES, TASKS, FIGURES,
+    PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, HOURS_SUMS,
+    EXPENSES, ALLOWANCES, TASKS, OCCASIONS, FIGURES,
 )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from app.models import Expense
+from app.services.query import MISSING, Filter, Query
 from app.text import _, german_date
 from app.ui.hours.before_saving import BeforeSaving
 from app.ui.hours.lines import Cell
@@ -31,7 +33,8 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     sheet.model.remove(range(len(sheet.model.lines)))
     sheet._begun = []
     sheet.reject()
-    dialog = PayDialog(window, office, office.expenses.ids()[:3])
+    due = office.expenses.ids(Query(filters=(Filter(Expense.paid_on, MISSING),)))
+    dialog = PayDialog(window, office, due[:3])
     dialog.open()
     yield "hours-paying", dialog
     dialog.reject()

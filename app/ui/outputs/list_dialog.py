@@ -80,7 +80,8 @@ class ListDialog(Dialog):
         for option in self.subject.wanted.options:
             field = self.options[option.name]
             field.setAccessibleName(translate(option.label))
-            field.setPlaceholderText(_("leer: die neuesten Angaben; sonst z. B. 30.9.2026"))
+            usual = _("leer: die neuesten Angaben; sonst z. B. 30.9.2026")
+            field.setPlaceholderText(translate(option.hint) if option.hint else usual)
             self._add_field(fields, translate(option.label), field)
         fields.addWidget(self.consent)
         fields.addWidget(self.contacts)
