@@ -111,6 +111,7 @@ def _tandems(connection: Connection, first: date, last: date) -> Iterator[Due]:
     """When to talk about a pairing that goes on."""
     going = (Tandem.deleted_at.is_(None), Tandem.until.is_(None), Tandem.review_on.between(first, last))
     for day, code, person in connection.execute(select(Tandem.review_on, Tandem.code, Tandem.person_id).where(*going)):
+        assert day is not None
         yield Due(day, code, _("Gespräch über das Tandem"), "Person", person)
 
 

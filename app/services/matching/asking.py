@@ -188,17 +188,17 @@ def _refuse(names: Mapping[str, str], hindrances: Mapping[str, str], override: s
         )
 
 
-def _open_questions(need_id: str, person_id: str) -> Select[tuple[Request]]:
+def _open_questions(need_id: str, person_id: str) -> Select[Request]:
     mine = (Request.need_id == need_id, Request.person_id == person_id, Request.deleted_at.is_(None))
     return select(Request).where(*mine, Request.state == RequestState.ASKED)
 
 
-def _works_of(request_id: str, on: date) -> Select[tuple[Assignment]]:
+def _works_of(request_id: str, on: date) -> Select[Assignment]:
     mine = (Assignment.request_id == request_id, Assignment.deleted_at.is_(None))
     return select(Assignment).where(*mine, running(Assignment, on))
 
 
-def _placed(wanted: Wanted, person_id: str, on: date) -> Select[tuple[str]]:
+def _placed(wanted: Wanted, person_id: str, on: date) -> Select[str]:
     """Work of a person for a need, running or, of fixed dates, done."""
     mine = (Assignment.need_id == wanted.need_id, Assignment.person_id == person_id, Assignment.deleted_at.is_(None))
     going = running(Assignment, on)

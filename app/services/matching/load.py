@@ -50,10 +50,13 @@ def carried(connection: Connection, on: date) -> list[Carried]:
         HoursEntry.deleted_at.is_(None), HoursEntry.day.between(on - timedelta(days=365), on)
     )
     minutes: dict[str, int] = {who: total for who, total in connection.execute(given.group_by(HoursEntry.person_id))}
-    asked: dict[str, int] = dict(connection.execute(_asked()).all())  # type: ignore[arg-type]
+    asked: dict[str, int] = {who: count for who, count in connection.execute(_asked())}
+    nothing = (0, 0)
     found = [
-        Carried(who, said, *(works.get(who, (0, 0))[:1]), tandems.get(who, (0,))[0], works.get(who, (0, 0))[1],
-                minutes.get(who, 0), asked.get(who, 0))
+        Carried(
+            who, said, works.get(who, nothing)[0], tandems.get(who, nothing)[0], works.get(who, nothing)[1],
+            minutes.get(who, 0), asked.get(who, 0),
+        )
         for who, said in people
     ]  # fmt: skip
     return sorted(found, key=lambda told: (-told.minutes, -told.works, -told.tandems))

@@ -55,7 +55,7 @@ class Map:
 def read_map(connection: Connection) -> Map:
     """The map with the distances the office knows better."""
     wanted = select(Distance.place, Distance.other_place, Distance.kilometres).where(Distance.deleted_at.is_(None))
-    return Map(tuple(row) for row in connection.execute(wanted))
+    return Map((one, other, km) for one, other, km in connection.execute(wanted))
 
 
 def point(place: Place) -> Point | None:

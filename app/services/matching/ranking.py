@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, overload
 
 from app.services.matching.places import Map, Place
@@ -52,7 +53,7 @@ class Match:
     @property
     def blocked(self) -> bool:
         """Whether a hard condition stands in the way."""
-        return self.person_id in self._ranking.known.blocked
+        return self._ranking.known.stands_back(self.person_id)
 
     @property
     def reasons(self) -> list[str]:
@@ -72,7 +73,7 @@ class Match:
     @property
     def against(self) -> list[str]:
         """Why somebody cannot be asked without an override."""
-        return self._ranking.known.blocked.get(self.person_id, [])
+        return self._ranking.known.against(self.person_id)
 
     @property
     def words(self) -> str:
@@ -128,6 +129,7 @@ class Ranking:
         self.wanted, self.known, self._places, self._scale, self._on = wanted, known, places, scale, on
         self._cells = wanted.times.cells
         self._at: dict[str, int] = {}
+        self._away: dict[tuple[str | None, str | None], int | None] = {}
         self.whole = self._whole() or 1.0
         """The points of somebody for whom everything speaks."""
         self.matches = self._ranked()
@@ -135,12 +137,13 @@ class Ranking:
     # ------------------------------------------------------------ points
 
     def _ranked(self) -> "Matches":
-        blocked, points = self.known.blocked, self._first_points()
+        points, (blocked, lacking) = self._first_points(), (self.known.blocked, self.known.lacking)
         for add in (self._add_languages, self._add_skills, self._add_times, self._add_asked, self._add_load,
                     self._add_waiting):  # fmt: skip
             add(points)
         order = sorted(points, key=points.__getitem__, reverse=True)
-        order = [who for who in order if who not in blocked] + [who for who in order if who in blocked]
+        back = [who for who in order if who in blocked or who in lacking]
+        order = [who for who in order if who not in blocked and who not in lacking] + back
         return Matches(self, order, points)
 
     def _first_points(self) -> dict[str, float]:
@@ -169,10 +172,11 @@ class Ranking:
         return any(fold(name) in folded for name in named if name)
 
     def _kilometres(self, code: str | None, city: str | None) -> int | None:
-        home = Place(code, city)
         if self.wanted.place is None or not (code or city):
             return None
-        return self._places.kilometres(home, self.wanted.place)
+        if (code, city) not in self._away:
+            self._away[code, city] = self._places.kilometres(Place(code, city), self.wanted.place)
+        return self._away[code, city]
 
     def _add_languages(self, points: dict[str, float]) -> None:
         if not self.wanted.foreign:
@@ -341,12 +345,15 @@ class Ranking:
 
 
 def _moves(mobility: str | None, km: int | None) -> float:
-    if km is not None and km <= WALK:
-        return 1.0
+    return 1.0 if km is not None and km <= WALK else _means(mobility or "")
+
+
+@lru_cache(maxsize=1_000)
+def _means(mobility: str) -> float:
+    """How far a way to get about carries: a car everywhere, bus and bicycle in part."""
     if drives(mobility):
         return 1.0
-    folded = fold(mobility or "")
-    return 0.6 if any(word in folded for word in RIDES) else 0.0
+    return 0.6 if any(word in fold(mobility) for word in RIDES) else 0.0
 
 
 def _days(iso: str, today: date) -> int:

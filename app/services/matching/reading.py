@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, String, case, cast, exists, func, or_, select, type_coerce
 
@@ -29,6 +29,9 @@ from app.services import search
 from app.services.matching.times import Times, meet
 from app.services.matching.wanted import Wanted
 from app.text import _, fold, german_date
+
+if TYPE_CHECKING:
+    from app.services.credentials.gaps import Gaps
 
 WAITING = (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)
 """Who has offered help and has nothing to do yet."""
@@ -60,13 +63,24 @@ class Known:
     """Since when somebody waits (ISO 8601)."""
     blocked: dict[str, list[str]] = field(default_factory=dict)
     """Why somebody cannot be asked, in words, most important first."""
+    lacking: "Gaps" = field(default_factory=dict)
+    """Proofs that are missing, of those who cannot be placed without them."""
 
     def block(self, person_id: str, words: str) -> None:
         """Grey somebody out, with the reason."""
         self.blocked.setdefault(person_id, []).append(words)
 
+    def stands_back(self, person_id: str) -> bool:
+        """Whether anything stands in the way of somebody."""
+        return person_id in self.blocked or person_id in self.lacking
 
-def rows_of(connection: Connection, statement: Select[Any]) -> Rows:
+    def against(self, person_id: str) -> list[str]:
+        """Everything that does, in words."""
+        proofs = (gap.words for gap in self.lacking.get(person_id, ()) if gap.blocks)
+        return [*self.blocked.get(person_id, ()), *proofs]
+
+
+def rows_of(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Rows:
     """The rows as the driver gives them; SQLAlchemy's own rows take as long as the database."""
     result = connection.execute(statement)
     cursor: Any = result.cursor
@@ -210,7 +224,7 @@ class Reader:
 
     # ------------------------------------------------------------ tools
 
-    def _rows(self, statement: Select[Any]) -> Rows:
+    def _rows(self, statement: Select[*tuple[Any, ...]]) -> Rows:
         return rows_of(self._connection, statement)
 
     def _mine_of(self, owner: Any) -> list[Any]:

@@ -92,8 +92,8 @@ class Matching:
 
     def hindrances(self, need_id: str, ids: Sequence[str], on: date | None = None) -> dict[str, str]:
         """What stands in the way of asking these people, in words, by person."""
-        blocked = self.ranking(need_id, on, ids).known.blocked
-        return {person: "; ".join(words) for person, words in blocked.items() if person in ids}
+        known = self.ranking(need_id, on, ids).known
+        return {person: "; ".join(known.against(person)) for person in ids if known.stands_back(person)}
 
     def overlap(self, need_id: str, person_id: str, on: date | None = None) -> str:
         """What somebody does at the same time, in words; "" for nothing."""
@@ -142,12 +142,10 @@ class Matching:
         from app.services.credentials.gaps import gaps
         from app.services.credentials.rules import Work
 
-        blocked = known.blocked
-        for person, found in gaps(
-            connection, self._blocking(on), Work(wanted.what, wanted.shelter_id), on, ids
-        ).items():
-            if words := [gap.words for gap in found if gap.blocks]:
-                blocked[person] = [*blocked[person], *words] if person in blocked else words
+        found = gaps(connection, self._blocking(on), Work(wanted.what, wanted.shelter_id), on, ids)
+        known.lacking = {
+            who: lacks for who, lacks in found.items() if lacks[0].blocks or any(gap.blocks for gap in lacks)
+        }
 
     # ------------------------------------------------------------ doing
 
