@@ -132,3 +132,23 @@ def test_a_shipped_rate_is_taken_over_for_a_funder(window, office):
     form.save()
     (rate,) = office.rates.all()
     assert (rate.rate, rate.most, rate.funder_id) == (20, 13_000, funder)
+
+
+def test_a_journey_is_reckoned_from_its_kilometres(window, office, katja, write):
+    page = stand_on_hours(window, katja)
+    page.blocks[3].add()
+    (box,) = page.boxes
+    write(box.form.editor("kilometres"), "24")
+    assert box.save()
+    (journey,) = office.crud(Expense).all()
+    assert (journey.day, journey.rate, journey.amount) == (TODAY, 30, 720)
+
+
+def test_another_amount_than_the_one_reckoned_is_told_at_its_field(window, office, katja, write):
+    page = stand_on_hours(window, katja)
+    page.blocks[3].add()
+    (box,) = page.boxes
+    write(box.form.editor("kilometres"), "24")
+    write(box.form.editor("amount"), "10")
+    assert not box.save()
+    assert office.crud(Expense).count() == 0
