@@ -21,6 +21,7 @@ class NoteKind(Enum):
     RELIGIOUS = _("Religiöser Tag")
     SCHOOL = _("Schulferien")
     SPECIAL = _("Besonderer Tag")
+    PERSONAL = _("Geburtstag oder Jubiläum")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class DayNote:
     @property
     def blocks(self) -> bool:
         """Whether an event on such a day deserves a second thought."""
-        return self.kind is not NoteKind.SPECIAL
+        return self.kind not in (NoteKind.SPECIAL, NoteKind.PERSONAL)
 
 
 @cache

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, extract, or_, select, true
 
 from app.models import Person, VolunteerStatus
 from app.services.database import Database
@@ -34,6 +35,7 @@ def occasions(database: Database, first: date, last: date) -> list[Occasion]:
     wanted = select(Person.id, Person.first_name, Person.last_name, Person.birth_date, Person.since).where(
         Person.status.in_(_WITH_US), Person.deleted_at.is_(None), Person.anonymised_on.is_(None)
     )
+    wanted = wanted.where(or_(_falls(Person.birth_date, first, last), _falls(Person.since, first, last)))
     found: list[Occasion] = []
     with database.reading() as connection:
         for identity, first_name, last_name, born, since in connection.execute(wanted):
@@ -42,6 +44,16 @@ def occasions(database: Database, first: date, last: date) -> list[Occasion]:
             told = ((day, years) for day, years in _returns(since, first, last) if years in YEARS)
             found += [Occasion(day, identity, name, _anniversary(years), True) for day, years in told]
     return sorted(found, key=lambda one: (one.day, one.name))
+
+
+def _falls(day: Any, first: date, last: date) -> ColumnElement[bool]:
+    """Whether a day may come again between two others, by month and day; 29 February may come on 1 March."""
+    if (last - first).days >= 365:
+        return true()
+    before = first - timedelta(days=1) if (first.month, first.day) == (3, 1) else first
+    low, high = (one.month * 100 + one.day for one in (before, last))
+    of_year = extract("month", day) * 100 + extract("day", day)
+    return of_year.between(low, high) if low <= high else or_(of_year >= low, of_year <= high)
 
 
 def coming(database: Database, today: date, days: int = 14) -> list[Occasion]:

@@ -1,10 +1,12 @@
 """Birthdays and anniversaries come up on their day."""
 
+import json
 from datetime import date
 
 import pytest
 
 from app.models import VolunteerStatus
+from app.services.lists.export import export
 from app.services.occasions import occasions
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
@@ -49,3 +51,15 @@ def test_the_turn_of_the_year_is_one_span(services, saved):
     saved("Ott", birth_date=date(1971, 1, 3))
     saved("Aal", birth_date=date(1971, 12, 29))
     assert [name for _day, name, _words in told(services, date(2026, 12, 20), date(2027, 1, 10))] == ["Aal", "Ott"]
+
+
+def test_the_list_has_the_coming_year(services, saved, tmp_path):
+    saved("Ott", birth_date=date(1970, 11, 5))
+    export(services, "occasions", tmp_path / "a.json")
+    assert [item["name"] for item in json.loads((tmp_path / "a.json").read_text("utf-8"))] == ["Ott"]
+
+
+def test_nobody_outside_learns_of_a_birthday(services, saved, tmp_path):
+    saved("Ott", birth_date=date(1970, 11, 5))
+    written = export(services, "occasions", tmp_path / "a.json", recipient="Landratsamt")
+    assert (written.named, written.left_out) == (0, 1)

@@ -14,6 +14,7 @@ from app.ui.calendar.hand import HandledView
 from app.ui.calendar.kinds import KindFilter
 from app.ui.calendar.legend import Legend
 from app.ui.calendar.month import MonthView
+from app.ui.calendar.occasions import OccasionNotes
 from app.ui.calendar.toolbar import MODES, Toolbar
 from app.ui.calendar.week import WeekView
 from app.ui.kit.list_pane import NARROW, ListPane
@@ -37,6 +38,7 @@ class CalendarPane(ListPane):
     def _build(self, switches: Sequence[QWidget]) -> None:
         self._known_years: set[int] = set()
         self._asked = False
+        self._occasions = OccasionNotes(self, self.desk, self._show_notes)
         self.kinds = KindFilter(self)
         self.month, self.week, self.day = MonthView(), WeekView(), WeekView(days=1)
         self.legend = Legend(self.kinds)
@@ -131,16 +133,20 @@ class CalendarPane(ListPane):
     def _notes(self, first: date, last: date) -> list[calendar.DayNote]:
         """Holidays known so far; what must be worked out first comes from the worker a moment later."""
         years = {first.year, last.year}
+        of_people = self._occasions.between(first, last) if self.kinds.occasions.isChecked() else []
         if years <= self._known_years:
-            return calendar.notes_between(first, last)
+            return [*calendar.notes_between(first, last), *of_people]
         self.desk.tasks.run(
             self, lambda job: [calendar.notes_of(y) for y in years], lambda _found: self._on_notes(years)
         )
         return []
 
+    def _show_notes(self) -> None:
+        self.view.show_notes(self._notes(*self.view.period()))
+
     def _on_notes(self, years: set[int]) -> None:
         self._known_years |= years
-        self.view.show_notes(self._notes(*self.view.period()))
+        self._show_notes()
         if self.detail.record is not None and not self.detail.creating:
             self.detail.show_head()
 

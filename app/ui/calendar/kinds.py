@@ -40,6 +40,10 @@ class KindFilter(QObject):
         self.dues.setCheckable(True)
         self.dues.setChecked(True)
         self.dues.triggered.connect(self._on_entry_triggered)
+        self.occasions = self._menu.addAction(_("Geburtstage und Jubiläen"))
+        self.occasions.setCheckable(True)
+        self.occasions.setChecked(True)
+        self.occasions.triggered.connect(self._on_entry_triggered)
         follow_theme(self._menu, self._colour)
         self._show()
 

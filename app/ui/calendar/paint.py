@@ -12,6 +12,7 @@ from app.ui.theme import Tone, colour, font, mix, theme
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOTE_COLOURS = {
     NoteKind.HOLIDAY: "accent", NoteKind.SPECIAL: "quiet", NoteKind.RELIGIOUS: "violet", NoteKind.SCHOOL: "attention",
+    NoteKind.PERSONAL: "quiet",
 }  # fmt: skip
 _FLAG = ((3.5, 13), (3.5, 2), (11, 4.5), (3.5, 7.5))
 

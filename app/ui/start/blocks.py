@@ -10,6 +10,7 @@ from app.services import settings as rules, today as asked
 from app.services.ahead import Ahead, ahead
 from app.services.matching.load import never_asked
 from app.services.matching.needs import OPEN, PAST, unanswered
+from app.services.occasions import Occasion, coming
 from app.services.query import MISSING, Filter
 from app.services.related import counts
 from app.services.today import Due, Found, House, Today
@@ -23,6 +24,8 @@ from app.ui.theme import Tone
 
 EVENTS = 12
 NEEDS = 12
+WEEK = 7
+"""Days in which birthdays and anniversaries are named."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,18 @@ def _coming(event: Ahead) -> tuple[str, Tone] | None:
     return f"{event.registered} / {event.capacity}", Tone.ATTENTION if full else Tone.GOOD
 
 
+def birthdays(source: Source) -> Shown:
+    """Birthdays and anniversaries of the next seven days."""
+    today = source.day
+    return Shown(tuple(_occasion(one, today) for one in coming(source.desk.office.database, today, WEEK)))
+
+
+def _occasion(one: Occasion, today: date) -> Line:
+    chip = (distance(one.day, today), Tone.GOOD if one.is_round else Tone.NEUTRAL)
+    words = _("Gratulieren: {name}").format(name=one.name)
+    return Line(one.name, Person.__name__, one.person_id, aside=one.words, chip=chip, follow_up=words)
+
+
 def houses(source: Source) -> Shown:
     """Every open house with its occupancy; those with too few volunteers first, with the reason."""
     found = source.today.houses()
@@ -268,6 +283,8 @@ BLOCKS: tuple[tuple[Block, ...], ...] = (
               frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"}), Event.__name__),
         Block("proofs", _("Nachweise laufen ab"), proofs, _("Kein Nachweis läuft in nächster Zeit ab."),
               _EVERYBODY | {"Task", "ConductCheck", "Credential", "CredentialTerm"}),
+        Block("birthdays", _("Geburtstage und Jubiläen"), birthdays, _("Diese Woche gibt es keinen Anlass."),
+              frozenset({Person.__name__})),
     ),
     (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
