@@ -39,6 +39,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.hours.plugin",
     "app.ui.needs.plugin",
     "app.ui.letters.plugin",
+    "app.ui.own_forms.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

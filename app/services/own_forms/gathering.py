@@ -58,6 +58,8 @@ def _gather(context: Context, place: Place, allowed: Gate, told: Gathered) -> No
     elif place.kind is PlaceKind.VALUE:
         wanted = source(place.source)
         told.values[place.key] = Value(wanted.tell(context), wanted.kind) if wanted else Value(None)
+    elif place.kind in (PlaceKind.SUM, PlaceKind.TABLE) and not place.source:
+        told.values[place.key] = Value(None)
     elif place.kind is PlaceKind.SUM:
         told.values[place.key] = _sum(context, place)
     elif place.kind is PlaceKind.TABLE:

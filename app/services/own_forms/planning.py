@@ -43,6 +43,8 @@ class Plan:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    """Mandatory cells without a value, in words; `empty` are the same by sheet, row and column."""
+    empty: set[tuple[str, int, int]] = field(default_factory=set)
     figures: dict[str, float] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
 
@@ -134,6 +136,7 @@ class _Planner:
 
     def miss(self, page: Page, place: Place) -> None:
         self.result.missing.append(near(page, *position(place.cell)))
+        self.result.empty.add((page.name, *position(place.cell)))
 
     def count(self, key: str, name: str, amount: float) -> None:
         """Keep a figure for the next time."""

@@ -120,7 +120,9 @@ class Forms:
             return session.get_one(AuthorityForm, identity).content
 
     def keep(self, identity: str, name: str, recipient: str, purpose: str, places: Sequence[Place]) -> None:
-        """Keep what belongs where; UserError without a name or a recipient."""
+        """Keep what belongs where; UserError without a name or a recipient, or where another form has the name."""
+        if any(one != identity and fold(known) == fold(name) for one, known in self.names()):
+            raise UserError("Ein Formular „{name}“ gibt es schon. Bitte nehmen Sie einen anderen Namen.", name=name)
         values = {"name": name.strip(), "recipient": recipient.strip(), "purpose": purpose.strip() or None,
                   "places": kept_places.pack(places)}  # fmt: skip
         record = self._crud.get(identity)

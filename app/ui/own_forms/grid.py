@@ -1,0 +1,192 @@
+"""Shows a worksheet like in a spreadsheet: nothing can be typed into it, but each cell can be chosen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.services.own_forms.layout import Layout, Look, Page, letters_of, reference
+from app.text import _
+from app.ui.theme import font
+
+Index = QModelIndex | QPersistentModelIndex
+At = tuple[int, int]
+PAPER, INK, LINES = "#FFFFFF", "#26211D", "#D5D0CA"
+FILLED, CHOSEN, EMPTY, IN_HAND = "#E2F1E6", "#E4ECF7", "#FBE0E0", "#EAF2FB"
+"""Grounds of cells on white paper, in the dark window, too: gets a value; has a place without one; is mandatory and
+empty; is in hand."""
+MOST_ROWS, MOST_COLUMNS = 500, 80
+SPARE_ROWS, SPARE_COLUMNS = 3, 2
+CHARACTER, POINT = 7, 4 / 3
+"""Pixels of a character's width and of a point's height, as spreadsheet programs count at 100 %."""
+WIDEST, USUAL_HEIGHT = 420, 22
+_SIDES = {
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "centerContinuous": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+class PageModel(QAbstractTableModel):
+    """The cells of a worksheet with the values that would stand in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page, self._looks = Page(""), [Look()]
+        self._shown: Mapping[At, str] = {}
+        self._places: set[At] = set()
+        self._missing: set[At] = set()
+
+    def show_page(self, page: Page, layout: Layout) -> None:
+        """Show another worksheet."""
+        self.beginResetModel()
+        self.page, self._looks = page, layout.looks
+        self._shown, self._places, self._missing = {}, set(), set()
+        self.endResetModel()
+
+    def put(self, shown: Mapping[At, str], places: set[At], missing: set[At]) -> None:
+        """Show these values in their cells; `places` are cells something belongs to."""
+        more = max((row for row, _column in shown), default=0) + SPARE_ROWS > self.rowCount()
+        if more:
+            self.beginResetModel()
+        self._shown, self._places, self._missing = shown, places, missing
+        if more:
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        last = max(self.page.rows, max((row for row, _column in self._shown), default=0), 12)
+        return 0 if parent.isValid() else min(last + SPARE_ROWS, MOST_ROWS)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        last = max(self.page.columns, max((column for _row, column in self._shown), default=0), 6)
+        return 0 if parent.isValid() else min(last + SPARE_COLUMNS, MOST_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return letters_of(section + 1) if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+    def text(self, at: At) -> str:
+        """What stands in a cell."""
+        return self._shown[at] if at in self._shown else self.page.box(*at).text
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        at = (index.row() + 1, index.column() + 1)
+        look = self._looks[self.page.box(*at).look]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(at)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.text(at) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(at)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return QColor(self._ground(at, look))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(INK if self._is_marked(at) or not look.ink else look.ink)
+        if role == Qt.ItemDataRole.FontRole:
+            return _font(look)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(at, look) | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _said(self, at: At) -> str:
+        said = f"{reference(*at)}: {self.text(at)}"
+        if at in self._missing:
+            return _("{cell}, Pflicht und noch leer").format(cell=said)
+        return _("{cell}, wird ausgefüllt").format(cell=said) if self._is_marked(at) else said
+
+    def _is_marked(self, at: At) -> bool:
+        return at in self._shown or at in self._places
+
+    def _ground(self, at: At, look: Look) -> str:
+        if at in self._missing:
+            return EMPTY
+        if at in self._shown:
+            return FILLED
+        return CHOSEN if at in self._places else look.ground or PAPER
+
+    def _side(self, at: At, look: Look) -> Qt.AlignmentFlag:
+        if look.align in _SIDES:
+            return _SIDES[look.align]
+        text = self.text(at).removesuffix(" €").removesuffix(" %")
+        is_number = bool(text) and not text.strip("-0123456789.,")
+        return Qt.AlignmentFlag.AlignRight if is_number and not look.align else Qt.AlignmentFlag.AlignLeft
+
+
+def _font(look: Look) -> QFont:
+    result = font(bold=look.bold)
+    result.setItalic(look.italic)
+    return result
+
+
+class PageView(QTableView):
+    """The worksheet; `chosen` tells row and column of the cell in hand, of merged ones the first."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = PageModel()
+        self.setModel(self.pages)
+        self.setObjectName("formPage")
+        self.setAccessibleName(_("Blatt des Formulars"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(True)
+            header.setMinimumSectionSize(8)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setFixedHeight(26)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setStyleSheet(
+            f"QTableView {{ background: {PAPER}; gridline-color: {LINES}; border-radius: 0; }}"
+            f"QTableView::item:selected {{ border: 2px solid #1F5F99; color: {INK}; background: {IN_HAND}; }}"
+            "QHeaderView::section { height: 24px; padding: 0 2px; }"
+        )
+        self.pages.modelReset.connect(self._fit)
+
+    def show_page(self, page: Page, layout: Layout) -> None:
+        """Show a worksheet from its first cell."""
+        self.pages.show_page(page, layout)
+        self.scrollToTop()
+
+    def go(self, row: int, column: int) -> None:
+        """Take a cell in hand."""
+        self.selectionModel().setCurrentIndex(
+            self.pages.index(row - 1, column - 1), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.horizontalScrollBar().setValue(0)
+
+    def currentChanged(self, current: Any, previous: Any) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.chosen.emit(*first_of(self.pages.page, current.row() + 1, current.column() + 1))
+
+    def _fit(self) -> None:
+        page = self.pages.page
+        self.clearSpans()
+        for column in range(self.pages.columnCount()):
+            width = page.widths.get(column + 1, page.usual_width)
+            self.setColumnHidden(column, not width)
+            self.setColumnWidth(column, min(WIDEST, round(width * CHARACTER) + 5))
+        for row in range(self.pages.rowCount()):
+            height = page.heights.get(row + 1)
+            self.setRowHidden(row, height == 0)
+            self.setRowHeight(row, max(USUAL_HEIGHT, round((height or 15) * POINT)))
+        for block in page.merges:
+            rows, columns = block.bottom - block.top + 1, block.right - block.left + 1
+            if block.bottom <= MOST_ROWS and block.right <= MOST_COLUMNS and (rows, columns) != (1, 1):
+                self.setSpan(block.top - 1, block.left - 1, rows, columns)
+
+
+def first_of(page: Page, row: int, column: int) -> At:
+    """The cell itself, or the first one of its merged block."""
+    block = page.merged(row, column)
+    return (block.top, block.left) if block else (row, column)

@@ -1,0 +1,27 @@
+"""Opens the dialog of the forms for the pictures of the program; nothing is written."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.ui.own_forms.plugin import open_forms
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """A form with a value in hand, and one with a table."""
+    dialog = open_forms(window)
+    _wait(dialog, settle)
+    yield "form-value", dialog
+    table = next((p for p in dialog.places.values() if p.columns and p.kind.name == "TABLE"), None)
+    if table is not None:
+        from app.services.own_forms.layout import position
+
+        dialog.view.go(*position(table.cell))
+        _wait(dialog, settle)
+        yield "form-table", dialog
+    dialog.reject()
+
+
+def _wait(dialog: Any, settle: Callable[[], None]) -> None:
+    settle()
+    while not dialog.ready:
+        settle()
