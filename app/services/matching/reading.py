@@ -1,11 +1,26 @@
 """What the ranking reads: a dozen statements that return plain tuples, whatever the number of people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, String, case, cast, exists, func, or_, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Select,
+    String,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from app.models import (
     Absence,
@@ -35,6 +50,8 @@ if TYPE_CHECKING:
 
 WAITING = (VolunteerStatus.INTERESTED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRIAL)
 """Who has offered help and has nothing to do yet."""
+PLACED, AWAY = "placed", "away"
+Asked = Select[*tuple[Any, ...]]
 YEAR = timedelta(days=365)
 Rows = Sequence[tuple[Any, ...]]
 
@@ -80,7 +97,7 @@ class Known:
         return [*self.blocked.get(person_id, ()), *proofs]
 
 
-def rows_of(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Rows:
+def rows_of(connection: Connection, statement: Executable) -> Rows:
     """The rows as the driver gives them; SQLAlchemy's own rows take as long as the database."""
     result = connection.execute(statement)
     cursor: Any = result.cursor
@@ -185,46 +202,37 @@ class Reader:
     def _block(self, known: Known) -> None:
         for row in [row for row in known.people if row[1] in _STATUS]:
             known.block(row[0], _STATUS[row[1]]())
-        self._block_answers(known)
-        self._block_placed(known)
-        self._block_absent(known)
+        reasons = union_all(self._answers(), self._placed(), *self._absent())
+        for kind, who, first, second, more in self._rows(reasons):
+            known.block(who, _REASONS[kind](first, second, more))
         for who, words in busy(self._connection, self._wanted, self._on, self._ids).items():
             known.block(who, words)
 
-    def _block_answers(self, known: Known) -> None:
+    def _answers(self) -> Asked:
+        """Questions for this need: state, day of the question, day and reason of the answer."""
+        state, days = type_coerce(Request.state, String), (cast(Request.asked_on, String), Request.answered_on)
         here = (Request.need_id == self._wanted.need_id, Request.deleted_at.is_(None))
-        answers = select(
-            Request.person_id, type_coerce(Request.state, String), cast(Request.asked_on, String),
-            cast(Request.answered_on, String), Request.reason,
-        ).where(*here, *self._mine_of(Request))  # fmt: skip
-        for who, state, asked, answered, reason in self._rows(answers.order_by(Request.asked_on)):
-            if state == RequestState.ASKED.name:
-                known.block(who, _("ist gefragt seit {day}").format(day=_day(asked)))
-            elif state == RequestState.DECLINED.name:
-                words = _("hat am {day} abgesagt").format(day=_day(answered or asked))
-                known.block(who, f"{words} ({reason})" if reason else words)
+        meant = Request.state.in_((RequestState.ASKED, RequestState.DECLINED))
+        told = (state, Request.person_id, days[0], cast(days[1], String), Request.reason)
+        return select(*told).where(*here, meant, *self._mine_of(Request))
 
-    def _block_placed(self, known: Known) -> None:
-        placed = select(Assignment.person_id).where(
-            Assignment.need_id == self._wanted.need_id, Assignment.deleted_at.is_(None), running(Assignment, self._on),
-            *self._mine_of(Assignment),
-        )  # fmt: skip
-        for (who,) in self._rows(placed.distinct()):
-            known.block(who, _("ist hier schon im Einsatz"))
+    def _placed(self) -> Asked:
+        """Who works for it already."""
+        here = (Assignment.need_id == self._wanted.need_id, Assignment.deleted_at.is_(None))
+        told = (literal(PLACED), Assignment.person_id, *[null()] * 3)
+        return select(*told).where(*here, running(Assignment, self._on), *self._mine_of(Assignment)).distinct()
 
-    def _block_absent(self, known: Known) -> None:
+    def _absent(self) -> list[Asked]:
+        """Who is away at that time, and until when."""
         days = self._wanted.times.days(self._on)
         hit = [(Absence.since <= last) & or_(Absence.until.is_(None), Absence.until >= first) for first, last in days]
-        absent = select(Absence.person_id, cast(Absence.until, String)).where(
-            Absence.deleted_at.is_(None), or_(*hit), *self._mine_of(Absence)
-        )
-        for who, until in self._rows(absent) if hit else ():
-            words = _("abwesend bis {day}").format(day=_day(until)) if until else _("abwesend bis auf Weiteres")
-            known.block(who, words)
+        told = (literal(AWAY), Absence.person_id, cast(Absence.until, String), null(), null())
+        wanted = select(*told).where(Absence.deleted_at.is_(None), or_(*hit), *self._mine_of(Absence))
+        return [wanted] if hit else []
 
     # ------------------------------------------------------------ tools
 
-    def _rows(self, statement: Select[*tuple[Any, ...]]) -> Rows:
+    def _rows(self, statement: Executable) -> Rows:
         return rows_of(self._connection, statement)
 
     def _mine_of(self, owner: Any) -> list[Any]:
@@ -295,6 +303,22 @@ def _day(iso: str | None) -> str:
     return german_date(date.fromisoformat(iso[:10])) if iso else ""
 
 
+def _refused(asked: str, answered: str | None, reason: str | None) -> str:
+    words = _("hat am {day} abgesagt").format(day=_day(answered or asked))
+    return f"{words} ({reason})" if reason else words
+
+
+def _away(until: str | None, *_rest: Any) -> str:
+    return _("abwesend bis {day}").format(day=_day(until)) if until else _("abwesend bis auf Weiteres")
+
+
+_REASONS: dict[str, Callable[..., str]] = {
+    RequestState.ASKED.name: lambda asked, *_rest: _("ist gefragt seit {day}").format(day=_day(asked)),
+    RequestState.DECLINED.name: _refused,
+    PLACED: lambda *_rest: _("ist hier schon im Einsatz"),
+    AWAY: _away,
+}
+"""What is said of those who cannot be asked, by why."""
 _STATUS = {
     VolunteerStatus.PAUSED.name: lambda: _("pausiert zurzeit"),
     VolunteerStatus.LEFT.name: lambda: _("ist ausgeschieden"),

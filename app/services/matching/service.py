@@ -132,17 +132,16 @@ class Matching:
 
     def _ranking(self, connection: Connection, wanted: Wanted, on: date, ids: Sequence[str] | None) -> Ranking:
         known = Reader(connection, wanted, on, ids).read()
-        self._add_gaps(connection, known, wanted, on, ids)
+        self._add_gaps(connection, known, wanted, on)
         return Ranking(wanted, known, self._map(connection), self.scale(), on)
 
-    def _add_gaps(
-        self, connection: Connection, known: Known, wanted: Wanted, on: date, ids: Sequence[str] | None
-    ) -> None:
+    def _add_gaps(self, connection: Connection, known: Known, wanted: Wanted, on: date) -> None:
         """Missing proofs that a placement needs stand in the way; others are nothing to rank by."""
         from app.services.credentials.gaps import gaps
         from app.services.credentials.rules import Work
 
-        found = gaps(connection, self._blocking(on), Work(wanted.what, wanted.shelter_id), on, ids)
+        people = [row[0] for row in known.people]
+        found = gaps(connection, self._blocking(on), Work(wanted.what, wanted.shelter_id), on, people)
         known.lacking = {
             who: lacks for who, lacks in found.items() if lacks[0].blocks or any(gap.blocks for gap in lacks)
         }
