@@ -40,8 +40,9 @@ def fill_menu(window: Any) -> None:
         text = _("{document} drucken …").format(document=document.label)
         window.menus.add(menu, text, partial(_print_shown_as, window, document))
     menu.addSeparator()
+    lists = menu.addMenu(_("Listen als Datei"))  # so many that the menu would outgrow the screen
     for wanted in _lists():
-        window.menus.add(menu, _words(wanted), partial(open_list, window, desk, wanted))
+        window.menus.add(lists, _words(wanted), partial(open_list, window, desk, wanted))
 
 
 def print_shown(window: Any) -> Any:

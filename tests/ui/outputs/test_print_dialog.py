@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.models import Disclosure, EventKind, Office, ParticipationState
 from app.services.documents.register import document
 from app.ui.kit import outputs_hook
+from app.ui.menus import _flat as flat
 from app.ui.office_dialog import OfficeDialog
 from app.ui.outputs.print_dialog import PrintDialog
 from tests.ui.conftest import reading
@@ -167,7 +168,7 @@ def test_the_menu_of_a_record_leads_to_its_document(window, named_office, event,
 
 def test_the_menu_names_every_list_and_document(window):
     window.menus.output.aboutToShow.emit()
-    words = [action.text() for action in window.menus.output.actions()]
+    words = [action.text() for action in flat(window.menus.output)]
     assert {"Liste „Ehrenamtliche je Unterkunft“ …", "Liste „Belegung zum Stichtag“ …", "Flyer drucken …"} <= set(words)
 
 
