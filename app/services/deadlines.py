@@ -22,7 +22,7 @@ from app.models import (
 )
 from app.models.base import facts
 from app.services.credentials.expiring import expiring
-from app.services.credentials.office_rules import own_lines, rules_of
+from app.services.credentials.office_rules import own_terms, rules_of
 from app.services.credentials.rules import Rules
 from app.services.database import Database
 from app.services.settings import Settings
@@ -53,7 +53,7 @@ class Due:
 
 def between(database: Database, settings: Settings, first: date, last: date) -> list[Due]:
     """Everything not done and due from `first` to `last`, both included, in order: fourteen statements at any size."""
-    rules = rules_of(settings, own_lines(database), first)
+    rules = rules_of(settings, (own_terms(database), []), first)
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
         found += _proofs(connection, rules, first, last)

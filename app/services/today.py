@@ -134,15 +134,11 @@ class Today:
     def proofs(self, announced: "Sequence[Expiring]") -> Found:
         """Whose proof runs out, with its last day; of a certificate of good conduct that it was seen is all we know."""
         shown = announced[:MOST_PEOPLE]
-        ids = list(dict.fromkeys(told.person_id for told in shown))
-        asked, rows = self._follow_ups(ids), dict(zip(ids, self._volunteers.rows(ids, _NAMED), strict=True))
-        lines = (
-            replace(
-                _person(told.person_id, (*rows[told.person_id], told.day), 0, asked.get(told.person_id)),
-                what=told.words,
-            )
-            for told in shown
-        )
+        open_task = (Task.done_on.is_(None), Task.deleted_at.is_(None))
+        asked = select(func.min(Task.due_on)).where(Task.subject_id == Person.id, *open_task).scalar_subquery()
+        wanted = select(Person.id, *_NAMED, asked).where(Person.id.in_({told.person_id for told in shown}))
+        known = {row[0]: tuple(row[1:]) for row in self._rows(wanted)}
+        lines = (_announced(told, *known[told.person_id]) for told in shown)
         return Found(tuple(lines), len(announced))
 
     def houses(self) -> list[House]:
@@ -262,6 +258,12 @@ def _person(key: str, row: tuple[Any, ...], lasts: int, follow_up: date | None) 
     reach = _reach(row[:3], row[3:5], row[5])
     day = row[6] + timedelta(days=lasts) if row[6] else None
     return Due(Person.__name__, key, reach.name, day, reach=reach, follow_up=follow_up)
+
+
+def _announced(told: "Expiring", *known: Any) -> Due:
+    """A proof with the follow-up of its person, which stands behind the names and ways to reach her."""
+    line = _person(told.person_id, (*known[:-1], told.day), 0, known[-1])
+    return replace(line, what=told.words)
 
 
 def _reach(names: Iterable[str | None], phones: Iterable[str | None], email: str | None) -> Reach:

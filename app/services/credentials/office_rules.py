@@ -20,10 +20,14 @@ Own = tuple[list[Term], list[Demand]]
 def own_lines(database: Database) -> Own:
     """The office's own lines, whenever they hold."""
     with database.session() as session:
-        return (
-            [own_term(record) for record in session.scalars(_kept(CredentialTerm))],
-            [own_demand(record) for record in session.scalars(_kept(CredentialDemand))],
-        )
+        own = [own_demand(record) for record in session.scalars(_kept(CredentialDemand))]
+    return own_terms(database), own
+
+
+def own_terms(database: Database) -> list[Term]:
+    """Those of them that say how long a kind counts."""
+    with database.session() as session:
+        return [own_term(record) for record in session.scalars(_kept(CredentialTerm))]
 
 
 def rules_of(settings: Settings, own: Own, on: date) -> Rules:

@@ -12,7 +12,7 @@ from app.models import Credential, CredentialKind, Person
 from app.models.base import new_id
 from app.services.credentials.expiring import Expiring, expiring
 from app.services.credentials.gaps import Gaps, gaps
-from app.services.credentials.office_rules import own_lines, rules_of
+from app.services.credentials.office_rules import own_lines, own_terms, rules_of
 from app.services.credentials.rules import Demand, Rules, Term, Work
 from app.services.credentials.standing import begins_on
 from app.services.credentials.states import State, states, states_of_nobody
@@ -62,6 +62,10 @@ class Credentials(Crud[Credential]):
         """The rules that hold on a day in this office."""
         return rules_of(self._settings, own_lines(self.database), on)
 
+    def _terms(self, on: date) -> Rules:
+        """The same without demands, for what only asks how long proofs count."""
+        return rules_of(self._settings, (own_terms(self.database), []), on)
+
     def lines(self, on: date) -> tuple[tuple[Term, ...], tuple[Demand, ...]]:
         """How long each kind counts on a day, and who must have which; own demands stand there whenever they hold."""
         _own_terms, own = own_lines(self.database)
@@ -82,13 +86,13 @@ class Credentials(Crud[Credential]):
 
     def expiring(self, until: date) -> list[Expiring]:
         """Proofs of those who help that end on `until` or before, or have ended; the earliest first."""
-        rules = self.rules(date.today())
+        rules = self._terms(date.today())
         with self.database.reading() as connection:
             return expiring(connection, rules, until)
 
     def announced(self, on: date) -> list[Expiring]:
         """What has ended or is so near its end that the rule of its kind wants it announced."""
-        rules = self.rules(on)
+        rules = self._terms(on)
         weeks = {kind: timedelta(weeks=term.warn_weeks) for kind, term in rules.terms.items()}
         with self.database.reading() as connection:
             found = expiring(connection, rules, on + max(weeks.values()))
