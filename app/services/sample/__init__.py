@@ -10,6 +10,7 @@ from app.services.sample.cast import COORDINATOR, Cast
 from app.services.sample.credentials import make_credentials
 from app.services.sample.desk import make_desk, make_office
 from app.services.sample.events import Calendar
+from app.services.sample.forms import make_forms
 from app.services.sample.funding import FEDERAL, STATE, Money
 from app.services.sample.hours import make_hours
 from app.services.sample.houses import make_houses
@@ -72,3 +73,4 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     make_hours(maker, active, cast.ids["Yusuf Platzhalter"], money.funders[STATE])
     named = [cast.ids[name] for name in ("Lieselotte Musterfrau", "Yusuf Platzhalter", "Oksana Erfunden")]
     make_credentials(maker, people[:_LOOKED_AFTER], named)
+    make_forms(maker)

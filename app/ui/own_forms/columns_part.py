@@ -31,6 +31,7 @@ class ColumnsPart(QWidget):
         self.grid.setColumnStretch(1, 1)
         self.more = button(_("Weitere Spalte"), self._on_more_clicked, "link", name="moreColumns")
         self.last = QSpinBox()
+        self.last.setProperty("role", "field")
         self.last.setRange(0, 9_999)
         self.last.setSpecialValueText(_("so weit Platz ist"))
         self.last.setAccessibleName(_("Tabelle höchstens bis Zeile"))

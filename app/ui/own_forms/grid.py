@@ -70,8 +70,11 @@ class PageModel(QAbstractTableModel):
         return letters_of(section + 1) if orientation == Qt.Orientation.Horizontal else str(section + 1)
 
     def text(self, at: At) -> str:
-        """What stands in a cell."""
-        return self._shown[at] if at in self._shown else self.page.box(*at).text
+        """What stands in a cell; a formula tells only that it is one, its former result would mislead."""
+        if at in self._shown:
+            return self._shown[at]
+        box = self.page.box(*at)
+        return "=" if box.formula else box.text
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         at = (index.row() + 1, index.column() + 1)
@@ -79,7 +82,7 @@ class PageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(at)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.text(at) or None
+            return _("Formel; sie rechnet beim Öffnen neu.") if self.text(at) == "=" else self.text(at) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(at)
         if role == Qt.ItemDataRole.BackgroundRole:
