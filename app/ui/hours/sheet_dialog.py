@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models import Assignment, HoursEntry, Person
 from app.models.base import facts
 from app.services.drafts import Typing
 from app.services.hours.names import Names
-from app.services.hours.newcomers import newcomer
+from app.services.hours.newcomers import Newcomer, newcomer
 from app.services.query import Filter, Query
 from app.text import _, fold, german_date, hours, number
 from app.ui.hours.before_saving import BeforeSaving
@@ -24,6 +26,8 @@ from app.ui.kit.widgets import button, label, row
 
 KIND = f"{HoursEntry.__name__}:sheet"
 SIZE = (980, 620)
+AT_ONCE = 60
+"""So many lines are kept in the blink of an eye."""
 _NOBODY = Names([])
 
 
@@ -193,8 +197,25 @@ class SheetDialog(Dialog):
             return
         rows = [{**self.first, **read.values} for read in ready.values()]
         new = {read.new_name: newcomer(read.new_name) for read in ready.values() if read.new_name}
-        self.office.hours.save_sheet(rows, list(new.values()))
-        self._leave_with({*ready, *dropped})
+        self._keep(rows, list(new.values()), {*ready, *dropped})
+
+    def _keep(self, rows: list[dict[str, Any]], new: list[Newcomer], done: set[int]) -> None:
+        """A long sheet is kept by the worker, so that the window goes on."""
+        if len(rows) <= AT_ONCE:
+            self.office.hours.save_sheet(rows, new)
+            self._leave_with(done)
+            return
+        self.setEnabled(False)
+
+        def failed(error: Exception) -> None:
+            self.setEnabled(True)
+            raise error
+
+        def kept(_name: str) -> None:
+            self.setEnabled(True)
+            self._leave_with(done)
+
+        self.desk.tasks.run(self, lambda _job: self.office.hours.save_sheet(rows, new), kept, failed)
 
     def _leave_with(self, done: set[int]) -> None:
         """Take the finished lines out; close when nothing is left."""
@@ -230,6 +251,11 @@ class SheetDialog(Dialog):
         text = _("Noch nicht gespeichert: {lines}.").format(lines=lines)
         answers = [(_("Weiter eingeben"), None), (_("Verwerfen"), self._give_up)]
         ask(self, _("Eingaben verwerfen?"), text, answers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter belongs to the sheet, wherever the keyboard stands; nothing is kept by it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     @property
     def dirty(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
+from shiboken6 import isValid
 
 from app.models import Event, EventKind, HoursEntry, Participation, ParticipationState, Person
 from app.services.drafts import Typing
@@ -221,3 +222,20 @@ def test_a_project_for_all_lines(sheet, typing, office):
     sheet.project.set_value(project)
     sheet.save()
     assert [h.project_id for h in office.hours.of(HoursEntry.project_id, project)] == [project] * 2
+
+
+def test_a_long_sheet_is_kept_while_the_window_goes_on(sheet, office, window):
+    day = YESTERDAY.strftime("%d.%m.%Y")
+    rows = [f"Yusuf Platzhalter\t1,5\t{day}\tAufgabe {n}" for n in range(300)]
+    QGuiApplication.clipboard().setText("\n".join(rows))
+    press(sheet, Qt.Key.Key_V)
+    sheet.save()
+    settle_work(window)
+    assert office.hours.count() == 300
+    assert not isValid(sheet)
+
+
+def test_enter_in_the_field_of_the_project_keeps_nothing(sheet, typing, office):
+    typing(sheet, "musterf\t1\tgestern\n")
+    QTest.keyClick(sheet.project, Qt.Key.Key_Return)
+    assert (office.hours.count(), sheet.isVisible()) == (0, True)
