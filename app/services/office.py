@@ -186,8 +186,11 @@ class Services:
     def _by_entity(self) -> dict[type[Record], Crud[Any]]:
         plain = {owner: Crud(self.database, owner) for owner in entities()}
         own = {value.entity: value for value in vars(self).values() if isinstance(value, Crud)}
-        hours = {HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates}
-        return {**plain, **own, **hours, Person: self.people, Credential: self.credentials}
+        later: dict[type[Record], Crud[Any]] = {
+            HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates,
+            Credential: self.credentials,
+        }  # fmt: skip
+        return {**plain, **own, **later, Person: self.people}
 
     def crud(self, owner: type[Record] | str) -> Crud[Any]:
         """The service of an entity, given as class or class name; one without rules of its own gets the plain one."""

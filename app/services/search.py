@@ -237,7 +237,8 @@ def are_many(words: str, connection: Connection) -> bool:
     indexed, _short = _by_length(terms)
     if not indexed or connection.dialect.name != "sqlite":
         return bool(terms)
-    return connection.execute(_COUNTED, {"pattern": _pattern_of(indexed), "most": FEW + 1}).scalar_one() > FEW
+    counted: int = connection.execute(_COUNTED, {"pattern": _pattern_of(indexed), "most": FEW + 1}).scalar_one()
+    return counted > FEW
 
 
 _COUNTED = text("SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :pattern LIMIT :most)")
