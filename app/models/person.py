@@ -1,9 +1,10 @@
 """Anybody the office deals with: volunteers, staff, contacts, speakers are one Person with roles."""
 
+import operator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, func, select
+from sqlalchemy import Boolean, ColumnElement, Date, Enum, Integer, String, Text, case, cast, extract, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models import card
@@ -196,6 +197,7 @@ class Person(Record):
     offered_on = Computed("Angebot vom", lambda p: _offered_on(p), Kind.DATE, disclose=Disclose.OFFICE)
     interpreting = Computed("Dolmetscht", lambda p: _interpreting(p))
     works = Computed("Laufende Einsätze", lambda p: _works(p), Kind.NUMBER, disclose=Disclose.OFFICE)
+    next_birthday = Computed("Nächster Geburtstag", lambda p: _next_birthday(p), Kind.DATE, disclose=Disclose.OFFICE)
     last_step_on = Computed("Letzter Schritt", lambda p: _last_step_on(p), Kind.DATE, disclose=Disclose.OFFICE)
 
     recent_hours = Computed(
@@ -276,6 +278,15 @@ def _works(person: Any) -> Any:
         .where(work.person_id == person.id, work.deleted_at.is_(None), running(work, today))
         .scalar_subquery()
     )
+
+
+def _next_birthday(person: Any) -> Any:
+    """The day of this year or the next on which the birthday comes again; who is born on 29 February has 1 March."""
+    today, born = func.current_date(type_=Date), person.birth_date
+    day_of = (extract("month", one) * 100 + extract("day", one) for one in (born, today))
+    year = extract("year", today) + case((operator.lt(*day_of), 1), else_=0)
+    comes = func.date(cast(year, String) + "-" + func.substr(cast(born, String), 6), type_=Date)
+    return case((born.is_not(None), comes), else_=None)
 
 
 def _last_step_on(person: Any) -> Any:

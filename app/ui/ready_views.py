@@ -26,8 +26,9 @@ from app.models import (
 )
 from app.models.base import Attribute
 from app.services.matching.load import OFFERING
-from app.services.matching.needs import OPEN, PAST, URGENT
+from app.services.matching.needs import OPEN, PAST, URGENT, unanswered
 from app.services.query import MISSING, PRESENT, Ago, Current, Filter, Not, Within
+from app.services.settings import ANSWER, SILENT, UNANSWERED, Settings
 from app.services.views import ListState, ReadyView
 from app.text import _
 
@@ -57,11 +58,11 @@ def places() -> dict[str, Place]:
 
 def _of_people() -> dict[str, Place]:
     gone = Not((VolunteerStatus.LEFT, VolunteerStatus.DECLINED))
-    to_call = "sort_name status last_contact_on city phone"
     return {
         "PeoplePane": Place("Person", (
-            _view(_("Seit 60 Tagen kein Kontakt"), Filter(P.status, gone), Filter(P.last_contact_on, Ago(60)),
-                  sort=P.last_contact_on, columns=to_call),
+            _view(_("Geburtstag in den nächsten 30 Tagen"), Filter(P.status, gone),
+                  Filter(P.next_birthday, Within(0, 30)), sort=P.next_birthday,
+                  columns="sort_name next_birthday status city phone"),
             _view(_("Interessierte ohne Antwort"), Filter(P.status, VolunteerStatus.INTERESTED),
                   Filter(P.last_contact_on, MISSING), columns="sort_name last_contact_on city email phone"),
             _view(_("Aktive ohne Führungszeugnis"), Filter(P.status, VolunteerStatus.ACTIVE),
@@ -164,7 +165,26 @@ def _of_money_and_network() -> dict[str, Place]:
     }  # fmt: skip
 
 
-def ready_views(place: str) -> tuple[ReadyView, ...]:
-    """The ready views of a list."""
+def ready_views(place: str, settings: Settings) -> tuple[ReadyView, ...]:
+    """The ready views of a list, first those that follow a rule of the office."""
     found = places().get(place)
-    return found.views if found else ()
+    return (*_ruled(place, settings), *found.views) if found else ()
+
+
+def _ruled(place: str, settings: Settings) -> tuple[ReadyView, ...]:
+    gone = Not((VolunteerStatus.LEFT, VolunteerStatus.DECLINED))
+    silent, answer, asked = (settings.number(rule) for rule in (SILENT, ANSWER, UNANSWERED))
+    if place == "PeoplePane":
+        return (
+            _view(_("Seit {days} Tagen kein Kontakt").format(days=silent), Filter(P.status, gone),
+                  Filter(P.last_contact_on, Ago(silent)), sort=P.last_contact_on,
+                  columns="sort_name status last_contact_on city phone"),
+            _view(_("Angebot unbeantwortet seit {days} Tagen").format(days=answer),
+                  Filter(P.status, VolunteerStatus.INTERESTED), Filter(P.last_step_on, Ago(answer)),
+                  sort=P.last_step_on, columns="sort_name last_step_on offered_on city phone"),
+        )  # fmt: skip
+    if place == "NeedPane":
+        words = _("Anfragen unbeantwortet seit {days} Tagen").format(days=asked)
+        columns = "title place_name asked asked_since missing urgency"
+        return (_view(words, *unanswered(settings), sort=Need.asked_since, columns=columns),)
+    return ()

@@ -7,7 +7,7 @@ from app.models.base import entity
 from app.services.office import Hit
 from app.text import _, translate
 from app.ui.kit.find_answer import Offer
-from app.ui.ready_views import places
+from app.ui.ready_views import places, ready_views
 from app.ui.tabs import TABS
 
 
@@ -31,8 +31,9 @@ def further(window: Any) -> list[Offer]:
 def _views(window: Any) -> list[Offer]:
     saved = window.desk.office.views.visible()
     named = [(view.place, view.id, view.name) for view in saved if view.place in places()]
-    for place, told in places().items():
-        named += [(place, view.name, translate(view.name)) for view in told.views]
+    for place in places():
+        views = ready_views(place, window.desk.office.settings)
+        named += [(place, view.name, translate(view.name)) for view in views]
     title = _("Ansicht: {name}")
     return [
         Offer(title.format(name=name), _tab_of(places()[place].entity), partial(window.show_view, place, key))

@@ -83,7 +83,7 @@ class ListLooks(ListFrame):
 
     def show_asked(self, filters: Sequence[Filter]) -> None:
         """Show from the top what another page asks for, in order and columns of the ready view about the same."""
-        states = (view.state for view in ready_views(self.key) if view.state.columns)
+        states = (view.state for view in ready_views(self.key, self.office.settings) if view.state.columns)
         usual = ListState(sort=self.order.attribute, descending=self.order.descending)
         about = next((state for state in states if set(state.filters).intersection(filters)), usual)
         self.show_state(replace(about, filters=tuple(filters)))

@@ -115,7 +115,7 @@ class ViewMenu:
         return self._pane.office.views
 
     def _ready(self) -> tuple[ReadyView, ...]:
-        return ready_views(self._pane.key)
+        return ready_views(self._pane.key, self._pane.office.settings)
 
     def _saved(self) -> list[Any]:
         found: list[Any] = self._views.visible(self._pane.key)
