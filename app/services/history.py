@@ -74,12 +74,17 @@ def open_operation(session: Session, action: "Action") -> None:
 
 def _flushed(session: Session) -> Iterator[tuple[Any, dict[str, Any] | None, dict[str, Any] | None]]:
     for instance in session.new:
-        yield instance, None, _values(instance, _columns(type(instance)))
+        yield instance, None, _values(instance, _columns_of(instance))
     for instance in session.dirty:
-        old = old_values(instance, _columns(type(instance)))
+        old = old_values(instance, _columns_of(instance))
         yield instance, old, _values(instance, old)
     for instance in session.deleted:
-        yield instance, _values(instance, _columns(type(instance))), None
+        yield instance, _values(instance, _columns_of(instance)), None
+
+
+def _columns_of(instance: Any) -> list[str]:
+    owner: Any = type(instance)
+    return _columns(owner)
 
 
 @cache
