@@ -144,6 +144,8 @@ def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
         if document.entity == tab.entity.__name__:
             text = _("{document} …").format(document=document.label)
             menu.addAction(text, partial(open_document, window, tab.desk, document, record_id))
+    for words, act in outputs_hook.offered(tab.entity.__name__) if record_id else ():
+        menu.addAction(words, partial(act, window, record_id))
 
 
 def open_list(window: Any, desk: Desk, wanted: Any) -> Any:

@@ -82,3 +82,10 @@ def test_whose_proof_ends_this_quarter_gets_the_reminder(people, three, office):
     dialog.letter.click()
     letters = visible(people, LetterDialog)
     assert letters.ids == [three[0]] and letters.template.key == "credential_reminder"
+
+
+def test_the_print_menu_of_a_person_leads_to_letters(people, three):
+    menu = QMenu(people)
+    outputs_hook.fill_record_menu(people.tab.pane, three[0], menu)
+    next(action for action in menu.actions() if action.text() == "Briefe und Formulare …").trigger()
+    assert visible(people, LetterDialog).ids == three[:1]
