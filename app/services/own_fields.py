@@ -120,7 +120,9 @@ def attribute_of(one: ExtraField) -> Loose:
 
 @cache
 def _choices(options: tuple[str, ...]) -> type[Choice]:
-    return Choice("Options", {f"O{place}": words for place, words in enumerate(options)})  # type: ignore[return-value,arg-type]
+    made: Any = Choice
+    result: type[Choice] = made("Options", {f"O{place}": words for place, words in enumerate(options)})
+    return result
 
 
 def _lines(options: str | None) -> list[str]:

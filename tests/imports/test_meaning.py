@@ -19,6 +19,7 @@ from app.services.imports.values.days import beside_days, slots_in
 from app.services.imports.values.names import born_in, raised, split_name
 from app.services.imports.values.phones import faxes_in, labelled, numbers_in, with_area_code
 from app.services.imports.values.words import are_languages, beside_languages, languages_in, status_of
+from app.services.lists.cards import cards
 from app.services.past import History
 from tests.imports import hostile_texts, writers
 from tests.imports.office import events, houses, shelters, take_over, volunteers
@@ -272,3 +273,12 @@ def test_a_series_that_nobody_can_follow_is_told_and_takes_place_once(office, tm
     plan, _batch = take_over(office, path, "events")
     assert "Serie" in plan.steps[0].found.unread[0]
     assert [row["title"] for row in events(office)] == ["Treffen"]
+
+
+def test_a_card_we_wrote_comes_back_whole(office, tmp_path):
+    told = {"academic_title": "Dr.", "first_name": "Eva", "last_name": "Muster", "street": "Testgasse 4",
+            "postal_code": "71679", "city": "Asperg", "phone": "07141 251252", "email": "eva@example.org"}  # fmt: skip
+    (tmp_path / "a.vcf").write_bytes(cards([{"id": "1", **told}]))
+    take_over(office, tmp_path / "a.vcf")
+    [person] = volunteers(office)
+    assert {name: person[name] for name in told} == told

@@ -1,5 +1,7 @@
 """What hangs on a person, in counts: what comes along when two records become one."""
 
+from typing import Any
+
 from sqlalchemy import func, select
 
 from app.models import HoursEntry, Person, PersonLink, StatusChange, TwinDecision
@@ -14,7 +16,7 @@ _NOT_TOLD = (StatusChange, TwinDecision, PersonLink)
 
 def hanging(database: Database, person_id: str) -> tuple[str, ...]:
     """ "4,5 Std. Einsatzstunden", "3 Kontakte", "2 Einsätze": what is kept of somebody beside the own fields."""
-    owners = [o for o in about_a_person() if issubclass(o, Record) and o not in (*_NOT_TOLD, Person)]
+    owners: list[Any] = [o for o in about_a_person() if issubclass(o, Record) and o not in (*_NOT_TOLD, Person)]
     with database.reading() as connection:
         counts = {
             owner: connection.execute(
@@ -29,7 +31,7 @@ def hanging(database: Database, person_id: str) -> tuple[str, ...]:
     return tuple(_words(owner, count, given) for owner, count in told)
 
 
-def _words(owner: type[Record], count: int, given: int | None) -> str:
+def _words(owner: Any, count: int, given: int | None) -> str:
     if owner is HoursEntry and given:
         return _("{hours} im Einsatz").format(hours=hours(given))
     return f"{number(count)} {owner.singular if count == 1 else owner.plural}"

@@ -76,7 +76,8 @@ class PersonPage(FormPage):
     ) -> None:
         super().__init__(desk, sections, below)
         self.hint = TwinHint(desk, self._typed)
-        self.form.put_under(facts(Person.last_name).name, self.hint)
+        if isinstance(self.form, PersonForm):
+            self.form.put_under(facts(Person.last_name).name, self.hint)
         self.form.changed.connect(self.hint.wait)
         self.hint.look_asked.connect(self._on_look_asked)
         self.hint.merge_asked.connect(self._on_merge_asked)

@@ -255,7 +255,7 @@ def without_title(text: str) -> tuple[str, str]:
 
 
 def titles_in(text: str) -> str:
-    """The title in a salutation: "Frau Dr." → "Dr."."""
+    """The title in a salutation: "Frau Dr." → "Dr.", also where it stands alone."""
     _first, _space, rest = text.partition(" ")
-    match = _TITLE.match(rest)
+    match = _TITLE.match(rest) or _TITLE.match(text)
     return match[0].strip() if match else ""
