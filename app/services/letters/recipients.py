@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from app.models import Assignment, Event, EventKind, HoursEntry, Office, Participation, ParticipationState, Person
 from app.services.credentials.expiring import Expiring
+from app.services.credentials.gaps import MISSING, Gap
 from app.services.letters.fields import Recipient
 from app.services.query import Between, Filter, Query
-from app.text import _, german_date
+from app.text import _, german_date, translate
 
 if TYPE_CHECKING:
     from app.services.office import Services
@@ -36,7 +37,7 @@ def recipients(services: "Services", ids: Sequence[str], today: date, until: dat
     return [
         Recipient(
             people[i], office, today, assignments.get(i, []), shelters, needs, minutes.get(i, 0), of_year.get(i, 0),
-            trainings.get(i, []), expiring.get(i, []), [gap.words for gap in gaps.get(i, ())],
+            trainings.get(i, []), expiring.get(i, []), [_missing(gap) for gap in gaps.get(i, ())],
         )
         for i in ids
         if i in people
@@ -71,6 +72,11 @@ def _attended(services: "Services", ids: Sequence[str]) -> dict[str, list[tuple[
         for person, start, title in connection.execute(wanted):
             found[str(person)].append((start.date(), title))
     return found
+
+
+def _missing(gap: Gap) -> str:
+    """The proof, and what is wrong with it unless there never was one."""
+    return gap.kind.label if gap.words == translate(MISSING).format(kind=gap.kind.label) else gap.words
 
 
 def _expiring(services: "Services", until: date, today: date) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ from pypdf import PdfReader
 
 from app.models import EventKind, HoursEntry, ParticipationState, Salutation
 from app.services.documents.register import document
-from app.services.letters.filling import letters
+from app.services.letters.filling import filled_letters, letters
+from app.services.letters.recipients import recipients
 
 TODAY = date(2026, 11, 23)
 
@@ -76,3 +77,29 @@ def test_a_long_letter_goes_on_with_page_numbers(office, katja, tmp_path):
     one = replace(letter(office, "general", katja), body="\n\n".join(["Ein Satz, der sich wiederholt. " * 12] * 20))
     assert document("letter").write(tmp_path / "brief.pdf", [one]).pages == 3
     assert "Seite 3 von 3" in text_of(tmp_path / "brief.pdf")
+
+
+def test_what_is_missing_is_named_once(office, katja):
+    assert "- Verschwiegenheitserklärung\n" in letter(office, "credential_reminder", katja).body + "\n"
+
+
+def test_hours_are_those_of_the_one_definition(office, katja):
+    office.crud(HoursEntry).save(None, {"person_id": katja.id, "day": date(2026, 5, 4), "minutes": 60})
+    told = recipients(office, [katja.id], TODAY)[0]
+    assert told.minutes == office.hours.minutes()
+
+
+def test_a_field_that_may_be_empty_is_no_gap(office, katja):
+    (one,) = filled_letters(office, office.templates.find("agreement"), [katja.id], TODAY)
+    assert "Einsatzorte" in one.gaps and "Anschrift" not in one.gaps
+
+
+def test_a_letter_without_an_address_is_told(office, katja):
+    (one,) = filled_letters(office, office.templates.find("thanks"), [katja.id], TODAY)
+    assert not one.has_address and not one.is_whole
+
+
+def test_the_task_is_that_of_the_need(office, katja):
+    need = office.needs.save(None, {"title": "Deutsch üben"})
+    office.assignments.save(None, {"person_id": katja.id, "need_id": need})
+    assert "Deutsch üben" in letter(office, "certificate", katja).body
