@@ -39,23 +39,33 @@ def open_for_people(window: Any, desk: Any, ids: Sequence[str]) -> Any:
 
 
 def open_for_event(window: Any, desk: Any, event_id: str) -> Any:
-    """A line for everybody who came to an event, or, where nobody was ticked off, for everybody expected."""
+    """A line for everybody of the office who came to an event, or, where nobody was ticked off, for all expected.
+
+    Guests whom the office knows by name only have given no hours; the sheet says how many they are.
+    """
     office = desk.office
     event = office.events.get(event_id)
     coming = office.participations.of(Participation.event_id, event_id)
     there = [p for p in coming if p.state is ParticipationState.ATTENDED]
-    lines = [_line(office, event, p) for p in there or coming if p.state in _THERE]
+    meant = [p for p in there or coming if p.state in _THERE]
+    lines = [_line(office, event, p) for p in meant if p.person_id]
     if not lines:
-        desk.say(_("Für diesen Termin ist noch niemand eingetragen, der Stunden gegeben haben kann."))
+        desk.say(_("Für diesen Termin ist noch niemand aus dem Büro eingetragen, der Stunden gegeben haben kann."))
         return None
-    return open_sheet(window, desk, lines, event_id=event_id, project_id=event.project_id)
+    sheet = open_sheet(window, desk, lines, event_id=event_id, project_id=event.project_id)
+    if guests := len(meant) - len(lines):
+        one = _("1 Gast, nur mit Namen eingetragen, steht nicht im Bogen.")
+        many = _("{count} Gäste, nur mit Namen eingetragen, stehen nicht im Bogen.")
+        sheet.aside = one if guests == 1 else many.format(count=guests)
+        sheet.tell()
+    return sheet
 
 
 def _line(office: Any, event: Event, coming: Participation) -> Line:
     line = Line(person_id=coming.person_id)
     texts = line.texts
     known = office.captions(Person, [coming.person_id]) if coming.person_id else {}
-    texts[Cell.PERSON] = known.get(coming.person_id or "") or coming.name or ""
+    texts[Cell.PERSON] = known.get(coming.person_id or "", "")
     texts[Cell.DAY] = german_date(event.start.date())
     if event.end and not event.all_day and event.end.date() == event.start.date():
         texts[Cell.TIME] = f"{event.start:%H:%M}–{event.end:%H:%M}"

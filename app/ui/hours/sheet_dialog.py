@@ -44,6 +44,8 @@ class SheetDialog(Dialog):
         self.setObjectName("hoursSheet")
         self.desk, self.office = desk, desk.office
         self.first = dict(first or {})
+        self.aside = ""
+        """What is to be known of these lines besides."""
         self.ended = False
         self._begun = [list(line.texts) for line in lines]
         self._activities: list[str] = []
@@ -150,7 +152,7 @@ class SheetDialog(Dialog):
         new = len({one.new_name for one in ready if one.new_name})
         parts = [_("{lines} noch nicht vollständig").format(lines=_lines(gaps))] if gaps else []
         parts += [_("{count} neu im Büro").format(count=number(new))] if new else []
-        self.say(" · ".join(parts))
+        self.say(" · ".join(filter(None, (*parts, self.aside))))
         self._save.setText(_("{lines} speichern").format(lines=_lines(len(ready))) if ready else _("Speichern"))
         self._save.setEnabled(bool(rows))
 

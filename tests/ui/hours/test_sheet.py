@@ -211,6 +211,16 @@ def test_who_came_to_an_event_is_in_the_sheet_already(window, office, evening):
     )  # fmt: skip
 
 
+def test_guests_of_an_event_are_told_and_have_no_line(window, office, evening):
+    office.crud(Participation).save(
+        None, {"event_id": evening, "name": "Gast Ohnenamen", "state": ParticipationState.ATTENDED}
+    )
+    dialog = open_for_event(window, window.desk, evening)
+    settle_work(window)
+    assert len(dialog.model.filled()) == 1
+    assert dialog._said.text().startswith("1 Gast,")
+
+
 def test_the_total_is_told_while_typing(sheet, typing):
     typing(sheet, "musterf\t1:20\tgestern\nyusuf\n")
     assert sheet._total.text() == "2 Zeilen · 2,5 Std."
