@@ -7,6 +7,7 @@ from app.errors import UserError
 from app.services.own_forms.package import Package, opened
 from app.services.own_forms.planning import Write
 from app.services.own_forms.scanning import Cell, Row, Scan, scan
+from app.services.own_forms.splicing import is_stale, without_result
 
 _CALC = re.compile(rb"<(?:\w+:)?calcPr\b[^>]*?/>")
 _LINE = re.compile(rb"<(?:\w+:)?(?:Override|Relationship)\b[^>]*calcChain[^>]*/>")
@@ -43,7 +44,7 @@ def same_sheet(old: Scan, new: Scan, writes: Sequence[Write]) -> bool:
     return (
         _around(old) == _around(new)
         and cells.keys() == known.keys() | values.keys()
-        and all(_bare(*known[at]) == _bare(new, cells[at]) for at in kept)
+        and all(_expected(*known[at]) == new.data[cells[at].start : cells[at].end] for at in kept)
         and all(_stands(cells[at], value) for at, value in values.items())
         and all(_style(cells[at]) == _style(known[at][1]) for at in values if at in known and _style(known[at][1]))
         and _rows(old) == {number: told for number, told in _rows(new).items() if number in _rows(old)}
@@ -59,15 +60,9 @@ def _around(told: Scan) -> tuple[bytes, bytes]:
     return head, told.data[told.rows_in.end :]
 
 
-def _bare(told: Scan, cell: Cell) -> bytes:
-    """A cell that was not written to, without the stored result of its formula."""
-    if cell.formula is None or cell.result is None or "[" in cell.formula_text:
-        return _TYPE.sub(b"", told.data[cell.start : cell.end]) if cell.formula else told.data[cell.start : cell.end]
-    whole = told.data[cell.start : cell.result.start] + told.data[cell.result.end : cell.end]
-    return _TYPE.sub(b"", whole)
-
-
-_TYPE = re.compile(rb"""(?<=\s)t\s*=\s*("[^"]*"|'[^']*')\s?|\s+(?=>)""")
+def _expected(told: Scan, cell: Cell) -> bytes:
+    """A cell that was not written to, as it should be now."""
+    return without_result(told.data, cell) if is_stale(cell) else told.data[cell.start : cell.end]
 
 
 def _stands(cell: Cell, value: str | int | float | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -67,12 +68,12 @@ class Page:
     heights: dict[int, float] = field(default_factory=dict)
     usual_width: float = 10.7
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """The last row with a cell."""
         return max((row for row, _column in self.boxes), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The last column with a cell."""
         return max((column for _row, column in self.boxes), default=0)

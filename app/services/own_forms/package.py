@@ -7,7 +7,9 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.errors import UserError
+from app.services.imports import limits
 from app.services.imports.formats import archive
+from app.services.own_forms.scanning import too_large
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = "}id"
@@ -28,7 +30,7 @@ class Package:
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         self.content = content
-        if archive.format_of(content, name) != "xlsx":
+        if not content.startswith(b"PK") or archive.format_of(content, name) != "xlsx":
             raise _other_kind(name)
         self.zip: ZipFile = archive.open_archive(content, name)
         self.parts = self.zip.namelist()
@@ -38,6 +40,8 @@ class Package:
         self.worksheets = list(self._worksheets())
         if not self.worksheets:
             raise _other_kind(name)
+        if len(self.worksheets) > limits.SHEETS:
+            raise too_large(name)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part."""

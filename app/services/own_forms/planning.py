@@ -180,19 +180,24 @@ class _TablePlan:
     def _is_blocked(self, last: int) -> bool:
         """Say what stands in the way; an obstacle below the rows of this time does not."""
         needed = self.top + len(self.rows) - 1
+        if self._meets(range(self.top, self.top + 1)):
+            return True
         if needed > last:
             self._tell_short_room(last)
             return True
-        reach = max(needed, min(self.place.last_row, self.page.rows), self.top)
-        for row in range(self.top, reach + 1):
-            for column in self.columns:
-                box = self.page.box(row, column)
+        return self._meets(range(self.top + 1, max(needed, min(self.place.last_row, self.page.rows)) + 1))
+
+    def _meets(self, rows: range) -> bool:
+        """Whether a cell in these rows cannot be written to; the first one is told."""
+        for row, column in ((row, column) for row in rows for column in self.columns):
+            problem = standing_in_the_way(self.page, row, column)
+            if not problem and self.page.box(row, column).formula:
                 problem = _("In {cell} steht eine Formel, über die keine Tabelle geschrieben wird.")
-                problem = standing_in_the_way(self.page, row, column) or (problem if box.formula else "")
-                if problem or self._is_tall(row, column):
-                    problem = problem or _("{cell} gehört zu verbundenen Zellen über mehrere Zeilen.")
-                    self.planner.refuse(problem, cell=reference(row, column))
-                    return True
+            if not problem and self._is_tall(row, column):
+                problem = _("{cell} gehört zu verbundenen Zellen über mehrere Zeilen.")
+            if problem:
+                self.planner.refuse(problem, cell=reference(row, column))
+                return True
         return False
 
     def _is_tall(self, row: int, column: int) -> bool:
@@ -200,14 +205,18 @@ class _TablePlan:
         return block is not None and block.bottom > block.top
 
     def _tell_short_room(self, last: int) -> None:
-        below = next((b for c in self.columns if (b := self.page.box(last + 1, c)).text or b.formula), Box())
-        what = f" „{below.text}“" if below.text and not below.formula else ""
         sentence = _(
-            "Die Tabelle ab {cell} braucht {count} Zeilen, Platz ist bis Zeile {last}{what}. Bitte fügen Sie im "
+            "Die Tabelle ab {cell} braucht {count} Zeilen, Platz ist bis Zeile {last}{below}. Bitte fügen Sie im "
             "Formular dort Zeilen ein und laden es neu, oder nehmen Sie eine engere Auswahl."
         )
-        words = _(", darunter steht{what}").format(what=what) if what else ""
-        self.planner.refuse(sentence, cell=self.place.cell, count=number(len(self.rows)), last=last, what=words)
+        count = number(len(self.rows))
+        self.planner.refuse(sentence, cell=self.place.cell, count=count, last=last, below=self._standing_below(last))
+
+    def _standing_below(self, last: int) -> str:
+        boxes = [self.page.box(last + 1, column) for column in self.columns]
+        if words := next((box.text for box in boxes if box.text and not box.formula), ""):
+            return _(", darunter steht „{words}“").format(words=words[:60])
+        return _(", darunter steht eine Formel") if any(box.formula for box in boxes) else ""
 
     def _write(self, row: int, values: list[Value | None]) -> None:
         like = self.top if row > self.top else 0

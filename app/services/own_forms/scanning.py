@@ -7,8 +7,8 @@ from typing import Any
 from app.errors import UserError
 from app.services.own_forms.layout import Block, block, position
 
-MOST_CELLS = 200_000
-"""A form has a few thousand; what has more is a list."""
+MOST_CELLS, MOST_MERGES = 200_000, 2_000
+"""A form has a few thousand cells and dozens of merged blocks; what has more is a list, or wants to do harm."""
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _UTF8 = re.compile(rb"<\?xml[^>]*encoding=[\"'](?!utf-?8|us-ascii)", re.IGNORECASE)
 
@@ -154,10 +154,7 @@ class _Reader:
         self.found.rows[-1].cells.append(Cell(**vars(span), row=row, column=self._cell))
         self._count += 1
         if self._count > MOST_CELLS:
-            raise UserError(
-                "„{name}“ ist für ein Formular zu groß. Eingelesen wird so eine Liste unter „Liste einlesen“.",
-                name=self.name,
-            )
+            raise too_large(self.name)
 
     def begin_formula(self, span: Span) -> None:
         self.found.rows[-1].cells[-1].formula = span.attributes
@@ -175,6 +172,8 @@ class _Reader:
 
     def note_merge(self, span: Span) -> None:
         self.found.merges.append(block(span.attributes["ref"]))
+        if len(self.found.merges) > MOST_MERGES:
+            raise too_large(self.name)
 
     def note_column(self, span: Span) -> None:
         self.found.columns.append(span.attributes)
@@ -190,6 +189,12 @@ _BEGIN: dict[str, Any] = {
     "worksheet/mergeCells/mergeCell": _Reader.note_merge, "worksheet/cols/col": _Reader.note_column,
     "worksheet/sheetFormatPr": _Reader.note_usual,
 }  # fmt: skip
+
+
+def too_large(name: str) -> UserError:
+    return UserError(
+        "„{name}“ ist für ein Formular zu groß. Eine Liste wird unter „Liste einlesen“ eingelesen.", name=name
+    )
 
 
 def _unusable(name: str) -> UserError:

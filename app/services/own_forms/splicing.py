@@ -36,7 +36,7 @@ def spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
     return b"".join([*parts, data[at:]])
 
 
-def _is_stale(cell: Cell) -> bool:
+def is_stale(cell: Cell) -> bool:
     """Whether a stored result tells former values; not every program calculates anew what has one.
 
     Formulas that reach into another file keep theirs: nothing of that has changed, and the other file is not here.
@@ -44,10 +44,11 @@ def _is_stale(cell: Cell) -> bool:
     return cell.formula is not None and cell.result is not None and "[" not in cell.formula_text
 
 
-def _without_result(scan: Scan, cell: Cell) -> list[Edit]:
+def without_result(data: bytes, cell: Cell) -> bytes:
+    """A cell with a formula, without its stored result and the kind of that."""
     assert cell.result
-    tag = scan.data[cell.start : cell.tag]
-    return [Edit(cell.start, cell.tag, _TYPE.sub(b"", tag)), Edit(cell.result.start, cell.result.end, b"")]
+    tag = _TYPE.sub(b"", data[cell.start : cell.tag])
+    return tag + data[cell.tag : cell.result.start] + data[cell.result.end : cell.end]
 
 
 def filled(scan: Scan, writes: Sequence[Write]) -> bytes:
@@ -71,8 +72,8 @@ class _Filling:
         overwritten = {(w.row, w.column) for writes in self.by_row.values() for w in writes}
         for row in self.scan.rows:
             for cell in row.cells:
-                if (cell.row, cell.column) not in overwritten and _is_stale(cell):
-                    self.edits += _without_result(self.scan, cell)
+                if (cell.row, cell.column) not in overwritten and is_stale(cell):
+                    self.edits.append(Edit(cell.start, cell.end, without_result(self.scan.data, cell)))
         for number, writes in self.by_row.items():
             if number in self.rows:
                 self._fill_row(self.rows[number], writes)

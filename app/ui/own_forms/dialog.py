@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -31,7 +32,9 @@ from app.ui.own_forms.head import FormHead
 from app.ui.own_forms.told import Told
 
 PAUSE_MS = 150
-SIDE, ROOM_FOR_WORDS = 330, 104
+SIDE = 330
+LEAST_WORDS, MOST_WORDS = 56, 104
+"""Height of what is told under the sheet, a seventh of the dialog."""
 SIZE, AROUND = QSize(1240, 800), QSize(40, 60)
 _LAST = "forms/last"
 _OF_LISTS = (PlaceKind.SUM, PlaceKind.TABLE)
@@ -85,7 +88,6 @@ class FormsDialog(Dialog):
         for part in (self.view, self.sheets, self.told):
             sheet.addWidget(part)
         sheet.setStretch(0, 1)
-        self.told.setFixedHeight(ROOM_FOR_WORDS)
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.side)
@@ -97,12 +99,17 @@ class FormsDialog(Dialog):
         self.save_with(self.save)
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - AROUND))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.told.setFixedHeight(max(LEAST_WORDS, min(MOST_WORDS, self.height() // 7)))
+        super().resizeEvent(event)
+
     def _connect(self) -> None:
         self.head.chosen.connect(self.take)
         self.head.changed.connect(lambda: self._pause.start())
         self.head.day_changed.connect(self._on_day_changed)
         self.sheets.currentChanged.connect(self._on_sheet_chosen)
         self.view.chosen.connect(self._on_cell_chosen)
+        self.view.wanted.connect(self._on_cell_wanted)
         self.cell.changed.connect(self._on_place_changed)
         self.place.changed.connect(lambda: self.told.say(""))
         self._pause.timeout.connect(self.look)
@@ -170,6 +177,12 @@ class FormsDialog(Dialog):
 
     def _on_cell_chosen(self, line: int, at: int) -> None:
         self.cell.show_cell(self.page, line, at, self.places.get(f"{self.page.name}!{reference(line, at)}"))
+        self.side.ensureWidgetVisible(self.cell, 0, 0)
+
+    def _on_cell_wanted(self) -> None:
+        """Enter in the sheet: say what belongs into the cell in hand."""
+        self.cell.kind.setFocus()
+        self.side.ensureWidgetVisible(self.cell)
 
     def _on_place_changed(self, place: Place | None) -> None:
         if place is None:

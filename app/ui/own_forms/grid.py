@@ -1,11 +1,11 @@
 """Shows a worksheet like in a spreadsheet: nothing can be typed into it, but each cell can be chosen."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.services.own_forms.layout import Layout, Look, Page, letters_of, reference
 from app.text import _
@@ -13,6 +13,7 @@ from app.ui.theme import font
 
 Index = QModelIndex | QPersistentModelIndex
 At = tuple[int, int]
+_NOWHERE = QModelIndex()
 PAPER, INK, LINES = "#FFFFFF", "#26211D", "#D5D0CA"
 FILLED, CHOSEN, EMPTY, IN_HAND = "#E2F1E6", "#E4ECF7", "#FBE0E0", "#EAF2FB"
 """Grounds of cells on white paper, in the dark window, too: gets a value; has a place without one; is mandatory and
@@ -38,31 +39,38 @@ class PageModel(QAbstractTableModel):
         self._shown: Mapping[At, str] = {}
         self._places: set[At] = set()
         self._missing: set[At] = set()
+        self._size = (0, 0)
 
     def show_page(self, page: Page, layout: Layout) -> None:
         """Show another worksheet."""
         self.beginResetModel()
         self.page, self._looks = page, layout.looks
         self._shown, self._places, self._missing = {}, set(), set()
+        self._size = self._reach()
         self.endResetModel()
 
     def put(self, shown: Mapping[At, str], places: set[At], missing: set[At]) -> None:
         """Show these values in their cells; `places` are cells something belongs to."""
-        more = max((row for row, _column in shown), default=0) + SPARE_ROWS > self.rowCount()
-        if more:
-            self.beginResetModel()
+        before = self._size
         self._shown, self._places, self._missing = shown, places, missing
-        if more:
+        size = self._reach()
+        if size != before:
+            self.beginResetModel()
+            self._size = size
             self.endResetModel()
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        last = max(self.page.rows, max((row for row, _column in self._shown), default=0), 12)
-        return 0 if parent.isValid() else min(last + SPARE_ROWS, MOST_ROWS)
+    def _reach(self) -> At:
+        """How many rows and columns are to be seen."""
+        rows = max(self.page.rows, max((row for row, _column in self._shown), default=0), 12) + SPARE_ROWS
+        columns = max(self.page.columns, max((column for _row, column in self._shown), default=0), 6) + SPARE_COLUMNS
+        return min(rows, MOST_ROWS), min(columns, MOST_COLUMNS)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        last = max(self.page.columns, max((column for _row, column in self._shown), default=0), 6)
-        return 0 if parent.isValid() else min(last + SPARE_COLUMNS, MOST_COLUMNS)
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._size[0]
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._size[1]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole:
@@ -86,7 +94,8 @@ class PageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(at)
         if role == Qt.ItemDataRole.BackgroundRole:
-            return QColor(self._ground(at, look))
+            ground = self._ground(at, look)
+            return None if ground == PAPER else QColor(ground)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(INK if self._is_marked(at) or not look.ink else look.ink)
         if role == Qt.ItemDataRole.FontRole:
@@ -94,6 +103,15 @@ class PageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(at, look) | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def overflows(self, at: At) -> bool:
+        """Whether the words of a cell may reach over those beside it."""
+        look = self._looks[self.page.box(*at).look]
+        return bool(self.text(at)) and not look.wrap and look.align in ("", "left") and not self.page.merged(*at)
+
+    def is_free(self, at: At) -> bool:
+        """Whether other words may reach over a cell."""
+        return not self.text(at) and self._ground(at, self._looks[self.page.box(*at).look]) == PAPER
 
     def _said(self, at: At) -> str:
         said = f"{reference(*at)}: {self.text(at)}"
@@ -129,6 +147,8 @@ class PageView(QTableView):
     """The worksheet; `chosen` tells row and column of the cell in hand, of merged ones the first."""
 
     chosen = Signal(int, int)
+    wanted = Signal()
+    """Enter or F2: the cell in hand is to be changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,10 +173,14 @@ class PageView(QTableView):
             f"QTableView::item:selected {{ border: 2px solid #1F5F99; color: {INK}; background: {IN_HAND}; }}"
             "QHeaderView::section { height: 24px; padding: 0 2px; }"
         )
+        self.setItemDelegate(_Overflowing(self))
+        self._kept: At | None = None
+        self.pages.modelAboutToBeReset.connect(self._keep)
         self.pages.modelReset.connect(self._fit)
 
     def show_page(self, page: Page, layout: Layout) -> None:
         """Show a worksheet from its first cell."""
+        self.setCurrentIndex(QModelIndex())
         self.pages.show_page(page, layout)
         self.scrollToTop()
 
@@ -167,10 +191,21 @@ class PageView(QTableView):
         )
         self.horizontalScrollBar().setValue(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def currentChanged(self, current: Any, previous: Any) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
+        self.viewport().update()  # words may reach over the cells beside
+        if current.isValid() and self._kept is None:
             self.chosen.emit(*first_of(self.pages.page, current.row() + 1, current.column() + 1))
+
+    def _keep(self) -> None:
+        index = self.currentIndex()
+        self._kept = (index.row() + 1, index.column() + 1) if index.isValid() else None
 
     def _fit(self) -> None:
         page = self.pages.page
@@ -187,6 +222,26 @@ class PageView(QTableView):
             rows, columns = block.bottom - block.top + 1, block.right - block.left + 1
             if block.bottom <= MOST_ROWS and block.right <= MOST_COLUMNS and (rows, columns) != (1, 1):
                 self.setSpan(block.top - 1, block.left - 1, rows, columns)
+        if self._kept is not None:
+            self.selectionModel().setCurrentIndex(
+                self.pages.index(self._kept[0] - 1, self._kept[1] - 1), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self._kept = None
+
+
+class _Overflowing(QStyledItemDelegate):
+    """Lets words reach over the empty cells to their right, as spreadsheet programs do."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, view = cast(PageModel, index.model()), cast(PageView, self.parent())
+        at = (index.row() + 1, index.column() + 1)
+        if index.data(Qt.ItemDataRole.BackgroundRole) is None and model.overflows(at):
+            needed = QFontMetrics(index.data(Qt.ItemDataRole.FontRole)).horizontalAdvance(model.text(at)) + 8
+            column = index.column() + 1
+            while option.rect.width() < needed and column < model.columnCount() and model.is_free((at[0], column + 1)):
+                option.rect.setWidth(option.rect.width() + view.columnWidth(column))
+                column += 1
+        super().paint(painter, option, index)
 
 
 def first_of(page: Page, row: int, column: int) -> At:

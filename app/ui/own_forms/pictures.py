@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from app.services.own_forms.layout import position
+from app.services.own_forms.places import PlaceKind
 from app.ui.own_forms.plugin import open_forms
 
 
@@ -11,10 +13,8 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     dialog = open_forms(window)
     _wait(dialog, settle)
     yield "form-value", dialog
-    table = next((p for p in dialog.places.values() if p.columns and p.kind.name == "TABLE"), None)
-    if table is not None:
-        from app.services.own_forms.layout import position
-
+    here = (p for p in dialog.places.values() if p.sheet == dialog.page.name and p.kind is PlaceKind.TABLE)
+    if table := next(here, None):
         dialog.view.go(*position(table.cell))
         _wait(dialog, settle)
         yield "form-table", dialog

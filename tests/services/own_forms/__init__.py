@@ -1,0 +1,1 @@
+"""Forms of authorities: what is read of them, what filling in changes, and above all what it leaves alone."""
