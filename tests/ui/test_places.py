@@ -14,6 +14,11 @@ from app.ui.office_dialog import PLACES
 from app.ui.tabs import TABS
 
 ELSEWHERE = {
+    "Request.state": "follows from the buttons Fragen, Zugesagt, Abgesagt and the menu beside them",
+    "Request.override": "is asked for where something stands in the way",
+    "Distance.place": "stands in the dialog Entfernungen, as the other place and the kilometres",
+    "Distance.other_place": "stands in the dialog Entfernungen",
+    "Distance.kilometres": "stands in the dialog Entfernungen",
     "EventSeries.rule": "the line Wiederholung edits it as Event.rule",
     "Event.series_id": "follows from the repetition, which the line Wiederholung edits",
     "FieldHelp.text": "is written at the field it is about",

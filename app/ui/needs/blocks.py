@@ -31,7 +31,7 @@ def needs_of(link: Attribute) -> Related:
                 N.title,
                 N.category,
                 N.languages,
-                line(N.people_wanted, N.urgency, label=_("Personen, Dringlichkeit"), join=" · ".join),
+                line(N.people_wanted, N.urgency, label=_("Wie viele, wie eilig"), join=" · ".join),
                 N.find_until,
                 N.target_group,
                 N.notes,

@@ -14,7 +14,7 @@ from app.ui.kit.availability import AvailabilityGrid
 from app.ui.kit.editors import NotesEditor
 from app.ui.kit.form import Form
 from app.ui.kit.page import FormPage
-from app.ui.kit.places import Section, line, section, span
+from app.ui.kit.places import Section, dotted, line, section, span
 
 N = Need
 BETWEEN = "–"
@@ -98,7 +98,7 @@ SECTIONS = (
         N.title,
         N.category,
         N.languages,
-        line(N.people_wanted, N.urgency, label=_("Personen, Dringlichkeit"), join=" · ".join),
+        line(N.people_wanted, N.urgency, label=_("Wie viele, wie eilig"), join=" · ".join),
         N.find_until,
     ),
     section(
@@ -110,7 +110,13 @@ SECTIONS = (
         line(N.starts_on, N.ends_on, label=_("Zeitraum"), join=span),
     ),
     section(_("Wo und für wen"), N.shelter_id, N.circle_id, N.project_id, N.event_id, N.target_group, N.requirements),
-    section(_("Weiteres"), N.asked_by, N.state, N.closed_because, N.notes),
+    section(
+        _("Weiteres"),
+        N.asked_by,
+        N.state,
+        line(N.closed_on, N.closed_because, label=_("Erledigt am, weil"), join=dotted),
+        N.notes,
+    ),
 )
 OF_SHAPE = {
     "dates": (NeedTime.FIXED,), "slots": (NeedTime.WEEKLY,), "hours_per_week": (NeedTime.WEEKLY,),
@@ -118,7 +124,7 @@ OF_SHAPE = {
 }  # fmt: skip
 """Fields that only some shapes of time have."""
 WHILE_EDITING = ("circle_id", "project_id", "event_id", "find_until", "target_group", "requirements", "asked_by",
-                 "closed_because")  # fmt: skip
+                 "closed_on")  # fmt: skip
 """Fields that are not read while they are empty."""
 
 

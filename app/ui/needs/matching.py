@@ -53,7 +53,7 @@ class MatchingPage(Page):
         self.search.setAccessibleName(_("Name in der Rangfolge suchen"))
         self.search.setClearButtonEnabled(True)
         self.state = label("", "quiet", wrap=True)
-        self.more = button("", self.show_more, "link", name="moreCandidates")
+        self.more = button(_("Weitere Personen zeigen"), self.show_more, "link", name="moreCandidates")
         self._lay_out()
         self._connect()
 
@@ -163,7 +163,9 @@ class MatchingPage(Page):
         lines = self._lines(self._answer)
         self.view.show_lines(lines[: self._most])
         rest = len(lines) - self._most
-        self.more.setText(_("Weitere {count} Personen zeigen").format(count=number(max(rest, 0))))
+        words = _("Weitere {count} Personen zeigen").format(count=number(max(rest, 0)))
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
         self.more.setVisible(rest > 0)
         self.state.setText(self._words(self._answer))
         self._show_buttons()

@@ -32,7 +32,8 @@ ASSIGNMENTS = Related(
     (A.activity, A.shelter_id),
     (
         section(
-            "", A.shelter_id, A.activity, A.need_id, line(A.since, A.until, label=_("Zeitraum"), join=span),
+            "", A.shelter_id, A.activity, A.need_id, A.project_id,
+            line(A.since, A.until, label=_("Zeitraum"), join=span),
             A.hours_per_week, A.override, A.ended_because, A.notes,
         ),
     ),
