@@ -22,7 +22,7 @@ from app.models import (
     VolunteerStatus,
 )
 from app.models.base import new_id
-from app.services import own_fields
+from app.services import first_talk, own_fields
 from app.services.crud import Crud, records_of
 from app.services.statuses import NOTE, ExitTalk, StatusNote, add_step
 from app.text import _, fold
@@ -71,10 +71,12 @@ class People(Crud[Person]):
         """A new status gets its line in the dated history of the person; what is noted of it comes as `NOTE`."""
         before = record.status
         note = values.get(NOTE) or StatusNote()
+        values, talk = first_talk.split(values)
         own, further = own_fields.split(values)
         super().write(session, record, {name: value for name, value in own.items() if name != NOTE})
         if further and own_fields.write(session, record.id, further) and inspect(record).persistent:
             flag_modified(record, "changed_at")  # the version tells others of it, too
+        first_talk.write(session, record, talk)
         if record.status and record.status is not before:
             if record.status is VolunteerStatus.LEFT and (note.on or not record.left_on):
                 record.left_on = note.on or date.today()

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.models import Person
 from app.models.base import Loose, facts, new_id
+from app.services.first_talk import FOLLOW_UP, TOPIC
 from app.services.own_fields import typed
 from app.services.twins.alike import Likeness
 from app.text import _
 from app.ui.kit.desk import Desk
-from app.ui.kit.form import Form
+from app.ui.kit.form import Form, FormLine
 from app.ui.kit.page import FormPage, Page, PageSpec
 from app.ui.kit.places import Section, line, section
 from app.ui.people.twin_hint import NAMED, TwinHint
@@ -26,15 +27,35 @@ class PersonForm(Form):
     def __init__(self, sections: tuple[Section, ...], office: Any) -> None:
         self._own: list[Loose] = []
         self._own_parts: list[QWidget] = []
+        self._talk: list[FormLine] = []
         super().__init__(sections, office)
 
     def load(self, record: Any) -> None:
         self._new = isinstance(record, dict)
+        self._show_talk()
         self.show_own(self._office.own_fields.attributes())
         if not self._new and self._own:
             for name, value in self._office.own_fields.values_of(record.id).items():
                 setattr(record, name, value)
         super().load(record)
+
+    def _show_talk(self) -> None:
+        """Right under the name of a new person: what the call was about, and when to come back to it."""
+        for part in self._talk:
+            self.lines.remove(part)
+            self._layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._talk = []
+        if self._new:
+            before = self.lines
+            self.lines = []
+            self._add_section(section("", TOPIC, FOLLOW_UP), self._office, first=True)
+            self._talk, self.lines = self.lines, before
+            place = next(i for i, one in enumerate(before) if "last_name" in {told.name for told in one.facts}) + 1
+            self.lines[place:place] = self._talk
+            for part in reversed(self._talk):
+                self.put_under("last_name", part)
 
     def show_own(self, fields: list[Loose]) -> None:
         """Have a line for each field the office has defined, in a section of its own."""
@@ -53,7 +74,7 @@ class PersonForm(Form):
 
     def put(self, values: Mapping[str, Any], unread: Mapping[str, str]) -> set[str]:
         """Input that was kept aside is plain text where it belongs to a field of the office."""
-        own = {told.told.name: told.told for told in self._own}
+        own = {told.told.name: told.told for told in (*self._own, FOLLOW_UP)}
         kept = {name: typed(own[name], v) if name in own and isinstance(v, str) else v for name, v in values.items()}
         return super().put(kept, unread)
 
@@ -76,8 +97,6 @@ class PersonPage(FormPage):
     ) -> None:
         super().__init__(desk, sections, below)
         self.hint = TwinHint(desk, self._typed)
-        if isinstance(self.form, PersonForm):
-            self.form.put_under(facts(Person.last_name).name, self.hint)
         self.form.changed.connect(self.hint.wait)
         self.hint.look_asked.connect(self._on_look_asked)
         self.hint.merge_asked.connect(self._on_merge_asked)
@@ -95,11 +114,17 @@ class PersonPage(FormPage):
         others, twin = self._others, self._merge_with
         self._others, self._merge_with, self._begun = [], None, new_id() if new else ""
         super().load(record)
+        self._put_hint()
         self.hint.begin(None if new else record.id, self._values_of(record))
         if stored and others:
             QTimer.singleShot(0, self, partial(self._keep_apart, record.id, others))
         if twin is not None and (stored or same):
             QTimer.singleShot(0, self, partial(self._merge, record.id, twin))
+
+    def _put_hint(self) -> None:
+        """Right under the name, whatever lines have come or gone."""
+        if isinstance(self.form, PersonForm):
+            self.form.put_under(facts(Person.last_name).name, self.hint)
 
     def _typed(self) -> dict[str, Any]:
         typed, _problems = self.form.typed()
