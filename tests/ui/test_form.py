@@ -205,3 +205,12 @@ def test_a_reference_is_emptied_by_its_cross(show, person, office, shelter):
 
 def test_person_is_the_entity_of_its_help(form):
     assert line_of(form, "mobile").help.owner("mobile") == Person.__name__
+
+
+def test_enter_in_an_open_list_only_chooses(pane, form, qtbot):
+    pane.edit_record()
+    status = form.editor("status")
+    status.showPopup()
+    qtbot.keyClick(status.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(status.view(), Qt.Key.Key_Return)
+    assert (status.currentIndex() > 0, pane.detail.editing) == (True, True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui import tabs
 from app.ui.office_dialog import OfficeDialog
@@ -132,3 +132,10 @@ def test_everything_of_the_window_is_drawn(window, person, tmp_path):
     paths = take(window, tmp_path / "bilder")
     assert len(paths) > 25
     assert all(path.stat().st_size > 5_000 for path in paths)
+
+
+def test_a_record_begun_in_a_tab_not_yet_seen_stays(window, person):
+    person()
+    window.new_record("Person")
+    QApplication.processEvents()
+    assert window.tab.pane.detail.creating

@@ -12,7 +12,7 @@ from app.text import fold
 
 _FIRST = {Status.ACTIVE: 0, Status.TRIAL: 1, Status.PAUSED: 1, Status.INTERVIEW: 1, Status.INTERESTED: 1}
 _TITLES = {"dr", "prof", "dipl", "med", "frau", "herr"}
-_BETWEEN = re.compile(r"[\s,.;()]+")
+_BETWEEN = re.compile(r"[\s,.;()\-]+")
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class FormKeys(QObject):
     def _on_key(self, watched: QWidget, event: Any) -> bool:
         if event.key() == Qt.Key.Key_F1:
             return self._tell(watched)
-        if event.key() not in ENTER:
+        if event.key() not in ENTER or watched.window() is not self._form.window():  # an open list takes Enter itself
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._form.save_asked.emit()

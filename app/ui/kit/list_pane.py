@@ -105,7 +105,11 @@ class ListPane(ListLooks):
     def open(self) -> None:
         """Show the list for the first time; the record follows once the list is painted."""
         self.show_list(to_first=True)
-        QTimer.singleShot(0, self, self._show_current)
+        QTimer.singleShot(0, self, self._show_first)
+
+    def _show_first(self) -> None:
+        if not (self.detail.creating or self.detail.dirty):  # somebody may have begun a record meanwhile
+            self._show_current()
 
     def refresh(self) -> None:
         """Something changed: count anew, read anew, and show the record as it is now."""
@@ -177,6 +181,7 @@ class ListPane(ListLooks):
         self.detail.leave(self._create)
 
     def _create(self) -> None:
+        self._later.stop()
         self.beside.show()
         self.card.view.clearSelection()
         first = {**_defaults(self.entity), **self.first_values, **self._taken_over}

@@ -34,3 +34,8 @@ def test_nothing_typed_finds_nobody():
 def test_who_helps_comes_first(sample):
     names = Names.read(sample.database)
     assert [one.name for one in names.starting("platzhalter")] == ["Yusuf Platzhalter"]
+
+
+def test_a_part_behind_a_hyphen_finds_the_name():
+    alia = Known("4", "Alia Al-Masri", "Tamm")
+    assert Names([LIESE, alia]).starting("masri") == [alia]
