@@ -60,6 +60,11 @@ def long_date(value: date) -> str:
     return f"{WEEKDAYS[value.weekday()]}, {value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
+def month_name(value: date) -> str:
+    """November."""
+    return MONTHS[value.month - 1]
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """1.312 or 1.312,50; empty for None."""
     return "" if value is None else f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))

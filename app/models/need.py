@@ -56,7 +56,7 @@ class Need(Record):
     event_id: Mapped[str | None] = reference("Termin", "Event")
     people_wanted: Mapped[int] = field("Gesuchte Personen", Integer, default=1)
     target_group: Mapped[str | None] = field("Für wen", String(160), hint="eine Gruppe, nie ein Name")
-    requirements: Mapped[str | None] = field("Was sie mitbringen sollen", Text)
+    requirements: Mapped[str | None] = field("Voraussetzungen", Text)
     time_shape: Mapped[NeedTime] = field(
         "Zeit", Enum(NeedTime, native_enum=False, length=20), default=NeedTime.OPEN, index=True
     )

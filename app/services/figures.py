@@ -14,7 +14,7 @@ from app.services.hours.entries import HoursEntries, Tally
 from app.services.matching.needs import OPEN, Needs
 from app.services.people import Volunteers
 from app.services.query import MISSING, PRESENT, Between, Current, Filter, Query
-from app.text import _, hours, money, number
+from app.text import _, bare_hours, hours, money, month_name, number
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _active(figures: Figures, wanted: Definition, today: date) -> Told:
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     count = figures.count(Person, *wanted.filters)
     new = figures.count(Person, *wanted.filters, Filter(Person.since, Between(quarter)))
-    words = _("+ {count} in diesem Quartal").format(count=number(new)) if new else _("keine neuen in diesem Quartal")
+    words = _("+ {count} in diesem Quartal").format(count=number(new)) if new else _("keine neuen im Quartal")
     return Told(number(count), words, count)
 
 
@@ -120,16 +120,17 @@ def _placed(figures: Figures, wanted: Definition, today: date) -> Told:
 
 def _hours(figures: Figures, wanted: Definition, today: date) -> Told:
     year, month = figures.hours(*wanted.filters), figures.hours(Filter(HoursEntry.day, Current("month"))).minutes
-    aside = _("{hours} in diesem Monat").format(hours=hours(month)) if month else _("in diesem Monat noch keine")
+    words = _("im {month} {hours}") if month else _("im {month} noch keine")
+    aside = words.format(month=month_name(today), hours=bare_hours(month))
     return Told(hours(year.minutes), aside, year.entries)
 
 
 def _needs(figures: Figures, wanted: Definition, today: date) -> Told:
     missing = [missing or 0 for (missing,) in figures.values(wanted, Need.missing)]
     urgent = figures.count(Need, *wanted.filters, Filter(Need.urgency, Urgency.HIGH))
-    people = _("1 Person gesucht") if sum(missing) == 1 else _("{count} Personen gesucht").format(count=sum(missing))
-    words = _("{people}, {count} dringend").format(people=people, count=number(urgent)) if urgent else people
-    return Told(number(len(missing)), words, len(missing))
+    people = _("1 Person") if sum(missing) == 1 else _("{count} Personen").format(count=number(sum(missing)))
+    words = _("{people}, {count} dringend") if urgent else _("{people} gesucht")
+    return Told(number(len(missing)), words.format(people=people, count=number(urgent)), len(missing))
 
 
 def _occupancy(figures: Figures, wanted: Definition, today: date) -> Told:

@@ -149,7 +149,7 @@ def _pane(window: Any, key: str, index: int) -> Iterator[Scene]:
     tabs, name = pane.detail.tabs, f"{key}-{_file_name(pane.title)}"
     for tab in range(tabs.count()):
         tabs.setCurrentIndex(tab)
-        settle()
+        settle_work(window)
         yield Scene(f"{name}-{tab + 1}")
     tabs.setCurrentIndex(0)
     yield from _button_menus(pane, name)

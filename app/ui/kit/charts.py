@@ -119,7 +119,7 @@ class KeyFigure(QFrame):
         self._title, self._figure, self._explained = elided(title, "quiet"), label("–", "figure"), elided(" ", "small")
         self._open = open_list
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 4, 12)
+        layout.setContentsMargins(14, 12, 8, 12)
         layout.setSpacing(2)
         for part in (self._title, self._figure, self._explained):
             layout.addWidget(part)
@@ -127,6 +127,10 @@ class KeyFigure(QFrame):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_figure("–", " ")
+
+    def show_aside(self, wanted: bool) -> None:
+        """Have the line below the number, or only the number."""
+        self._explained.setVisible(wanted)
 
     def show_figure(self, figure: str, explained: str, definition: str = "") -> None:
         """The number as text, the line below, and how it is counted (tool tip)."""

@@ -61,7 +61,7 @@ class ListFrame(QWidget):
     view_menu: ViewMenu
     import_kind: ClassVar[str] = ""
     """The kind of foreign list that fills this one, as the services call it."""
-    detail_least: ClassVar[int] = 478
+    detail_least: ClassVar[int] = 492
     """Least width of the record beside its list in a small window: all sub-tabs and the address on one line."""
     watches: ClassVar[tuple[str, ...]] = ()
     """Other entities whose changes show in this list."""

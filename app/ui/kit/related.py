@@ -39,6 +39,8 @@ class Related:
     """Words of the button, "+ Einsatz"."""
     quiet: tuple[Attribute | tuple[Attribute, Attribute], ...] = ()
     """The second, quiet line; two fields together are the first and the last day of a period."""
+    bare: Attribute | None = None
+    """A day in it that needs no label, since everybody expects just this one."""
     chip: tuple[Attribute, Callable[[Any], Tone]] | None = None
     sort: Attribute | None = None
     empty: str = ""
@@ -110,7 +112,7 @@ class RelatedPage(Page):
         """The widget of one line."""
         related = self.related
         main = dotted([values[a] for a in related.main]) or related.entity.singular
-        quiet = dotted([_said(part, values) for part in related.quiet])
+        quiet = dotted([values[part] if part is related.bare else _said(part, values) for part in related.quiet])
         chip = None
         if related.chip and (words := values[related.chip[0]]):
             chip = (words, related.chip[1](values["raw", related.chip[0]]))  # type: ignore[index]

@@ -1,5 +1,7 @@
 """Tabs as words with the accent under the active one: the large ones of the window and the small ones of a record."""
 
+import re
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
@@ -10,6 +12,8 @@ _CENTRE = 0x84
 """Qt.AlignCenter; the namespace Qt itself takes 20 ms to come up, which the first paint does not wait for: neither
 does it set a pen, a brush or fill with a colour, which bring it up."""
 
+COUNT = re.compile(r" [\d.]+$")
+
 
 class TabBar(QTabBar):
     """A tab bar without boxes; `large` for the window's own."""
@@ -17,8 +21,9 @@ class TabBar(QTabBar):
     def __init__(self, large: bool = False) -> None:
         super().__init__()
         self._size, self._height = (14, 42) if large else (13, 34)
-        self._paddings = (16, 12, 8) if large else (8, 6, 4, 3)
-        self._padding = self._paddings[0]
+        paddings = (16, 12, 8) if large else (8, 6, 4, 3)
+        self._ways = [*((True, padding) for padding in paddings), (False, 4), (False, 3), (False, 2)]
+        self._counted, self._padding = self._ways[0]
         self._line = 3 if large else 2
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -26,15 +31,29 @@ class TabBar(QTabBar):
         self.setMouseTracking(True)
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = QFontMetrics(font(self._size, bold=True)).horizontalAdvance(self.tabText(index))
+        width = QFontMetrics(font(self._size, bold=True)).horizontalAdvance(self._words(index))
         return QSize(width + 2 * self._padding, self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the room is short the words move together before any of them is hidden."""
-        words = sum(self.tabSizeHint(index).width() - 2 * self._padding for index in range(self.count()))
-        fitting = (p for p in self._paddings if words + 2 * p * self.count() <= event.size().width())
-        self._padding = next(fitting, self._paddings[-1])
+        """Where the room is short the words move together, then the counts go, before any word is hidden."""
+        self._fit(event.size().width())
         super().resizeEvent(event)
+
+    def setTabText(self, index: int, text: str) -> None:
+        """Another count may need more room."""
+        super().setTabText(index, text)
+        if self.width() < self.sizeHint().width() or not self._counted:
+            self._fit(self.width())
+
+    def _fit(self, room: int) -> None:
+        for way in self._ways:
+            self._counted, self._padding = way
+            if sum(self.tabSizeHint(index).width() for index in range(self.count())) <= room:
+                return
+
+    def _words(self, index: int) -> str:
+        words = self.tabText(index)
+        return words if self._counted else COUNT.sub("", words)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -49,7 +68,7 @@ class TabBar(QTabBar):
         active = index == self.currentIndex() and self.isEnabled()
         painter.setFont(font(self._size, bold=active))
         ink = inked("text" if active or hovered else "quiet")
-        self.style().drawItemText(painter, area, _CENTRE, ink, True, self.tabText(index), ink.ColorRole.WindowText)
+        self.style().drawItemText(painter, area, _CENTRE, ink, True, self._words(index), ink.ColorRole.WindowText)
         if active:
             painter.setBackground(inked("accent").windowText())
             painter.eraseRect(area.x(), area.bottom() - self._line + 1, area.width(), self._line)

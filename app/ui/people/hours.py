@@ -24,11 +24,12 @@ H, E, A = HoursEntry, Expense, Allowance
 YEARS = 3
 HOURS = Related(
     _("Stunden"), H, H.person_id, (H.minutes, H.activity), (HOURS_FORM,), _("+ Stunden"),
-    quiet=(H.day, H.shelter_name, H.project_name, H.notes), sort=H.day, empty=_("Noch keine Stunden festgehalten."),
+    quiet=(H.day, H.shelter_name, H.project_name, H.notes), bare=H.day, sort=H.day,
+    empty=_("Noch keine Stunden festgehalten."),
 )  # fmt: skip
 EXPENSES = Related(
     _("Fahrten und Auslagen"), E, E.person_id, (E.amount, E.purpose), (EXPENSE_FORM,), _("+ Auslage"),
-    quiet=(E.day, E.kind, E.kilometres, E.paid_on), sort=E.day, empty=_("Noch keine Auslage festgehalten."),
+    quiet=(E.day, E.kind, E.kilometres, E.paid_on), bare=E.day, sort=E.day, empty=_("Noch keine Auslage festgehalten."),
 )  # fmt: skip
 ALLOWANCES = Related(
     _("Pauschalen"), A, A.person_id, (A.amount, A.kind), (ALLOWANCE_FORM,), _("+ Pauschale"),

@@ -1,10 +1,10 @@
-"""Five figures of the office; each opens how it is counted and the list behind it."""
+"""Seven figures of the office; each opens how it is counted and the list behind it."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.figures import KEY_FIGURES, Definition, Told
 from app.text import _, number, translate
@@ -36,18 +36,32 @@ class FigurePopup(Popup):
 
 
 class FigureRow(QWidget):
-    """The cards beside each other."""
+    """The cards beside each other; in a narrow window in two rows, in a low one without the lines below the numbers."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._told: dict[str, Told] = {}
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        self._rows = [QHBoxLayout(), QHBoxLayout()]
+        for row_ in self._rows:
+            row_.setSpacing(12)
+            layout.addLayout(row_)
         self.cards = [KeyFigure(translate(w.title), partial(self.explain, at)) for at, w in enumerate(KEY_FIGURES)]
-        for card in self.cards:
-            layout.addWidget(card, 1)
+        self._spread = (False, False)
+        self.spread(roomy=True, low=False)
+
+    def spread(self, roomy: bool, low: bool) -> None:
+        """Have all cards in one row, or in two where there is less room; `low` leaves out what explains the number."""
+        if self._spread == (roomy, low):
+            return
+        self._spread = roomy, low
+        first = len(self.cards) if roomy else (len(self.cards) + 1) // 2
+        for position, card in enumerate(self.cards):
+            self._rows[position >= first].addWidget(card, 1)
+            card.show_aside(roomy or not low)
 
     def count(self, position: int) -> None:
         """Count one figure anew."""

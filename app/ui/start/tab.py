@@ -1,4 +1,4 @@
-"""Start: what needs the office today, what comes next, how full the houses are, and five figures of the office."""
+"""Start: what needs the office today, what comes next, how full the houses are, and seven figures of the office."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -29,6 +29,8 @@ from app.ui.tabs import TABS
 
 ROOMY = 1160
 """Below this width there are two columns, and the page scrolls as a whole."""
+LOW = 480
+"""Below this height of a narrow page the figures go without their explanations, so that the cards stay in view."""
 LOWER = 43
 """Percent of a column that its lower card has at most where both do not fit."""
 BELOW = 33
@@ -177,6 +179,7 @@ class Tab(BaseTab):
         if roomy is not self._roomy:
             self._roomy = roomy
             self._place()
+        self.figures.spread(roomy, event.size().height() < LOW)
         self.turns.add("share", self._share_out)
 
     def _build(self) -> None:
