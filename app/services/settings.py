@@ -87,11 +87,11 @@ UNANSWERED = Number(
     _("Auf der Startseite; so vergisst niemand nachzufragen."),
 )  # fmt: skip
 NEVER_ASKED = Number(
-    "matching.never_asked", _("Angebot, das nie gefragt wurde, wird genannt nach"), _("Tage"), 30, 7, 365,
+    "matching.never_asked", _("Nie gefragtes Angebot wird genannt nach"), _("Tage"), 30, 7, 365,
     _("Gezählt vom Tag, an dem jemand aufgenommen wurde."),
 )  # fmt: skip
 FAR = Number(
-    "matching.far", _("Ab dieser Entfernung gibt es keine Punkte mehr"), _("Kilometer"), 30, 5, 200,
+    "matching.far", _("Keine Punkte mehr ab einer Entfernung von"), _("Kilometer"), 30, 5, 200,
     _("Luftlinie zwischen den Orten; darunter zählt jeder Kilometer."),
 )  # fmt: skip
 REST = Number(

@@ -1,6 +1,6 @@
 """A short table of words in a dialog or card: no grid, no editing, columns that share the width."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,17 +9,30 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from app.ui.theme import colour, font
 
 ROW = 28
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlainTable(QTableWidget):
-    """Rows of texts under their heads; `shares` are the widths in percent, the last column takes the rest."""
+    """Rows of texts under their heads; `shares` are the widths in percent, the last column takes the rest.
 
-    def __init__(self, name: str, heads: Sequence[str], shares: Sequence[int], selectable: bool = False) -> None:
+    Columns of `figures` stand at the right.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        heads: Sequence[str],
+        shares: Sequence[int],
+        selectable: bool = False,
+        figures: Collection[int] = (),
+    ) -> None:
         super().__init__(0, len(heads))
-        self._shares = shares
+        self._shares, self._figures = shares, figures
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in figures:
+            self.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
@@ -33,7 +46,7 @@ class PlainTable(QTableWidget):
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if selectable else modes.NoSelection)
         self.setMinimumHeight(120)
-        self.setStyleSheet("QTableView::item { padding-left: 7px; }")  # under their heads
+        self.setStyleSheet("QTableView::item { padding: 0 7px; }")  # under their heads
 
     def fill(self, row: int, words: Sequence[str], quiet: bool = False, strong: int = -1) -> None:
         """Write a row; `quiet` all of it, or one column in bold."""
@@ -43,6 +56,8 @@ class PlainTable(QTableWidget):
                 item.setForeground(colour("quiet"))
             elif column == strong:
                 item.setFont(font(bold=True))
+            if column in self._figures:
+                item.setTextAlignment(RIGHT)
             self.setItem(row, column, item)
 
     def told(self) -> list[tuple[str, ...]]:

@@ -29,13 +29,14 @@ class DistancesDialog(Dialog):
         )
         self.body.addWidget(label(words, "quiet", wrap=True))
         heads = (_("Ort oder PLZ"), _("Anderer Ort oder PLZ"), _("Kilometer"))
-        self.table = PlainTable(_("Entfernungen"), heads, (38, 38), selectable=True)
+        self.table = PlainTable(_("Entfernungen"), heads, (38, 38), selectable=True, figures=(2,))
         self.table.setMinimumHeight(220)
         self.table.doubleClicked.connect(lambda _index: self.edit())
         self.body.addWidget(self.table, 1)
-        self.add_left(button(_("+ Entfernung"), self.add, name="addDistance"))
-        self.remove_button = self.add_button(_("Entfernen"), self.remove)
-        self.edit_button = self.add_button(_("Bearbeiten"), self.edit)
+        self.edit_button = button(_("Bearbeiten …"), self.edit, name="editDistance")
+        self.remove_button = button(_("Entfernen"), self.remove, name="removeDistance")
+        for part in (self.remove_button, self.edit_button, button(_("+ Entfernung"), self.add, name="addDistance")):
+            self.add_left(part)  # the last one stands first
         self.add_button(_("Schließen"), self.accept, "primary")
         self._ended = desk.office.subscribe(self._on_committed)
         self.finished.connect(lambda _result: self._ended())

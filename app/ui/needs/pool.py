@@ -41,6 +41,7 @@ class InterpretersDialog(Dialog):
         names = sorted({PersonLanguage.parts(text)["language"] for text, _count in known} | {GERMAN})
         box = Combo(choices=[(_("alle Sprachen"), ""), *((language, language) for language in names)])
         box.setAccessibleName(name)
+        box.setMinimumContentsLength(14)
         return box
 
     def show_pool(self) -> None:
@@ -71,14 +72,16 @@ class LoadDialog(Dialog):
     """Who carries how much: those with most above, those never asked below."""
 
     def __init__(self, parent: QWidget, desk: Any) -> None:
-        super().__init__(parent, _("Wer trägt wie viel?"), 720)
+        super().__init__(parent, _("Wer trägt wie viel?"), 760)
         self.setObjectName("load")
         self._desk = desk
         self._found = desk.office.matching.load()
         words = _("Aktive und Hospitierende; Stunden der letzten zwölf Monate. So zeigt sich, wer zu viel trägt.")
         self.body.addWidget(label(words, "quiet", wrap=True))
-        heads = (_("Name"), _("Stunden"), _("Einsätze"), _("Tandems"), _("je Woche"), _("gefragt"))
-        self.table = PlainTable(_("Wer trägt wie viel"), heads, (32, 14, 14, 14, 13), selectable=True)
+        heads = (_("Name"), _("Stunden"), _("Einsätze"), _("Tandems"), _("Je Woche"), _("Gefragt"))
+        self.table = PlainTable(
+            _("Wer trägt wie viel"), heads, (32, 14, 14, 14, 13), selectable=True, figures=range(1, 6)
+        )
         self.table.setMinimumHeight(320)
         self.table.setRowCount(len(self._found))
         for position, told in enumerate(self._found):
