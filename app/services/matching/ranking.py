@@ -98,11 +98,17 @@ class Matches(Sequence[Match]):
 
     def __getitem__(self, index: int | slice) -> Match | list[Match]:
         if isinstance(index, slice):
-            return [self._made(who) for who in self._order[index]]
-        return self._made(self._order[index])
+            return [self.of(who) for who in self._order[index]]
+        return self.of(self._order[index])
 
-    def _made(self, who: str) -> Match:
-        return Match(self._ranking, who, self._points[who])
+    def of(self, person_id: str) -> Match:
+        """The line of one person; KeyError for somebody who is no volunteer."""
+        return Match(self._ranking, person_id, self._points[person_id])
+
+    @property
+    def askable(self) -> int:
+        """How many of them nothing stands in the way of."""
+        return len(self._order) - sum(map(self._ranking.known.stands_back, self._order))
 
     @property
     def ids(self) -> list[str]:

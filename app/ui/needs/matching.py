@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.models import Assignment, Need, NeedState, Person, Request, RequestState
 from app.services.crud import Filter, Query
-from app.services.matching.ranking import Match, ago
+from app.services.matching.ranking import Match, Matches, ago
 from app.text import _, fold, german_date, number
 from app.ui.kit.chips import FlowLayout
 from app.ui.kit.desk import Desk
@@ -33,7 +33,8 @@ class Answer:
     """What was read for a need beside the window."""
 
     need_id: str
-    matches: Sequence[Match]
+    matches: Matches
+    askable: int
     names: dict[str, tuple[str, str]]
     asked: dict[str, Request]
     placed: dict[str, Assignment]
@@ -139,7 +140,14 @@ class MatchingPage(Page):
         works = self.office.assignments.of(Assignment.need_id, need_id)
         placed = {work.person_id: work for work in works if work.until is None or work.until >= date.today()}
         asked = {request.person_id: request for request in found}
-        return Answer(need_id, matches, names, asked, {who: w for who, w in placed.items() if not w.ended_because})
+        return Answer(
+            need_id,
+            matches,
+            matches.askable,
+            names,
+            asked,
+            {who: w for who, w in placed.items() if not w.ended_because},
+        )
 
     def _on_read(self, answer: Answer) -> None:
         if self.record is not None and answer.need_id == self.record.id:
@@ -160,9 +168,10 @@ class MatchingPage(Page):
     def _show(self) -> None:
         if self._answer is None:
             return
-        lines = self._lines(self._answer)
-        self.view.show_lines(lines[: self._most])
-        rest = len(lines) - self._most
+        order = self._order(self._answer)
+        lines = [self._line(self._answer.matches.of(who), self._answer) for who in order[: self._most]]
+        self.view.show_lines(lines)
+        rest = len(order) - self._most
         words = _("Weitere {count} Personen zeigen").format(count=number(max(rest, 0)))
         self.more.setText(words)
         self.more.setAccessibleName(words)
@@ -176,18 +185,16 @@ class MatchingPage(Page):
         self._wants_focus = False
         self.view.setFocus()
 
-    def _lines(self, answer: Answer) -> list[Candidate]:
-        """Who was asked first, then everybody by points; the words only of those that can be seen."""
+    def _order(self, answer: Answer) -> list[str]:
+        """Who was asked first, then who is placed, then everybody by points; only those whose name was searched."""
         words = fold(self.search.text()).split()
-        known = [m for m in answer.matches if m.person_id in answer.names]
+        known = [who for who in answer.matches.ids if who in answer.names]
         if words:
-            known = [m for m in known if all(word in fold(answer.names[m.person_id][0]) for word in words)]
-        known.sort(key=lambda m: (m.person_id not in answer.asked, m.person_id not in answer.placed))
-        shown = [self._line(match, answer) for match in known[: self._most]]
-        return [*shown, *(self._bare(match, answer) for match in known[self._most :])]
-
-    def _bare(self, match: Match, answer: Answer) -> Candidate:
-        return Candidate(match.person_id, answer.names[match.person_id][0], match.score, "")
+            known = [who for who in known if all(word in fold(answer.names[who][0]) for word in words)]
+        first = [who for who in known if who in answer.asked]
+        first += [who for who in known if who in answer.placed and who not in answer.asked]
+        ahead = set(first)
+        return [*first, *(who for who in known if who not in ahead)]
 
     def _line(self, match: Match, answer: Answer) -> Candidate:
         name, phone = answer.names[match.person_id]
@@ -207,12 +214,11 @@ class MatchingPage(Page):
         )  # fmt: skip
 
     def _words(self, answer: Answer) -> str:
-        free = sum(1 for match in answer.matches if not match.blocked)
         need = self.office.needs.get(answer.need_id)
         found = _("gefunden {filled} von {wanted}").format(filled=need.filled or 0, wanted=need.people_wanted)
         waiting = _("{count} gefragt").format(count=len(answer.asked)) if answer.asked else ""
         who = _("{free} können gefragt werden, {other} nicht").format(
-            free=number(free), other=number(len(answer.matches) - free)
+            free=number(answer.askable), other=number(len(answer.matches) - answer.askable)
         )
         return " · ".join(part for part in (found, waiting, who) if part)
 
