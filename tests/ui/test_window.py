@@ -67,9 +67,10 @@ def test_the_office_is_saved_by_key(window, office, qtbot, write):
     assert office.office().name == "AWO Musterstadt"
 
 
-def test_only_what_has_a_document_can_be_printed(window, person, shelter):
-    for entity, record, found in (("Person", person(), False), ("Shelter", shelter(), True)):
-        window.show_record(entity, record.id)
+def test_only_what_has_a_document_can_be_printed(window, office, shelter):
+    circle = office.circles.save(None, {"name": "Asperg"})
+    for entity, identity, found in (("HelperCircle", circle, False), ("Shelter", shelter().id, True)):
+        window.show_record(entity, identity)
         assert (window.tab.pane.findChild(QPushButton, "print") is not None) is found
 
 
