@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
+from app.models import Shelter
+from app.models.base import facts
 from app.services.lists.sheet import Heading
 from app.services.own_forms.layout import Page, letters_of
 from app.services.own_forms.places import RUNNING, Place
@@ -61,13 +63,13 @@ class ColumnsPart(QWidget):
         return tuple(chosen)
 
     def _proposed(self) -> list[str]:
-        """For each heading of the form above the cells, the column of nearly the same name."""
+        """For each heading of the form above the cells, the column of nearly the same name; formulas stay."""
         names = []
         for column in range(self._left, min(self._page.columns, self._left + MOST) + 1):
             words = fold(self._heading_above(column))
             if not words:
                 break
-            names.append(self._like(words))
+            names.append("" if self._page.box(self._row, column).formula else self._like(words))
         return names or [""]
 
     def _heading_above(self, column: int) -> str:
@@ -78,7 +80,7 @@ class ColumnsPart(QWidget):
             return RUNNING
         for fits in (lambda title: title == words, lambda title: len(title) > 3 and (title in words or words in title)):
             for heading in self._headings:
-                if fits(fold(heading.title)):
+                if any(fits(fold(title)) for title in (heading.title, *_also(heading))):
                     return heading.name
         return ""
 
@@ -110,3 +112,8 @@ class ColumnsPart(QWidget):
         self._add("")
         self.boxes[-1].setFocus()
         self.more.setVisible(len(self.boxes) < MOST)
+
+
+def _also(heading: Heading) -> tuple[str, ...]:
+    """How other people's lists head the same column."""
+    return facts(Shelter.name).found_as if heading.name == "shelter" else ()

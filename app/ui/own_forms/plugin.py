@@ -1,14 +1,23 @@
 """Brings the forms of authorities into the menu "Listen & Druck"."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
 from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from app.text import _
 
+IDLE_MS = 4000
+"""After the other dialogs that are loaded so."""
+
 
 def contribute(window: Any) -> None:
-    """Add the entry."""
+    """Add the entry, and load what it opens while nobody waits for it."""
     window.menus.add(window.menus.output, _("Formular einer Behörde ausfüllen …"), lambda: open_forms(window))
+    work = partial(import_module, "app.ui.own_forms.dialog")
+    QTimer.singleShot(IDLE_MS, window, lambda: window.desk.tasks.run(window, lambda job: work(), lambda module: None))
 
 
 def open_forms(window: Any) -> Any:
