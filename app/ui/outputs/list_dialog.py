@@ -1,10 +1,11 @@
 """The dialog that hands a list out: for whom, what for, as which file, and what will be in it."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.services.lists.definition import SHEETS
 from app.services.lists.disclosure import is_own
@@ -45,14 +46,15 @@ class ListDialog(Dialog):
 
     def _make_fields(self) -> None:
         wanted = self.subject.wanted
-        self.formats = QButtonGroup(self)
+        self.formats: list[QPushButton] = []  # a group of Qt would take all but one out of the reach of Tab
         last = recall(f"{self._key}/ending", wanted.endings[0])
         for ending in wanted.endings:
             choice = button(gathering.endings_in_words()[ending], None, "toggle", name=f"format-{ending}")
             choice.setCheckable(True)
             choice.setChecked(ending == (last if last in wanted.endings else wanted.endings[0]))
             choice.setProperty("ending", ending)
-            self.formats.addButton(choice)
+            choice.clicked.connect(partial(self._choose, choice))
+            self.formats.append(choice)
         self.recipient = RecipientField(recall(f"{self._key}/recipient", translate(wanted.recipient)))
         self.purpose = QLineEdit(recall(f"{self._key}/purpose", translate(wanted.purpose)))
         self.purpose.setObjectName("purpose")
@@ -74,7 +76,7 @@ class ListDialog(Dialog):
         fields = QVBoxLayout()
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(4)
-        formats = row(*self.formats.buttons(), 1, gap=6)
+        formats = row(*self.formats, 1, gap=6)
         for head, part in ((_("Datei"), formats), (_("Für wen"), self.recipient), (_("Wofür"), self.purpose)):
             self._add_field(fields, head, part)
         for option in self.subject.wanted.options:
@@ -112,7 +114,6 @@ class ListDialog(Dialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        self.formats.buttonClicked.connect(lambda: self._on_format_clicked())
         self.recipient.editTextChanged.connect(lambda: self._pause.start())
         self.place.changed.connect(lambda: self._tell(""))
         self.contacts.clicked.connect(lambda: self.refresh())
@@ -128,7 +129,7 @@ class ListDialog(Dialog):
     @property
     def ending(self) -> str:
         """The kind of file chosen."""
-        return str(self.formats.checkedButton().property("ending"))
+        return str(next(one for one in self.formats if one.isChecked()).property("ending"))
 
     @property
     def order(self) -> Order:
@@ -142,7 +143,9 @@ class ListDialog(Dialog):
         """Tables have columns that can stay away; address books and files for machines are whole."""
         return self.subject.has_contact_columns and self.ending in SHEETS
 
-    def _on_format_clicked(self) -> None:
+    def _choose(self, choice: QPushButton) -> None:
+        for one in self.formats:
+            one.setChecked(one is choice)
         self._propose()
         self.refresh()
 

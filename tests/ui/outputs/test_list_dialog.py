@@ -3,6 +3,7 @@
 from datetime import date
 
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from app.models import Disclosure
@@ -46,6 +47,15 @@ def test_another_format_changes_the_ending(list_dialog):
     dialog = list_dialog()
     dialog.findChild(object, "format-vcf").click()
     assert dialog.place.name.text().endswith("_Ehrenamtliche.vcf")
+
+
+def test_one_format_is_chosen_and_all_stay_in_reach_of_the_tab_key(list_dialog):
+    dialog = list_dialog("volunteers")
+    dialog.formats[0].setFocus()
+    for _twice in range(2):
+        dialog.formats[1].click()
+    assert [one.isChecked() for one in dialog.formats[:3]] == [False, True, False]
+    assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in dialog.formats)
 
 
 def test_saving_writes_the_file_and_tells_where(list_dialog, person, folder, settle, desk, qtbot):
