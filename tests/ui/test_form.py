@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.models import Person
+from app.models import Assignment, Person
 from app.ui.kit.form import Form
 from app.ui.kit.help_card import HelpCard
 from app.ui.kit.places import section
+from app.ui.kit.related import RelatedPage
 from app.ui.people.tab import Tab
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +37,12 @@ def tops(form):
 
 def line_of(form, name):
     return next(line for line in form.lines if any(told.name == name for told in line.facts))
+
+
+def assignments_of(detail):
+    return next(
+        block for block in detail.page.blocks if isinstance(block, RelatedPage) and block.related.entity is Assignment
+    )
 
 
 def popup():
@@ -89,7 +96,7 @@ def test_enter_in_the_last_field_saves(office, person, qtbot):
 
 def test_ctrl_enter_saves_a_line_of_what_belongs_to_the_record(pane, office, write, qtbot):
     pane.detail.go_to_page("Einsätze")
-    pane.detail.page.add()
+    assignments_of(pane.detail).add()
     form = pane.detail.page.boxes[0].form
     write(form.editor("activity"), "Sprachcafé")
     qtbot.keyClick(form.editor("notes"), Qt.Key.Key_Return, CTRL)
@@ -197,7 +204,8 @@ def test_a_reference_is_emptied_by_its_cross(show, person, office, shelter):
     office.people.place(person().id, shelter("Oßweil").id)
     detail = show(Tab).pane.detail
     detail.go_to_page("Einsätze")
-    detail.page._edit(detail.page._lines.itemAt(0).widget(), office.crud("Assignment").ids()[0])
+    block = assignments_of(detail)
+    block._edit(block._lines.itemAt(0).widget(), office.crud("Assignment").ids()[0])
     editor = detail.page.boxes[0].form.editor("shelter_id")
     editor._clear.click()
     assert editor.value() is None
