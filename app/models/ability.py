@@ -19,6 +19,8 @@ class PersonLanguage(Row):
     protection, keep = Protection.PERSONAL, Keep.PERSON
     part_of, value_column = "person_id", "language"
     LEVELS: ClassVar[tuple[str, ...]] = ("A1", "A2", "B1", "B2", "C1", "C2", "Muttersprache")
+    endings: ClassVar[tuple[str, ...]] = (INTERPRETS,)
+    """What is offered behind a language while it is typed."""
 
     person_id: Mapped[str] = owner("Person")
     position: Mapped[int] = mapped_column(default=0)

@@ -14,5 +14,6 @@ def editor_for(attribute: Attribute, office: Any) -> Any:
         return ReferenceEditor(told, office)
     if told.kind is Kind.SEVERAL:
         crud = office.crud(attribute.owner.__name__)
-        return SeveralEditor(told, lambda: [value for value, _count in crud.facets(attribute)])
+        endings = ("", *(f" {ending}" for ending in getattr(attribute.child, "endings", ())))
+        return SeveralEditor(told, lambda: [f"{value}{end}" for value, _n in crud.facets(attribute) for end in endings])
     return PLAIN_EDITORS[told.kind](told)

@@ -18,21 +18,27 @@ def open_twins(window: Any) -> Any:
     """Show all pairs that may be one person."""
     from app.ui.people import twins
 
-    return twins.open_twins(window)
+    return _then_back(window, twins.open_twins(window))
 
 
 def open_checks(window: Any) -> Any:
     """Show what is missing or does not fit together."""
     from app.ui.people import checks
 
-    return checks.open_checks(window)
+    return _then_back(window, checks.open_checks(window))
 
 
 def open_own_fields(window: Any) -> Any:
     """Let the office define fields of its own."""
     from app.ui.people import own_fields
 
-    return own_fields.open_own_fields(window)
+    return _then_back(window, own_fields.open_own_fields(window))
+
+
+def _then_back(window: Any, dialog: Any) -> Any:
+    """Given up, a dialog that the search has opened leads back to the page, not into the search."""
+    dialog.rejected.connect(window.tab.setFocus)
+    return dialog
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

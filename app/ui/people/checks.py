@@ -32,7 +32,7 @@ class ChecksDialog(Dialog):
         self._lines.setSpacing(2)
         self.body.addWidget(scrolled(page), 1)
         self._lines.addWidget(label(_("Die Angaben werden durchgesehen …"), "quiet", wrap=True))
-        self.close_button = self.add_button(_("Schließen"), self.accept)
+        self.close_button = self.add_button(_("Schließen"))
         self.resize(WIDTH, min(TALL, self.screen().availableGeometry().height() - AROUND))
         self.desk.tasks.run(self, lambda _job: findings(self.desk.office), self._show)
 

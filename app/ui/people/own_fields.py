@@ -40,7 +40,7 @@ class OwnFieldsDialog(Dialog):
         self.drop = button(_("In den Papierkorb"), self.trash, name="dropField")
         for way in (self.drop, self.change, self.new):
             self.add_left(way)
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_button(_("Schließen"), self.reject, "primary")
         self._desk.news.committed.connect(self._on_news_committed)
         self.show_fields()
 
@@ -51,7 +51,7 @@ class OwnFieldsDialog(Dialog):
         for place, one in enumerate(self._fields):
             used = self._service.used(one.id)
             told = _("1 Person") if used == 1 else _("{count} Personen").format(count=number(used))
-            self.table.fill(place, (one.name, one.kind.label, told if used else "–"), strong=0)
+            self.table.fill(place, (one.name, one.kind.label, told if used else "–"))
         self._show_ways()
 
     def add(self) -> None:

@@ -160,3 +160,13 @@ def test_a_field_in_the_trash_leaves_the_form(field, person, show, office):
     QApplication.processEvents()
     QApplication.processEvents()
     assert "Weitere Angaben" not in reading(tab.pane.detail.page)
+
+
+def test_who_interprets_is_offered_behind_the_language(person, show, write):
+    person(languages=["Arabisch C1"])
+    tab = show(Tab)
+    tab.pane.edit_record()
+    editor = tab.pane.detail.forms[0].editor("languages")
+    write(editor, "Ara")
+    model = editor._popup.completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Arabisch", "Arabisch dolmetscht"]
