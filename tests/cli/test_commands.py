@@ -25,6 +25,7 @@ COMMANDS = (
     "import",
     "export",
     "print",
+    "fill",
     "backup",
     "restore",
     "check",
@@ -195,3 +196,21 @@ def test_help_is_german(call: Call, command: str):
     answer = call(*filter(None, [command]), "--help")
     assert answer.status == 0 and answer.out.startswith("Aufruf: helferkreis")
     assert not any(word in answer.out for word in ("usage", "options", "positional", "show this", "None"))
+
+
+class TestForms:
+    """The sample office has a form of its county."""
+
+    def test_they_are_named(self, call: Call):
+        answer = call("--demo", "list", "FORMS")
+        assert "Monatsmeldung Unterkünfte" in answer.out and "noch nie" in answer.out
+
+    def test_one_is_filled_in_as_of_a_day(self, call: Call, tmp_path: Path):
+        out = tmp_path / "Meldung.xlsx"
+        answer = call("--demo", "fill", "monatsmeldung", "--out", out, "--as-of", "30.9.2026")
+        assert answer.status == 0 and "Pflicht: F6" in answer.out
+        assert load_workbook(out)["Meldung"]["F3"].value.date().isoformat() == "2026-09-30"
+
+    def test_one_that_is_not_there_is_told(self, call: Call, fresh: Path, tmp_path: Path):
+        answer = call("--database", fresh, "fill", "Nichts", "--out", tmp_path / "a.xlsx")
+        assert answer.status and "noch keines" in answer.err
