@@ -83,9 +83,11 @@ class ListLooks(ListFrame):
 
     def show_asked(self, filters: Sequence[Filter]) -> None:
         """Show from the top what another page asks for, in order and columns of the ready view about the same."""
-        states = (view.state for view in ready_views(self.key, self.office.settings) if view.state.columns)
+        asked = set(filters)
+        states = [view.state for view in ready_views(self.key, self.office.settings)]
+        nearest = max(states, key=lambda state: len(asked.intersection(state.filters)), default=ListState())
         usual = ListState(sort=self.order.attribute, descending=self.order.descending)
-        about = next((state for state in states if set(state.filters).intersection(filters)), usual)
+        about = nearest if nearest.columns and asked.intersection(nearest.filters) else usual
         self.show_state(replace(about, filters=tuple(filters)))
         if self.model.ids:
             self.card.go_to(self.model.ids[0])

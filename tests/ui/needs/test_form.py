@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.models import NeedTime
+from app.services.matching.needs import OPEN
 from app.ui.needs.form import read
 from tests.ui.needs.conftest import settled
 
@@ -93,3 +94,11 @@ def test_what_is_no_date_is_refused(words):
 def test_the_head_says_how_many_are_missing(pane, need):
     opened = pane(need(people_wanted=2))
     assert "2 Personen fehlen" in [words for words, _tone in opened.head(opened.detail.record).chips]
+
+
+def test_the_open_needs_are_shown_with_the_columns_of_needs(qtbot, window, need):
+    need()
+    window.show_filtered("Need", OPEN)
+    settled(qtbot, window)
+    heads = [column.head for column in window.tab.pane.model.columns]
+    assert {"Wann", "Fehlen"} <= set(heads) and "Wartet auf Antwort seit" not in heads
