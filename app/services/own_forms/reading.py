@@ -110,7 +110,7 @@ def _box(cell: Any, known: Any, texts: list[str], arrays: list[Block], from_1904
 
 def _leads(formula: dict[str, str] | None) -> bool:
     """Whether other cells take over this formula."""
-    return bool(formula) and formula.get("t") == "shared" and "ref" in formula  # type: ignore[union-attr]
+    return formula is not None and formula.get("t") == "shared" and "ref" in formula
 
 
 def _value(cell: Any, texts: list[str], is_day: bool, from_1904: bool) -> Any:

@@ -75,13 +75,13 @@ class Forms:
         return [(one.id, one.name) for one in self._crud.all()]
 
     def find(self, wanted: str) -> str:
-        """The id of the form of this name; UserError naming those there are."""
-        known = self.names()
-        for fits in (lambda name: fold(name) == fold(wanted), lambda name: fold(wanted) in fold(name)):
-            found = [identity for identity, name in known if fits(name)]
+        """The id of the form of this name, or the only one whose name contains it; UserError naming those there are."""
+        known = [(identity, fold(name)) for identity, name in self.names()]
+        words = fold(wanted)
+        for found in ([i for i, name in known if name == words], [i for i, name in known if words in name]):
             if len(found) == 1:
                 return found[0]
-        names = ", ".join(f"„{name}“" for _identity, name in known) or _("noch keines")
+        names = ", ".join(f"„{name}“" for _identity, name in self.names()) or _("noch keines")
         raise UserError("Ein Formular „{name}“ gibt es nicht. Es gibt: {names}.", name=wanted, names=names)
 
     def load(self, path: Path, identity: str = "") -> str:

@@ -12,7 +12,7 @@ from app.services.own_forms.layout import Page, letters_of
 from app.services.own_forms.places import RUNNING, Place
 from app.text import _, fold
 from app.ui.kit.combo import Combo
-from app.ui.kit.widgets import button, clear, elided, label, row
+from app.ui.kit.widgets import button, elided, label, row
 
 MOST = 40
 
@@ -85,7 +85,10 @@ class ColumnsPart(QWidget):
         return ""
 
     def _rebuild(self, columns: Sequence[str]) -> None:
-        clear(self.grid)
+        while item := self.grid.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
         self.boxes = []
         for name in columns[:MOST]:
             self._add(name)

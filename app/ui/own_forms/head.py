@@ -38,12 +38,13 @@ class FormHead(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for head, part in (
+        fields: tuple[tuple[str, QWidget], ...] = (
             (_("Formular"), self.choice), (_("Name"), self.name), (_("Für wen"), self.recipient),
             (_("Wofür"), self.purpose), (_("Stichtag"), self.day),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for head, field in fields:
             layout.addWidget(label(head, "quiet"))
-            layout.addWidget(part)
+            layout.addWidget(field)
         self.choice.activated.connect(lambda: self.chosen.emit(str(self.choice.currentData())))
         self.recipient.editTextChanged.connect(lambda: self.changed.emit())
         self.day.editingFinished.connect(self.day_changed)
