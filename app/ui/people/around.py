@@ -42,10 +42,39 @@ def _then_back(window: Any, dialog: Any) -> Any:
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
-    """Two records side by side."""
+    """Two records side by side, a photo, the definition of an own field, and the warning under a name."""
+    from app.ui.people.photo import PhotoDialog
     from app.ui.people.twins import merge_two
 
-    dialog = merge_two(window, window.desk, window.desk.office.volunteers.ids()[:2])
+    ids = window.desk.office.volunteers.ids()[:2]
+    for name, dialog in (("merge", merge_two(window, window.desk, ids)), ("photo", _opened(window, PhotoDialog, ids))):
+        settle()
+        yield name, dialog
+        dialog.reject()
+    fields = open_own_fields(window)
+    fields.add()
     settle()
-    yield "merge", dialog
-    dialog.reject()
+    yield "own-field", fields.editing
+    fields.editing.reject()
+    fields.reject()
+    yield from _warning(window, settle)
+
+
+def _opened(window: Any, kind: Any, ids: list[str]) -> Any:
+    dialog = kind(window, window.desk, ids[0])
+    dialog.open()
+    return dialog
+
+
+def _warning(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """Somebody is typed who is there already."""
+    window.go_to("people")
+    pane = window.tab.pane
+    there = window.desk.office.volunteers.get(pane.model.ids[0])
+    pane.new_record()
+    form = pane.detail.forms[0]
+    form.put({"first_name": there.first_name, "last_name": there.last_name}, {})
+    pane.detail.page.hint.look()
+    settle()
+    yield "twin-warning", None
+    pane.detail.discard()

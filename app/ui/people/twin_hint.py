@@ -43,7 +43,7 @@ class TwinHint(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.look)
         self.hide()
 
     def begin(self, record_id: str | None, values: dict[str, Any]) -> None:
@@ -61,7 +61,9 @@ class TwinHint(QWidget):
         self._apart.add(person_id)
         self._show(self.found)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look at once."""
+        self._pause.stop()
         values = _told(self._values())
         if values == self._asked:
             return
