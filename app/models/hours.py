@@ -17,7 +17,7 @@ class HoursEntry(Record):
 
     protection, keep = Protection.PERSONAL, Keep.PERSON
     singular = _("Einsatzstunden")
-    plural = _("Einsatzstunden")
+    plural = _("Stundeneinträge")
     search_by = ("activity", "notes")
     sort_by = ("day", "activity")
     part_of = "person_id"

@@ -211,4 +211,4 @@ def spoken(name: str, before: Any, after: Any) -> str:
 
 def _words_of(value: Any) -> str:
     """What a setting of another kind says of itself."""
-    return str(value["words"]) if isinstance(value, dict) and "words" in value else _("wie ausgeliefert")
+    return str(value["words"]) if isinstance(value, dict) and "words" in value else _("wie mitgeliefert")

@@ -101,7 +101,7 @@ def test_an_own_period_is_told_and_taken_back(services, own):
     own("left", 60)
     line = services.history.whole()[0]
     assert line.action == "Aufbewahrungsfrist festgelegt: Ausgeschiedene"
-    assert line.sentences[0].startswith("wie ausgeliefert → Ausgeschiedene: fünf Jahre")
+    assert line.sentences[0].startswith("wie mitgeliefert → Ausgeschiedene: fünf Jahre")
     services.history.undo(line.operation_id)
     assert rules_of(services.settings, TODAY) == rules(TODAY)
 

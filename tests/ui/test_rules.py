@@ -31,7 +31,7 @@ def test_only_what_differs_offers_the_way_back(dialog, write):
     one = line(dialog, SILENT)
     assert not one.back.isVisible()
     write(one.field, "90")
-    assert one.back.isVisible() and one.back.text() == "Auslieferung: 60 Tage"
+    assert one.back.isVisible() and one.back.text() == "Mitgeliefert: 60 Tage"
 
 
 def test_one_click_brings_back_what_the_program_came_with(dialog, write, office):

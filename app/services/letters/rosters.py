@@ -64,7 +64,7 @@ def phone_list(services: "Services", ids: Sequence[str] | None = None) -> Report
     people = _people(services, ids)
     rows = tuple((p.sort_name, _numbers(p), p.email or "", p.shelter_names or "") for p in people)
     heads = (_("Name"), _("Telefon"), _("E-Mail"), _("Unterkunft"))
-    return _report(services, _("Telefonliste"), (ReportPart("", heads=heads, widths=(26, 24, 30, 22), rows=rows),))
+    return _report(services, _("Telefonliste"), (ReportPart("", heads=heads, widths=(25, 21, 36, 22), rows=rows),))
 
 
 def emergency_roster(services: "Services", ids: Sequence[str] | None = None) -> Report:

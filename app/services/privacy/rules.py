@@ -118,7 +118,7 @@ def set_period(settings: Settings, rule: Rule, own: OwnPeriod | None) -> None:
     """
     subject = rule.words.partition(":")[0]
     if own is None:
-        settings.write({OWN + rule.key: None}, _("Aufbewahrungsfrist wie ausgeliefert: {what}").format(what=subject))
+        settings.write({OWN + rule.key: None}, _("Aufbewahrungsfrist wie mitgeliefert: {what}").format(what=subject))
         return
     if not rule.allows(own.months):
         raise UserError(refusal(rule))

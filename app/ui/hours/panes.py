@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models import Allowance, Expense, HoursEntry
+from app.models import Allowance, AllowanceKind, Expense, HoursEntry
 from app.models.base import Attribute
-from app.text import _, hours, money
+from app.text import _, hours, money, translate
 from app.ui.hours.opening import open_sheet
 from app.ui.hours.paying import PayDialog
 from app.ui.kit import columns
-from app.ui.kit.columns import Column
+from app.ui.kit.columns import Cell, Column
 from app.ui.kit.desk import Desk
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
@@ -30,6 +30,11 @@ EXPENSE_FORM = section(
 ALLOWANCE_FORM = section(
     "", A.paid_on, A.kind, A.amount, A.activity, A.elsewhere, A.declared_on, A.override, A.funder_id, A.notes
 )
+
+
+def _kind(kind: AllowanceKind | None) -> Cell:
+    """The kind without the paragraph behind it."""
+    return (translate(kind.label).partition(" (")[0] if kind else ""), None
 
 
 def paid(day: date | None) -> Tone:
@@ -71,7 +76,7 @@ class HoursPane(SummedPane):
         columns.text(H.day, 104),
         columns.text(H.minutes, 90),
         columns.text(H.activity, 160),
-        columns.text(H.shelter_name, 150),
+        columns.text(H.shelter_name, 150, _("Unterkunft")),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (H.day, H.activity, H.shelter_id, H.project_id, H.person_id, H.minutes)
     search_hint = _("Aufgabe, Bemerkung …")
@@ -155,14 +160,13 @@ class AllowancesPane(SummedPane):
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(A.person_name, 140),
         columns.text(A.paid_on, 124),
-        columns.text(A.kind, 150),
+        Column(A.kind, width=170, cell=_kind),
         columns.text(A.activity, 120),
         columns.text(A.amount, 98),
-        columns.text(A.elsewhere, 98, title=_("Anderswo")),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (A.paid_on, A.kind, A.elsewhere, A.person_id, A.funder_id)
-    search_hint = _("Suchen …")
-    new_text = _("+ Neu")
+    search_hint = _("Wofür, Bemerkung …")
+    new_text = _("+ Pauschale")
     new_title = _("Neue Pauschale")
     counted = _("{shown} von {total} Pauschalen")
     all_counted = _("{total} Pauschalen")

@@ -77,7 +77,7 @@ class LabelsDialog(PagesDialog):
         self.picture = SheetPicture()
         self.first = QSpinBox()
         self.first.setObjectName("firstLabel")
-        self.first.setAccessibleName(_("Erster freier Aufkleber"))
+        self.first.setProperty("role", "field")
         self.first.setFixedWidth(64)
         self.first.setMinimum(1)
         ways = [(_("einer je Haushalt"), True), (_("einer je Person"), False)]
@@ -90,7 +90,7 @@ class LabelsDialog(PagesDialog):
 
     def _lay_out(self) -> None:
         choices = QVBoxLayout()
-        choices.setContentsMargins(0, 0, 8, 0)
+        choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(4)
         self._only_labels: list[QWidget] = []
         for words, part in ((_("Bogen"), self.sheet), (_("Wie viele"), self.together), (_("Reihenfolge"), self.order)):
@@ -98,7 +98,8 @@ class LabelsDialog(PagesDialog):
             choices.addWidget(head)
             choices.addWidget(part)
             self._only_labels += [head, part]
-        choices.addLayout(row(label(_("Erster freier Aufkleber"), "quiet"), 1, self.first))
+        self._from = label("", "quiet")
+        choices.addLayout(row(self._from, 1, self.first))
         choices.addLayout(row(1, self.picture, 1))
         choices.addWidget(self.told)
         choices.addWidget(self.without)
@@ -111,7 +112,7 @@ class LabelsDialog(PagesDialog):
         fields.addLayout(row(*self.kinds, 1, gap=6))
         fields.addWidget(scrolled(inside), 1)
         self.add_file_name(fields)
-        self.lay_out(fields, 310)
+        self.lay_out(fields, 330)
 
     def _connect(self) -> None:
         self.sheet.activated.connect(self._on_sheet_chosen)
@@ -120,7 +121,7 @@ class LabelsDialog(PagesDialog):
         self.first.valueChanged.connect(self.draw)
         self.picture.chosen.connect(self.first.setValue)
         self.desk.news.committed.connect(lambda changes: self.draw() if _WATCHED & changes.entities else None)
-        self.first.setMaximum(self.cut.count)
+        self._show_from()
 
     # ------------------------------------------------------------ what is chosen
 
@@ -142,9 +143,15 @@ class LabelsDialog(PagesDialog):
             part.setVisible(self.key == "labels")
         self._on_sheet_chosen()
 
+    def _show_from(self) -> None:
+        words = _("Erstes freies Schild") if self.key == "badges" else _("Erster freier Aufkleber")
+        self._from.setText(words)
+        self.first.setAccessibleName(words)
+        self.first.setMaximum(self.cut.count)
+
     def _on_sheet_chosen(self) -> None:
         self.first.blockSignals(True)
-        self.first.setMaximum(self.cut.count)
+        self._show_from()
         self.first.setValue(1)
         self.first.blockSignals(False)
         self.draw()

@@ -27,7 +27,7 @@ class LeftOutDialog(Dialog):
         names = desk.office.captions("Person", [identity for identity, _reason in shown])
         self.table.setRowCount(len(shown))
         for place, (identity, reason) in enumerate(shown):
-            self.table.fill(place, (names.get(identity, ""), reason), strong=0)
+            self.table.fill(place, (names.get(identity, ""), reason))
         self.table.itemDoubleClicked.connect(lambda item: self.open_person(item.row()))
         self.body.addWidget(self.table)
         if len(people) > SHOWN:

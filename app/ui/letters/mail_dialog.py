@@ -81,11 +81,14 @@ class MailDialog(Dialog):
         self.each.setVisible(several)
 
     def _lay_out(self) -> None:
-        first = row(label(_("Vorlage"), "quiet"), gap=8)
+        heads = label(_("Vorlage"), "quiet"), label(_("Betreff"), "quiet")
+        for head in heads:
+            head.setFixedWidth(max(one.sizeHint().width() for one in heads))
+        first = row(heads[0], gap=8)
         first.addWidget(self.template, 1)
         first.addWidget(self.edit)
         self.body.addLayout(first)
-        second = row(label(_("Betreff"), "quiet"), gap=8)
+        second = row(heads[1], gap=8)
         second.addWidget(self.subject, 1)
         self.body.addLayout(second)
         self.body.addLayout(row(label(_("Text"), "quiet"), 1, self.insert_button))

@@ -72,7 +72,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, QWi
     from app.ui.needs.reason import ReasonDialog
 
     words = _("{name} hat abgesagt. Der Grund wird gemerkt, damit niemand zu oft gefragt wird.")
-    dialog = ReasonDialog(window, _("Abgesagt"), words.format(name="Aaliyah Demo"), _("Festhalten"), lambda _why: None)
+    dialog = ReasonDialog(
+        window, _("Abgesagt"), words.format(name="Aaliyah Demo"), _("Festhalten"), lambda _why: None, (), False
+    )
     dialog.open()
     settle()
     yield "dialog-reason", dialog

@@ -38,7 +38,7 @@ class ExpiringDialog(Dialog):
         self.time = Combo(_("Zeitraum"), [*times, (_("Fehlt Aktiven heute"), None)])
         kinds = [(kind.label, kind) for kind in CredentialKind]
         self.kind = Combo(translate(facts(Credential.kind).label), [(_("Alle Arten"), None), *kinds])
-        heads = (_("Name"), _("Nachweis"), _("Letzter Tag"), "")
+        heads = (_("Name"), _("Nachweis"), _("Letzter Tag"), _("Stand"))
         self.table = PlainTable(_("Nachweise, die ablaufen"), heads, (30, 36, 15), True)
         self.counted = label("", "quiet", wrap=True)
         self._lay_out()
@@ -99,7 +99,7 @@ class ExpiringDialog(Dialog):
         today = date.today()
         self.table.setRowCount(min(len(self.shown), SHOWN))
         for position, told in enumerate(self.shown[:SHOWN]):
-            self.table.fill(position, (told.name, told.words, german_date(told.day), _state(told, today)), strong=0)
+            self.table.fill(position, (told.name, told.words, german_date(told.day), _state(told, today)))
         self.counted.setText(self._counted())
         for way in (self.mark, self.letter, self.mail):
             way.setEnabled(bool(self.shown))

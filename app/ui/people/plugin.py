@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from app.models import VolunteerStatus
-from app.services.query import Query
+from app.models import Person, VolunteerStatus
+from app.services.query import Filter, Query
 from app.text import _
 
 
@@ -42,7 +42,8 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     yield "expiring", ahead
     ahead.reject()
     ids = window.desk.office.volunteers.ids(Query())[:6]
-    asked = ((ids[:1], VolunteerStatus.ACTIVE, "gate"), (ids, VolunteerStatus.ACTIVE, "gate-many"))
+    new = window.desk.office.volunteers.ids(Query(filters=(Filter(Person.status, VolunteerStatus.INTERESTED),)))[:6]
+    asked = ((new[:1], VolunteerStatus.ACTIVE, "gate"), (new, VolunteerStatus.ACTIVE, "gate-many"))
     for people, status, name in (*asked, (ids[:1], VolunteerStatus.LEFT, "leaving")):
         dialog = StatusDialog(window, window.desk, people, status, lambda note: None)
         dialog.open()

@@ -17,8 +17,10 @@ from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.widgets import button, label, row
 from app.ui.record_dialog import RecordDialog
 
-LEAST, WIDTH, HIGH, AROUND = 150, 800, 620, 60
+LEAST, WIDTH, HIGH, AROUND = 150, 940, 620, 60
 """Pixels: the least height of a table, the dialog where there is room, and what the screen needs besides."""
+NARROW = 780
+"""Pixels the dialog needs at least."""
 TERM_FORM = (section("", T.kind, T.valid_months, T.fresh_months, T.warn_weeks, T.valid_from, T.valid_to, T.source),)
 DEMAND_FORM = (
     section(
@@ -31,14 +33,14 @@ class ProofRulesDialog(Dialog):
     """Two tables; what is selected is changed by a line of the office's own, which can be taken away again."""
 
     def __init__(self, parent: QWidget, desk: Any) -> None:
-        super().__init__(parent, _("Regeln für Nachweise"), WIDTH)
+        super().__init__(parent, _("Regeln für Nachweise"), NARROW)
         self.setObjectName("proofRules")
         self._desk = desk
         self.editing: RecordDialog | None = None
         """The dialog of the line that is being changed."""
-        self.terms = _table(_("Wie lange ein Nachweis gilt"), (_("Nachweis"), _("Gilt"), _("Grundlage")), (30, 34))
+        self.terms = _table(_("Wie lange ein Nachweis gilt"), (_("Nachweis"), _("Gilt"), _("Grundlage")), (26, 28))
         self.demands = _table(
-            _("Wer einen Nachweis braucht"), (_("Nachweis"), _("Für wen"), _("Ohne ihn"), _("Grundlage")), (26, 32, 16)
+            _("Wer einen Nachweis braucht"), (_("Nachweis"), _("Für wen"), _("Ohne ihn"), _("Grundlage")), (25, 31, 12)
         )
         self._pages = QStackedWidget()
         self._told = label(" ", "quiet", wrap=True)
@@ -53,12 +55,12 @@ class ProofRulesDialog(Dialog):
         self.change = button(_("Ändern …"), self.edit, name="changeRule")
         self.new = button(_("Neue Regel …"), self.add, name="newRule")
         self.stop = button(_("Nicht mehr verlangen"), self.end, name="endRule")
-        self.back = button(_("Auf Auslieferungszustand"), self.reset, name="shippedRule")
+        self.back = button(_("Wie mitgeliefert"), self.reset, name="shippedRule")
 
     def _lay_out(self) -> None:
         words = _(
             "Nach diesen Regeln sagt das Programm, was fehlt und was abläuft. Eigene Festlegungen stehen fett und "
-            "gehen den ausgelieferten vor."
+            "gehen den mitgelieferten vor."
         )
         self.body.addWidget(label(words, "quiet", wrap=True))
         for position, switch in enumerate(self._switches):
@@ -76,7 +78,8 @@ class ProofRulesDialog(Dialog):
         for way in (self.back, self.stop, self.new, self.change):
             self.add_left(way)
         self.add_button(_("Schließen"), self.accept, "primary")
-        self.resize(WIDTH, min(HIGH, self.screen().availableGeometry().height() - AROUND))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(WIDTH, room.width() - AROUND), min(HIGH, room.height() - AROUND))
 
     @property
     def table(self) -> PlainTable:

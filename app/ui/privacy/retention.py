@@ -18,6 +18,8 @@ from app.ui.kit.widgets import button, label, row
 
 LEAST, HIGH, AROUND = 140, 620, 60
 """Heights in pixels: of the table at least, of the dialog where there is room, and what the screen needs besides."""
+WIDTH = 1000
+"""Pixels the dialog has where there is room."""
 BEFORE = 88
 """Width of the words before a field, in pixels."""
 REASON = 200
@@ -38,7 +40,7 @@ class RetentionDialog(Dialog):
             "Nach diesen Fristen schlägt der Löschtag vor, was gelöscht werden soll. Sie stehen so auch im "
             "Verarbeitungsverzeichnis."
         )
-        self.table = PlainTable(_("Aufbewahrungsfristen"), (_("Was"), _("Wie lange"), _("Grundlage")), (32, 36), True)
+        self.table = PlainTable(_("Aufbewahrungsfristen"), (_("Was"), _("Wie lange"), _("Grundlage")), (36, 34), True)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(LEAST)
         self.told = label(" ", wrap=True)
@@ -47,12 +49,13 @@ class RetentionDialog(Dialog):
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.told)
-        self.back = button(_("Auf Auslieferungszustand"), self.reset, name="shippedPeriod")
+        self.back = button(_("Wie mitgeliefert"), self.reset, name="shippedPeriod")
         self.change = button(_("Eigene Frist festlegen …"), self.edit, name="ownPeriod")
         self.add_left(self.back)
         self.add_left(self.change)
         self.add_button(_("Schließen"), self.accept, "primary")
-        self.resize(self.minimumWidth(), min(HIGH, self.screen().availableGeometry().height() - AROUND))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(WIDTH, room.width() - AROUND), min(HIGH, room.height() - AROUND))
         self.table.itemSelectionChanged.connect(self._on_selection_changed)
         self.table.itemDoubleClicked.connect(lambda _item: self.change.click())
         desk.news.committed.connect(self._on_news_committed)
