@@ -4,13 +4,15 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.errors import UserError
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.errors import ErrorWindow
 from app.ui.kit.progress import ProgressDialog, time_left
 from app.ui.kit.tasks import Tasks
+from app.ui.kit.widgets import menu_button
 from tests.ui.conftest import reading
 
 
@@ -121,3 +123,9 @@ def test_a_dialog_is_never_higher_than_the_screen(owner):
     dialog.open()
     assert dialog.height() < owner.screen().availableGeometry().height()
     dialog.reject()
+
+
+def test_the_menu_of_a_button_reads_from_left_to_right(qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu_button("Mehr", menu))
+    assert menu.layoutDirection() is Qt.LayoutDirection.LeftToRight

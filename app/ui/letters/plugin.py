@@ -77,7 +77,7 @@ def fill_list(tab: Any, menu: QMenu, subjects: Sequence[Subject]) -> None:
     """Under "Liste ausgeben": a menu for all of the list, for those selected and for those marked."""
     window = tab.window()
     for subject in subjects:
-        inner = menu.addMenu(_("{people} anschreiben").format(people=subject.words))
+        inner = menu.addMenu(_("Anschreiben: {people}").format(people=subject.words))
         inner.setEnabled(bool(subject.ids))
         for words, act in (*WAYS, *LISTS):
             inner.addAction(words, partial(act, window, subject.ids))

@@ -54,7 +54,7 @@ def test_the_marked_have_a_menu_of_their_own(people, three):
     menu = QMenu(people)
     outputs_hook.fill_list_menu(people.tab.pane, menu)
     words = [action.text() for action in menu.actions() if action.menu()]
-    assert "Die 2 markierten anschreiben" in words
+    assert "Anschreiben: Die 2 markierten" in words
 
 
 def test_from_elsewhere_everybody_active_is_meant(people, three):
