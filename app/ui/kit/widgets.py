@@ -124,9 +124,7 @@ def menu_button(text: str, menu: QMenu, role: str = "", name: str = "") -> QPush
     result = button(text, None, role, name=name)
     result.setMenu(menu)
     result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    menu.setLayoutDirection(
-        Qt.LayoutDirection.LeftToRight
-    )  # the arrow stands at the right, not the shortcuts at the left
+    menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a menu takes the direction of its button
     shade = "on_accent" if role == "primary" else "quiet"
     result.setIconSize(QSize(14 + GAP, 14))
     follow_theme(result, lambda: result.setIcon(icon("down", shade, GAP)))
