@@ -27,6 +27,8 @@ class Menus:
         self.file, self.edit, self.view = (bar.addMenu(t) for t in (_("&Datei"), _("&Bearbeiten"), _("&Ansicht")))
         self.output = bar.addMenu(_("&Listen && Druck"))
         self.extras, self.help = bar.addMenu(_("E&xtras")), bar.addMenu(_("&Hilfe"))
+        self.work, self.rules, self.records = (self.extras.addSeparator() for _part in range(3))
+        """The ends of the parts of Extras: the daily work, the office and its rules, what is kept and for how long."""
         self.output.menuAction().setVisible(False)
         self._filled = False
         self._acting: list[QAction] = []
@@ -72,12 +74,19 @@ class Menus:
             action.setEnabled(False)
 
     def add(
-        self, menu: QMenu, text: str, slot: Callable[[], object], shortcut: str = "", first: bool = False
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: str = "",
+        first: bool = False,
+        part: QAction | None = None,
     ) -> QAction:
-        """An action in one of the menus; `first` puts it at the top."""
+        """An action in one of the menus; `first` puts it at the top, `part` at the end of a part of Extras."""
         result = self._make(text, slot, shortcut)
-        if first and menu.actions():
-            menu.insertAction(menu.actions()[0], result)
+        before = menu.actions()[0] if first and menu.actions() else part
+        if before is not None:
+            menu.insertAction(before, result)
         else:
             menu.addAction(result)
         menu.menuAction().setVisible(True)
@@ -140,9 +149,12 @@ class Menus:
             group.addAction(entry)
 
     def _fill_extras(self) -> None:
-        self._acting.append(self.add(self.extras, _("Angaben zum Büro …"), self._on_office))
-        self._acting.append(self.add(self.extras, _("Regeln des Büros …"), self._on_rules))
-        self._acting.append(self.add(self.extras, _("Papierkorb …"), self._on_trash))
+        for words, slot, part in (
+            (_("Angaben zum Büro …"), self._on_office, self.rules),
+            (_("Regeln des Büros …"), self._on_rules, self.rules),
+            (_("Papierkorb …"), self._on_trash, self.records),
+        ):
+            self._acting.append(self.add(self.extras, words, slot, part=part))
         self.add(self.help, _("Tastenkürzel"), self._on_help, "F1")
         self.add(self.help, _("Über Helferkreis"), self._on_about)
 

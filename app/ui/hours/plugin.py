@@ -10,8 +10,10 @@ from app.ui.hours.opening import open_sheet
 def contribute(window: Any) -> None:
     """Entries of the menu "Extras"."""
     menus = window.menus
-    menus.add(menus.extras, _("Stunden erfassen …"), lambda: open_sheet(window, window.desk), "Ctrl+Shift+H")
-    menus.add(menus.extras, _("Kilometersätze …"), lambda: open_rates(window))
+    menus.add(
+        menus.extras, _("Stunden erfassen …"), lambda: open_sheet(window, window.desk), "Ctrl+Shift+H", part=menus.work
+    )
+    menus.add(menus.extras, _("Kilometersätze …"), lambda: open_rates(window), part=menus.rules)
 
 
 def open_rates(window: Any) -> Any:

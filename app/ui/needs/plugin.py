@@ -16,11 +16,11 @@ if TYPE_CHECKING:  # both are only needed once somebody searches
 def contribute(window: Any) -> None:
     """Add the ways to the menus and to "Überall suchen"."""
     window.find_field.understood = partial(_offers, window)
-    extras = window.menus.extras
-    window.menus.add(extras, _("Dolmetschen …"), partial(_open_pool, window))
-    window.menus.add(extras, _("Wer trägt wie viel? …"), partial(_open_load, window))
-    window.menus.add(extras, _("Was beim Vermitteln zählt …"), partial(_open_weights, window))
-    window.menus.add(extras, _("Entfernungen …"), partial(_open_distances, window))
+    menus = window.menus
+    menus.add(menus.extras, _("Dolmetschen …"), partial(_open_pool, window), part=menus.work)
+    menus.add(menus.extras, _("Wer trägt wie viel? …"), partial(_open_load, window), part=menus.work)
+    menus.add(menus.extras, _("Was beim Vermitteln zählt …"), partial(_open_weights, window), part=menus.rules)
+    menus.add(menus.extras, _("Entfernungen …"), partial(_open_distances, window), part=menus.rules)
 
 
 def _offers(window: Any, words: str) -> "list[Offer]":

@@ -9,9 +9,9 @@ from app.text import _
 def contribute(window: Any) -> None:
     """Add the entries."""
     add, extras = window.menus.add, window.menus.extras
-    add(extras, _("Mögliche Doppelte …"), lambda: open_twins(window))
-    add(extras, _("Angaben prüfen …"), lambda: open_checks(window))
-    add(extras, _("Eigene Felder …"), lambda: open_own_fields(window))
+    add(extras, _("Mögliche Doppelte …"), lambda: open_twins(window), part=window.menus.work)
+    add(extras, _("Angaben prüfen …"), lambda: open_checks(window), part=window.menus.work)
+    add(extras, _("Eigene Felder …"), lambda: open_own_fields(window), part=window.menus.rules)
 
 
 def open_twins(window: Any) -> Any:

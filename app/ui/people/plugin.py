@@ -11,7 +11,9 @@ from app.text import _
 def contribute(window: Any) -> None:
     """Add the entries."""
     window.menus.add(window.menus.output, _("Nachweise, die ablaufen …"), lambda: open_expiring(window))
-    window.menus.add(window.menus.extras, _("Regeln für Nachweise …"), lambda: open_rules(window))
+    window.menus.add(
+        window.menus.extras, _("Regeln für Nachweise …"), lambda: open_rules(window), part=window.menus.rules
+    )
 
 
 def open_expiring(window: Any) -> Any:

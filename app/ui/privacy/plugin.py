@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -18,9 +19,10 @@ QUIET_MS = 15_000
 
 def contribute(window: Any) -> None:
     """Add the entries, and look at the legal limits a while after the start."""
-    window.menus.add(window.menus.extras, _("Löschtag …"), lambda: open_deletion_day(window))
-    window.menus.add(window.menus.extras, _("Aufbewahrungsfristen …"), lambda: open_periods(window))
-    window.menus.add(window.menus.extras, _("Verarbeitungsverzeichnis …"), lambda: open_record(window))
+    add = partial(window.menus.add, window.menus.extras, part=window.menus.records)
+    add(_("Löschtag …"), lambda: open_deletion_day(window))
+    add(_("Aufbewahrungsfristen …"), lambda: open_periods(window))
+    add(_("Verarbeitungsverzeichnis …"), lambda: open_record(window))
     outputs_hook.offer(Person.__name__, _("Auskunft nach Art. 15 DSGVO …"), _print_information)
     QTimer.singleShot(QUIET_MS, window, lambda: _look_while_open(window))
 
