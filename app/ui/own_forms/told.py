@@ -16,7 +16,7 @@ MOST = 8
 
 
 class Told(QWidget):
-    """Chips with the counts, then sentences; what stands in the way first."""
+    """What stands in the way first, then chips with the counts, then sentences."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class Told(QWidget):
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(2, 8, 8, 0)
         lines.setSpacing(6)
-        for part in (self.chips, self.problem, self.notes):
+        for part in (self.problem, self.chips, self.notes):
             lines.addWidget(part)
         lines.addStretch(1)
         layout = QVBoxLayout(self)
