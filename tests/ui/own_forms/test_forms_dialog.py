@@ -130,7 +130,7 @@ def test_enter_leads_from_the_sheet_to_the_choice(dialog):
     dialog.view.setFocus()
     dialog.view.go(1, 2)
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
-    assert dialog.cell.kind.hasFocus() or dialog.focusWidget() is dialog.cell.kind
+    assert dialog.focusWidget() is dialog.cell.kind
 
 
 def test_what_belongs_where_is_kept_when_the_dialog_goes(window, dialog, office):
@@ -164,3 +164,15 @@ def test_a_removed_form_lies_in_the_trash(window, dialog, office):
     dialog.files._remove(dialog.form.identity)
     wait(window, dialog)
     assert office.forms.names() == []
+
+
+def test_the_keyboard_alone_fills_a_cell(window, dialog):
+    dialog.view.setFocus()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Right)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.cell.kind, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.cell.source, Qt.Key.Key_End)
+    QTest.keyClick(dialog.cell.source, Qt.Key.Key_Home)
+    wait(window, dialog)
+    assert dialog.places["Meldung!B1"].source == "day.as_of"
+    assert cell(dialog, 1, 2)
