@@ -12,7 +12,7 @@ from app.text import _, hours, money, translate
 from app.ui.hours.opening import open_sheet
 from app.ui.hours.paying import PayDialog
 from app.ui.kit import columns
-from app.ui.kit.columns import Cell, Column
+from app.ui.kit.columns import Cell, Column, Look
 from app.ui.kit.desk import Desk
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
@@ -73,8 +73,8 @@ class HoursPane(SummedPane):
     title = _("Stunden")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(H.person_name, 160),
-        columns.text(H.day, 104),
-        columns.text(H.minutes, 90),
+        Column(H.day, width=104, steady=True),
+        Column(H.minutes, Look.FIGURE, 90, steady=True),
         columns.text(H.activity, 160),
         columns.text(H.shelter_name, 150, _("Unterkunft")),
     )
@@ -111,10 +111,10 @@ class ExpensesPane(SummedPane):
     title = _("Auslagen")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(E.person_name, 140),
-        columns.text(E.day, 104),
+        Column(E.day, width=104, steady=True),
         columns.text(E.kind, 130),
         columns.text(E.purpose, 120),
-        columns.text(E.amount, 92),
+        Column(E.amount, Look.FIGURE, 92, steady=True),
         columns.text(E.paid_on, 128),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (
@@ -159,10 +159,10 @@ class AllowancesPane(SummedPane):
     title = _("Pauschalen")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(A.person_name, 140),
-        columns.text(A.paid_on, 124),
+        Column(A.paid_on, width=124, steady=True),
         Column(A.kind, width=170, cell=_kind),
         columns.text(A.activity, 120),
-        columns.text(A.amount, 98),
+        Column(A.amount, Look.FIGURE, 98, steady=True),
     )
     filters: ClassVar[tuple[Attribute, ...]] = (A.paid_on, A.kind, A.elsewhere, A.person_id, A.funder_id)
     search_hint = _("Wofür, Bemerkung …")

@@ -129,8 +129,10 @@ class KeyFigure(QFrame):
         self.show_figure("–", " ")
 
     def show_aside(self, wanted: bool) -> None:
-        """Have the line below the number, or only the number."""
+        """Have the line below the number, or only the number with less around it."""
         self._explained.setVisible(wanted)
+        around = 12 if wanted else 6
+        self.layout().setContentsMargins(14, around, 8, around)  # type: ignore[union-attr]
 
     def show_figure(self, figure: str, explained: str, definition: str = "") -> None:
         """The number as text, the line below, and how it is counted (tool tip)."""

@@ -38,6 +38,7 @@ class PlainTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the columns share what there is
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -46,7 +47,8 @@ class PlainTable(QTableWidget):
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if selectable else modes.NoSelection)
         self.setMinimumHeight(120)
-        self.setStyleSheet("QTableView::item { padding: 0 7px; }")  # under their heads
+        after = 7 if figures else 0
+        self.setStyleSheet(f"QTableView::item {{ padding-left: 7px; padding-right: {after}px; }}")  # under their heads
 
     def fill(self, row: int, words: Sequence[str], quiet: bool = False, strong: int = -1) -> None:
         """Write a row; `quiet` all of it, or one column in bold."""

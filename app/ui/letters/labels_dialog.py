@@ -80,6 +80,7 @@ class LabelsDialog(PagesDialog):
         self.first.setProperty("role", "field")
         self.first.setFixedWidth(64)
         self.first.setMinimum(1)
+        self.first.lineEdit().setTextMargins(7, 0, 0, 0)
         ways = [(_("einer je Haushalt"), True), (_("einer je Person"), False)]
         self.together = Combo(_("Wie viele"), ways)
         self.together.setCurrentIndex(recall(f"{_MEMORY}/each", 0))

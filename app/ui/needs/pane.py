@@ -1,14 +1,16 @@
 """Bedarfe: what houses, circles, projects and events look for, and who fits."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models import Assignment, Need, NeedState, Urgency
 from app.text import _, german_date
 from app.ui import tones
 from app.ui.kit import columns
 from app.ui.kit.columns import Cell, Column, Look
+from app.ui.kit.desk import Desk
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.page import PageSpec
@@ -68,6 +70,13 @@ class NeedPane(ListPane):
         "Hier steht, wofür Häuser, Helferkreise, Projekte und Termine jemanden suchen. Legen Sie den ersten Bedarf an."
     )
     watches = ("Request", "Assignment", "Task")
+
+    def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
+        """Needs that still look for somebody come first unless somebody sorts otherwise."""
+        super().__init__(desk, switches)
+        if self.order.attribute is None:
+            self.order.show(N.missing, True)
+            self._mark_order()
 
     def make_service(self) -> Any:
         return self.desk.office.needs

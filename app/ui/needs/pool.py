@@ -24,7 +24,7 @@ class InterpretersDialog(Dialog):
         self.other.setCurrentIndex(self.other.findData(GERMAN))
         self.body.addLayout(row(label(_("zwischen")), self.one, label(_("und")), self.other, 1))
         heads = (_("Name"), _("Dolmetscht"), _("Spricht auch"), _("Bei"), _("Je Stunde"), _("Telefon"))
-        self.table = PlainTable(_("Wer dolmetscht"), heads, (19, 20, 15, 17, 14), selectable=True)
+        self.table = PlainTable(_("Wer dolmetscht"), heads, (19, 21, 14, 16, 15), selectable=True)
         self.table.setMinimumHeight(300)
         self.table.doubleClicked.connect(lambda _index: self.look())
         self.body.addWidget(self.table, 1)
