@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.crud import Filter
@@ -28,13 +29,31 @@ class Page(QWidget):
         self.desk, self.office = desk, desk.office
         self.setObjectName("page")
         self.record: Any = None
+        self._owed: Callable[[], object] | None = None
         self.place = QVBoxLayout(self)
         self.place.setContentsMargins(0, 8, 0, 12)
         self.place.setSpacing(8)
 
     def load(self, record: Any) -> None:
         """Show a record."""
-        self.record = record
+        self.record, self._owed = record, None
+
+    def when_seen(self, read: Callable[[], object]) -> None:
+        """Do `read` now where the page is in view, else as soon as it is; showing a record makes it needless."""
+        if self.isVisible():
+            read()
+        else:
+            self._owed = read
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._owed is not None:
+            QTimer.singleShot(0, self, self._read_owed)
+
+    def _read_owed(self) -> None:
+        owed, self._owed = self._owed, None
+        if owed is not None:
+            owed()
 
     @property
     def forms(self) -> list[Form]:

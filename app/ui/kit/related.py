@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.models.base import Attribute, Kind, facts
@@ -195,8 +195,8 @@ class RelatedPage(Page):
 
     def _on_news_committed(self, changes: Any) -> None:
         concerned = self.related.entity.__name__ in changes.entities
-        if concerned and self.isVisible() and self._box is None and self.record is not None:
-            self._show_lines()
+        if concerned and self._box is None and self.record is not None:
+            self.when_seen(self._show_lines)
 
 
 def _scroll_to(box: QWidget) -> None:
@@ -205,6 +205,7 @@ def _scroll_to(box: QWidget) -> None:
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if area is not None and (page := area.widget()):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # the box has its height only then
         area.ensureWidgetVisible(box, 0, 12)
         top = box.mapTo(page, QPoint(0, 0)).y()
         area.verticalScrollBar().setValue(min(area.verticalScrollBar().value(), max(top - 12, 0)))

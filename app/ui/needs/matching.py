@@ -155,8 +155,8 @@ class MatchingPage(Page):
             self._show()
 
     def _on_news_committed(self, changes: Any) -> None:
-        if self.record is not None and self.isVisible() and changes.entities & WATCHED:
-            self._read()
+        if self.record is not None and changes.entities & WATCHED:
+            self.when_seen(self._read)
 
     # ------------------------------------------------------------ showing
 

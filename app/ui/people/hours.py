@@ -108,8 +108,8 @@ class Summary(Page):
         open_document(self.window(), self.desk, document("timesheet"), self.record.id)
 
     def _on_news_committed(self, changes: Any) -> None:
-        if self.record is not None and self.isVisible() and changes.entities.intersection(self.watched):
-            self.load(self.office.people.get(self.record.id))
+        if self.record is not None and changes.entities.intersection(self.watched):
+            self.when_seen(lambda: self.load(self.office.people.get(self.record.id)))
 
 
 class Limits(Page):

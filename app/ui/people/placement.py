@@ -113,8 +113,8 @@ class FittingPage(Page):
         self.desk.tasks.run(self, lambda _job: work(), lambda found: self._show(person_id, found))
 
     def _on_news_committed(self, changes: Any) -> None:
-        if self.record is not None and self.isVisible() and changes.entities & WATCHED:
-            self._read()
+        if self.record is not None and changes.entities & WATCHED:
+            self.when_seen(self._read)
 
     def _show(self, person_id: str, found: list[Fitting]) -> None:
         if self.record is None or self.record.id != person_id:

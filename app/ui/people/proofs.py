@@ -160,8 +160,8 @@ class ProofLines(RelatedPage):
 
     def _on_news_committed(self, changes: Any) -> None:
         concerned = {"Credential", "ConductCheck", "Assignment", "Shelter", "CredentialTerm", "CredentialDemand"}
-        if concerned & changes.entities and self.isVisible() and self._box is None and self.record is not None:
-            self._show_lines()
+        if concerned & changes.entities and self._box is None and self.record is not None:
+            self.when_seen(self._show_lines)
 
 
 def _told(state: State) -> str:

@@ -230,3 +230,13 @@ def test_who_carries_much_is_shown_with_the_way_to_her(qtbot, window, office, pe
     assert dialog.table.told()[0][:3] == ("Demo, Katja", "0,00", "1")
     dialog.look()
     assert window.tab.pane.detail.record.id == who.id
+
+
+def test_what_happened_elsewhere_is_known_when_one_comes_back(qtbot, window, office, person, need, page):
+    who = person("Demo")
+    shown = page(need("Beete umgraben", category="Garten"))
+    window.go_to("start")
+    office.crud("Absence").save(None, {"person_id": who.id, "since": date.today()})
+    window.go_to("shelters")
+    settled(qtbot, window)
+    assert "abwesend" in shown.view.lines.lines[0].aside
