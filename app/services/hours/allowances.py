@@ -120,7 +120,7 @@ def _over(whole: dict[str, Any], others: Sequence[Allowance]) -> dict[str, str]:
     if known is None or total <= known.cents or whole.get("override"):
         return {}
     text = _(
-        "Damit sind es {total} in {year}, die Grenze liegt bei {limit} ({source}). Soll es trotzdem so sein, dann "
+        "Damit sind es {total} im Jahr {year}, die Grenze liegt bei {limit} ({source}). Soll es trotzdem so sein, dann "
         "schreiben Sie hier bitte, warum."
     )
     return {"override": text.format(total=money(total), year=year, limit=money(known.cents), source=known.source)}
