@@ -51,12 +51,12 @@ class NeedPane(ListPane):
     entity = Need
     title = _("Bedarfe")
     columns = (
-        columns.name(N.title, 178),
+        columns.name(N.title, 170),
         columns.text(N.place_name, 124),
         Column(N.time_shape, Look.TEXT, 148, (N.slots, N.dates), _("Wann"), cell=_when),
-        columns.text(N.missing, 68),
-        columns.text(N.asked, 76, _("Gefragt")),
-        columns.chip(N.urgency, tones.state, 96, _("Wie eilig")),
+        Column(N.missing, Look.FIGURE, 80, steady=True),
+        Column(N.asked, Look.FIGURE, 74, title=_("Gefragt"), steady=True),
+        columns.chip(N.urgency, tones.state, 94, _("Wie eilig")),
         columns.chip(N.state, tones.state, 84),
     )
     filters = (N.state, N.urgency, N.category, N.languages, N.shelter_id, N.time_shape, N.find_until)
