@@ -31,7 +31,7 @@ def test_up_to_the_limit_nothing_is_asked(services, katja):
 
 def test_over_the_limit_a_reason_is_asked(services, katja):
     services.allowances.save(None, paid(katja, 90_000))
-    with pytest.raises(ValidationError, match="960,01 € in 2026, die Grenze liegt bei 960,00 €"):
+    with pytest.raises(ValidationError, match="960,01 € im Jahr 2026, die Grenze liegt bei 960,00 €"):
         services.allowances.save(None, paid(katja, 6_001))
     services.allowances.save(None, paid(katja, 6_001, override="wird versteuert"))
     assert services.allowances.used(katja.id, 2026)[1].left == -1
