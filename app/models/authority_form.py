@@ -18,7 +18,6 @@ class AuthorityForm(Record):
     protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Formular einer Behörde")
     plural = _("Formulare von Behörden")
-    search_by = ("name", "recipient")
     sort_by = ("name",)
 
     name: Mapped[str] = field("Name des Formulars", String(120))

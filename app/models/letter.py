@@ -22,7 +22,6 @@ class LetterTemplate(Record):
     protection, keep = Protection.NONE, Keep.OFFICE
     singular = _("Vorlage")
     plural = _("Vorlagen")
-    search_by = ("name", "subject", "body")
     sort_by = ("name",)
 
     name: Mapped[str] = field("Name der Vorlage", String(120))

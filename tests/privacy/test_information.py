@@ -65,6 +65,7 @@ def test_no_table_of_personal_data_is_left_out():
         "application",
         "grant",
         "need",
+        "authority_form",
     }
     assert personal - tables() - NO_PERSON - about_houses == set()
 

@@ -184,3 +184,11 @@ def begin(qtbot: Any) -> Iterator[Callable[[Path], Any]]:
         session.window.close()
         session.end()
         session.window.deleteLater()
+
+
+def assignments_of(detail: Any) -> Any:
+    """The block of assignments among the others of a person's sub-tab."""
+    from app.models import Assignment
+    from app.ui.kit.related import RelatedPage
+
+    return next(b for b in detail.page.blocks if isinstance(b, RelatedPage) and b.related.entity is Assignment)

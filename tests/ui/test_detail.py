@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.models import Assignment, ContactEntry, Person, Task
 from app.ui.kit.dialog import Dialog
 from app.ui.people.tab import Tab
-from tests.ui.conftest import reading, type_text
+from tests.ui.conftest import assignments_of, reading, type_text
 
 
 @pytest.fixture
@@ -198,12 +198,12 @@ def test_the_tabs_count_what_belongs_to_the_record(pane, detail, office, shelter
 def test_an_assignment_is_added_in_its_list(pane, detail, office, shelter, write, qtbot):
     shelter("Oßweil")
     detail.go_to_page("Einsätze")
-    detail.page.add()
-    form = detail.page._box.form
+    assignments_of(detail).add()
+    form = detail.page.boxes[0].form
     write(form.editor("shelter_id"), "ossw")
     form.editor("shelter_id").editingFinished.emit()
     write(form.editor("activity"), "Sprachcafé")
-    detail.page._box.save()
+    detail.page.boxes[0].save()
     assert [a.activity for a in office.crud(Assignment).all()] == ["Sprachcafé"]
     assert "Sprachcafé · Oßweil" in reading(detail.page)
 
@@ -230,10 +230,10 @@ def test_a_line_half_typed_is_not_lost_by_leaving(pane, detail, person, write):
 
 def test_a_name_that_nobody_has_is_refused(pane, detail, write):
     detail.go_to_page("Einsätze")
-    detail.page.add()
-    form = detail.page._box.form
+    assignments_of(detail).add()
+    form = detail.page.boxes[0].form
     write(form.editor("shelter_id"), "Schloss")
-    detail.page._box.save()
+    detail.page.boxes[0].save()
     assert "nicht gefunden" in form.problem("shelter_id")
 
 

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.models import Assignment, Person
+from app.models import Person
 from app.ui.kit.form import Form
 from app.ui.kit.help_card import HelpCard
 from app.ui.kit.places import section
-from app.ui.kit.related import RelatedPage
 from app.ui.people.tab import Tab
+from tests.ui.conftest import assignments_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -37,12 +37,6 @@ def tops(form):
 
 def line_of(form, name):
     return next(line for line in form.lines if any(told.name == name for told in line.facts))
-
-
-def assignments_of(detail):
-    return next(
-        block for block in detail.page.blocks if isinstance(block, RelatedPage) and block.related.entity is Assignment
-    )
 
 
 def popup():

@@ -17,6 +17,17 @@ from app.ui.people.proof_rules import DEMAND_FORM, TERM_FORM
 from app.ui.tabs import TABS
 
 ELSEWHERE = {
+    "AuthorityForm.name": "is asked for when the form of an authority is loaded",
+    "AuthorityForm.recipient": "stands in the dialog Formular einer Behörde ausfüllen",
+    "AuthorityForm.purpose": "stands in the dialog Formular einer Behörde ausfüllen",
+    "AuthorityForm.filled_on": "is the day on which the form was filled in last",
+    "LetterTemplate.name": "stands in the editor of templates",
+    "LetterTemplate.use": "stands in the editor of templates",
+    "LetterTemplate.subject": "stands in the editor of templates",
+    "LetterTemplate.body": "stands in the editor of templates",
+    "LetterTemplate.shipped": "is kept with a shipped template that the office has changed",
+    "Expense.rate": "follows from the kind, the day and the funder",
+    "HoursEntry.assignment_id": "follows from the person, the house and the day",
     "Request.state": "follows from the buttons Fragen, Zugesagt, Abgesagt and the menu beside them",
     "Request.override": "is asked for where something stands in the way",
     "Distance.place": "stands in the dialog Entfernungen, as the other place and the kilometres",

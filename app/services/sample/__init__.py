@@ -6,6 +6,7 @@ from typing import Any
 
 from app.models import VolunteerStatus
 from app.services.office import Services
+from app.services.sample.around import make_around
 from app.services.sample.cast import COORDINATOR, Cast
 from app.services.sample.credentials import make_credentials
 from app.services.sample.desk import make_desk, make_office
@@ -74,3 +75,4 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     named = [cast.ids[name] for name in ("Lieselotte Musterfrau", "Yusuf Platzhalter", "Oksana Erfunden")]
     make_credentials(maker, people[:_LOOKED_AFTER], named)
     make_forms(maker)
+    make_around(maker, active)

@@ -24,8 +24,8 @@ from app.ui.theme import Tone
 H, E, A = HoursEntry, Expense, Allowance
 HOURS_FORM = section("", H.day, H.minutes, H.activity, H.shelter_id, H.project_id, H.event_id, H.notes)
 EXPENSE_FORM = section(
-    "", E.day, E.kind, E.route, E.purpose, E.kilometres, E.amount, E.receipt, E.funder_id, E.project_id, E.paid_on,
-    E.notes,
+    "", E.day, E.kind, E.route, E.purpose, E.kilometres, E.amount, E.receipt, E.funder_id, E.project_id,
+    E.shelter_id, E.paid_on, E.notes,
 )  # fmt: skip
 ALLOWANCE_FORM = section(
     "", A.paid_on, A.kind, A.amount, A.activity, A.elsewhere, A.declared_on, A.override, A.funder_id, A.notes
