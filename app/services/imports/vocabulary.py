@@ -28,7 +28,8 @@ class Target:
 
 _CONTENT = {
     Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.DATE: "date", Kind.DATETIME: "date", Kind.NUMBER: "number",
-    Kind.NOTES: "prose", Kind.YES_NO: "yes_no", Kind.URL: "url", Kind.MONEY: "number", Kind.HOURS: "number", Kind.SEVERAL: "words",
+    Kind.NOTES: "prose", Kind.YES_NO: "yes_no", Kind.URL: "url", Kind.MONEY: "number", Kind.HOURS: "number",
+    Kind.SEVERAL: "words",
     Kind.CHOICE: "choice", Kind.TEXT: "text",
 }  # fmt: skip
 _BY_NAME = {

@@ -267,7 +267,8 @@ def whole(text: str) -> int:
 
 PLAIN_EDITORS: dict[Kind, Callable[[Facts], Any]] = {
     Kind.TEXT: TextEditor, Kind.PHONE: TextEditor, Kind.EMAIL: TextEditor, Kind.URL: TextEditor,
-    Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.HOURS: hours_editor, Kind.DATE: DateEditor,
+    Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.HOURS: hours_editor,
+    Kind.DATE: DateEditor,
     Kind.DATETIME: datetime_editor, Kind.YES_NO: YesNoEditor, Kind.CHOICE: ChoiceEditor,
 }  # fmt: skip
 """The editors that need nothing but the facts; references and lists of values need the services (`kit.form`)."""
