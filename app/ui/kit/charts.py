@@ -132,7 +132,7 @@ class KeyFigure(QFrame):
         """Have the line below the number, or only the number with less around it."""
         self._explained.setVisible(wanted)
         around = 12 if wanted else 6
-        self.layout().setContentsMargins(14, around, 8, around)  # type: ignore[union-attr]
+        self.layout().setContentsMargins(14, around, 8, around)
 
     def show_figure(self, figure: str, explained: str, definition: str = "") -> None:
         """The number as text, the line below, and how it is counted (tool tip)."""
