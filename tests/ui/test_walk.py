@@ -25,11 +25,11 @@ def faults(request: Any, qapp: QApplication, sample_path: Path, empty_path: Path
     """What is wrong anywhere, by claim and scene; one walk for all claims."""
     size, scheme = request.param
     folder = tmp_path_factory.mktemp("walk")
-    theme.choose(scheme=scheme)
     found: dict[str, dict[str, list[str]]] = {claim: {} for claim in CLAIMS}
     for source, walk in ((sample_path, lambda window, office: _of_sample(window, office)), (empty_path, first_scenes)):
         office = open_services(shutil.copy(source, folder / source.name))
         window = MainWindow()
+        theme.choose(scheme=scheme)  # a window begins with the scheme of its user
         window.resize(*size)
         window.show()
         for scene in walk(window, office):

@@ -132,11 +132,17 @@ def faint(ground: QWidget) -> Iterator[Fault]:
     """Words that hardly stand out from what is behind them."""
     picture = ground.grab().toImage()
     for part in shown(ground, (*SPOKEN, QLineEdit)):
-        if part.isEnabled() and part.text() and not isinstance(part, QCheckBox):
+        if part.isEnabled() and part.text() and not isinstance(part, QCheckBox) and _on_top(part, ground):
             ink = part.palette().color(part.foregroundRole()).name()
             behind = _behind(picture, _place(part, ground), ground.devicePixelRatioF())
             if behind and contrast(ink, behind) < READABLE:
                 yield f"{called(part)} {ink} on {behind}"
+
+
+def _on_top(part: QWidget, ground: QWidget) -> bool:
+    """Whether nothing that comes and goes, such as a notice, lies over the part."""
+    hit = ground.childAt(_place(part, ground).center())
+    return hit is None or hit is part or part.isAncestorOf(hit) or hit.isAncestorOf(part)
 
 
 def _behind(picture: QImage, place: QRect, ratio: float) -> str:
