@@ -276,3 +276,11 @@ def test_every_field_of_a_volunteer_has_its_place():
 
     shown = {facts(a).name for a in placed(MASTER_DATA)}
     assert {facts(a).name for a in fields(Person)} - shown == set()
+
+
+def test_the_sub_tabs_of_a_record_just_made_have_room(pane, detail, write):
+    pane.new_record()
+    write(detail.forms[0].editor("last_name"), "Neumann")
+    pane.save()
+    bar = detail.tabs
+    assert sum(bar.tabSizeHint(index).width() for index in range(bar.count())) <= bar.width()

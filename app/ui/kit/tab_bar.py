@@ -39,6 +39,11 @@ class TabBar(QTabBar):
         self._fit(event.size().width())
         super().resizeEvent(event)
 
+    def tabInserted(self, index: int) -> None:
+        """A further tab needs room, too."""
+        super().tabInserted(index)
+        self._fit(self.width())
+
     def setTabText(self, index: int, text: str) -> None:
         """Another count may need more room."""
         super().setTabText(index, text)

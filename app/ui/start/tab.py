@@ -36,7 +36,8 @@ LOWER = 43
 BELOW = 33
 """The same for each of two lower cards."""
 MINUTE_MS = 60_000
-COUNTED = frozenset({"Need", "Request", "Person", "Shelter", "Occupancy", "Assignment", "Application", "Grant"})
+COUNTED = frozenset({"Need", "Request", "Person", "Shelter", "Occupancy", "Assignment", "Application", "Grant",
+                     "HoursEntry"})  # fmt: skip
 """Whose changes concern the figures."""
 NEW = (
     ("Person", _("Ehrenamtliche/r")),

@@ -1,6 +1,7 @@
 """Every key figure opens how it is counted and the list behind it, and both say the same number."""
 
 import shutil
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,6 +57,14 @@ def test_a_figure_follows_a_change(start, person):
     person()
     settle(start)
     assert start.figures.cards[0].accessibleName().startswith("Aktive Ehrenamtliche: 1,")
+
+
+def test_hours_entered_are_counted_at_once(start, office, person):
+    who = person()
+    settle(start)
+    office.crud("HoursEntry").save(None, {"person_id": who.id, "day": date.today(), "minutes": 90})
+    settle(start)
+    assert any("1,5 Std." in card.accessibleName() for card in start.figures.cards)
 
 
 def test_an_empty_office_has_no_occupancy_to_speak_of(start):
