@@ -48,7 +48,6 @@ class Lock(QObject):
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.lock)
         self._minutes = minutes()
-        self._watched: set[int] = set()
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)
         self._watch(window.windowHandle())
         self._letting_go = QTimer(self)
@@ -57,8 +56,7 @@ class Lock(QObject):
 
     def _watch(self, screen: QWindow | None) -> None:
         """Look at what comes in from outside: one event for each key, not one for each widget it passes."""
-        if screen is not None and id(screen) not in self._watched:
-            self._watched.add(id(screen))
+        if screen is not None:  # watching the same one again changes nothing
             screen.installEventFilter(self)
             self._alive()
 
