@@ -28,8 +28,8 @@ def test_somebody_who_left_is_not_asked_for_a_telephone(services, saved):
 
 
 def test_somebody_who_left_and_still_works_is_wrong(services, katja):
-    services.people.place(katja.id, services.shelters.save(None, {"name": "GU Testgasse"}))
     services.people.change_status([katja.id], VolunteerStatus.LEFT, date(2026, 1, 1))
+    services.people.place(katja.id, services.shelters.save(None, {"name": "GU Testgasse"}))
     assert told(services)["Ausgeschieden, aber noch im Einsatz"] == 1
 
 

@@ -8,7 +8,7 @@ from app.models import Assignment
 from app.ui.kit.chips import Chip
 from app.ui.people.tab import Tab as People
 from app.ui.shelters.tab import Tab as Shelters
-from tests.ui.conftest import reading
+from tests.ui.conftest import assignments_of, reading
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_the_next_circle_stands_at_the_same_house(show, shelter, office, write):
 def test_the_next_line_has_the_same_house_and_day(pane, office, shelter, write):
     house = shelter("Oßweil")
     pane.detail.go_to_page("Einsätze")
-    pane.detail.page.add()
+    assignments_of(pane.detail).add()
     form = pane.detail.boxes[0].form
     form.editor("shelter_id").set_value(house.id)
     write(form.editor("activity"), "Sprachcafé")
@@ -84,7 +84,7 @@ def test_the_next_line_has_the_same_house_and_day(pane, office, shelter, write):
 
 def test_a_line_with_a_problem_stays_open(pane, write):
     pane.detail.go_to_page("Einsätze")
-    pane.detail.page.add()
+    assignments_of(pane.detail).add()
     form = pane.detail.boxes[0].form
     write(form.editor("since"), "bald")
     pane.save_and_next()

@@ -47,17 +47,24 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     from app.ui.people.twins import merge_two
 
     ids = window.desk.office.volunteers.ids()[:2]
-    for name, dialog in (("merge", merge_two(window, window.desk, ids)), ("photo", _opened(window, PhotoDialog, ids))):
-        settle()
-        yield name, dialog
-        dialog.reject()
+    if len(ids) == 2:
+        yield from _until_drawn("merge", merge_two(window, window.desk, ids), settle)
+    if ids:
+        yield from _until_drawn("photo", _opened(window, PhotoDialog, ids), settle)
     fields = open_own_fields(window)
     fields.add()
     settle()
     yield "own-field", fields.editing
     fields.editing.reject()
     fields.reject()
-    yield from _warning(window, settle)
+    if ids:
+        yield from _warning(window, settle, ids[0])
+
+
+def _until_drawn(name: str, dialog: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    settle()
+    yield name, dialog
+    dialog.reject()
 
 
 def _opened(window: Any, kind: Any, ids: list[str]) -> Any:
@@ -66,11 +73,11 @@ def _opened(window: Any, kind: Any, ids: list[str]) -> Any:
     return dialog
 
 
-def _warning(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+def _warning(window: Any, settle: Callable[[], None], known: str) -> Iterator[tuple[str, Any]]:
     """Somebody is typed who is there already."""
     window.go_to("people")
     pane = window.tab.pane
-    there = window.desk.office.volunteers.get(pane.model.ids[0])
+    there = window.desk.office.volunteers.get(known)
     pane.new_record()
     form = pane.detail.forms[0]
     form.put({"first_name": there.first_name, "last_name": there.last_name}, {})
