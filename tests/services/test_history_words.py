@@ -41,7 +41,8 @@ def sentences_of(owner, field):
     told = facts(field)
     if isinstance(field, Several):
         values = field.child.parts(TEXTS.get(field.child, "mon.morning" if weekly(field.child) else "Muster B2"))
-        return words.sentences(Change(entity=field.child.__name__, before=None, after={**values, "position": 0}))
+        kept = {key: history.plain(value) for key, value in values.items()}
+        return words.sentences(Change(entity=field.child.__name__, before=None, after={**kept, "position": 0}))
     value = history.plain(SOMETHING[told.kind] if told.kind is not Kind.CHOICE else list(told.choices)[-1])
     change = Change(entity=owner.__name__, before={told.name: None}, after={told.name: value})
     return words.sentences(change, lambda _entity, _identity: "Muster")
