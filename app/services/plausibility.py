@@ -1,13 +1,13 @@
 """What is missing or does not fit together in the records: each check is one line, counted and shown as a list."""
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from app.models import Event, EventState, Person, Shelter, VolunteerStatus
+from app.models.base import Choice
 from app.services.crud import Crud
 from app.services.query import MISSING, PRESENT, Filter, Not, Query, Within
-from app.text import _, translate
+from app.text import _
 
 if TYPE_CHECKING:
     from app.services.office import Services
@@ -15,16 +15,12 @@ if TYPE_CHECKING:
 P, S, E = Person, Shelter, Event
 
 
-class Level(Enum):
+class Level(Choice):
     """How much a finding weighs."""
 
     WRONG = _("Passt nicht zusammen")
     MISSING = _("Fehlt")
     HINT = _("Wäre gut zu wissen")
-
-    @property
-    def label(self) -> str:
-        return translate(self.value)
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,16 @@ from tests.cli.conftest import Answer, Call
 ANY = (("check",), ("backup", "b"), ("export", "events", "--out", "a.csv"), ("print", "flyer", "--out", "a.pdf"))
 
 
-def refused(answer: Answer, words: str) -> None:
-    """One sentence on standard error, no traceback, nothing on standard output."""
+def refusal(answer: Answer) -> str:
+    """The one sentence on standard error: no traceback, nothing on standard output."""
     assert (answer.status, answer.out) == (1, ""), answer
-    assert words in answer.err and answer.err.count("\n") == 1 and "Traceback" not in answer.err
+    assert answer.err.count("\n") == 1 and "Traceback" not in answer.err
+    return answer.err
 
 
 @pytest.mark.parametrize("command", ANY)
 def test_a_missing_database_is_never_made(call: Call, tmp_path: Path, command: tuple[str, ...]):
-    refused(call("--database", tmp_path / "fehlt.db", *command), "gibt es nicht")
+    assert "gibt es nicht" in refusal(call("--database", tmp_path / "fehlt.db", *command))
     assert not (tmp_path / "fehlt.db").exists()
 
 
@@ -32,7 +33,7 @@ def test_a_folder_an_empty_file_and_a_foreign_file_are_no_database(call: Call, t
         ("brief.db", "keine Bürodatei von Helferkreis"),
     ):
         for command in (("check",), ("export", "events", "--out", tmp_path / "a.csv"), ("backup", tmp_path / "b.kbak")):
-            refused(call("--database", tmp_path / name, *command), words)
+            assert words in refusal(call("--database", tmp_path / name, *command))
 
 
 def test_a_database_of_a_newer_program_is_left_alone(call: Call, office: Path, tmp_path: Path):
@@ -41,17 +42,17 @@ def test_a_database_of_a_newer_program_is_left_alone(call: Call, office: Path, t
     connection = connect(office)
     connection.execute("PRAGMA user_version=9999")
     connection.close()
-    refused(call("--database", office, "export", "events", "--out", tmp_path / "a.csv"), "neueren Fassung")
+    assert "neueren Fassung" in refusal(call("--database", office, "export", "events", "--out", tmp_path / "a.csv"))
 
 
 def test_init_never_touches_what_is_there(call: Call, office: Path):
     before = office.read_bytes()
-    refused(call("--database", office, "init", "--demo"), "gibt es schon")
+    assert "gibt es schon" in refusal(call("--database", office, "init", "--demo"))
     assert office.read_bytes() == before
 
 
 def test_a_database_on_a_server_is_not_made_here(call: Call):
-    refused(call("--database", "postgresql://server/office", "init"), "nur mit einer Bürodatei")
+    assert "nur mit einer Bürodatei" in refusal(call("--database", "postgresql://server/office", "init"))
 
 
 @pytest.mark.parametrize(
@@ -71,22 +72,22 @@ def test_what_the_user_can_mend_is_said(
     call: Call, office: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
 ):
     monkeypatch.chdir(office.parent)
-    refused(call("--database", office, *arguments), words)
+    assert words in refusal(call("--database", office, *arguments))
 
 
 def test_an_address_nobody_knows_is_no_database(call: Call, tmp_path: Path):
     answer = call("--database", "wunder://server/office", "export", "events", "--out", tmp_path / "a.csv")
-    refused(answer, "wird hier nicht unterstützt")
+    assert "wird hier nicht unterstützt" in refusal(answer)
 
 
 def test_a_passing_sample_office_is_neither_made_nor_kept(call: Call):
     for command in (("init",), ("check",), ("backup", "a.kbak")):
-        refused(call("--demo", *command), "nicht mit --demo")
+        assert "nicht mit --demo" in refusal(call("--demo", *command))
 
 
 def test_a_foreign_file_is_not_restored(call: Call, office: Path, tmp_path: Path):
     (tmp_path / "brief.kbak").write_text("Sehr geehrte Damen und Herren " * 100)
-    refused(call("--database", office, "restore", tmp_path / "brief.kbak"), "keine Bürodatei von Helferkreis")
+    assert "keine Bürodatei von Helferkreis" in refusal(call("--database", office, "restore", tmp_path / "brief.kbak"))
     assert call("--database", office, "check").status == 0
 
 
@@ -117,9 +118,9 @@ def test_a_fault_of_the_program_leaves_with_three(call: Call, monkeypatch: pytes
 
 def test_a_list_that_is_no_list_of_people_is_refused(call: Call, office: Path, tmp_path: Path):
     (tmp_path / "leer.csv").touch()
-    refused(call("--database", office, "import", "volunteers", tmp_path / "leer.csv"), "leer")
+    assert "leer" in refusal(call("--database", office, "import", "volunteers", tmp_path / "leer.csv"))
     (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04 kaputt")
-    refused(call("--database", office, "import", "volunteers", tmp_path / "x.xlsx"), "x.xlsx")
+    assert "x.xlsx" in refusal(call("--database", office, "import", "volunteers", tmp_path / "x.xlsx"))
 
 
 def test_an_export_to_the_same_name_replaces_it(call: Call, office: Path, tmp_path: Path):

@@ -183,7 +183,9 @@ def test_digits_may_be_typed_in_any_groups(typed: str):
 
 def test_digits_that_were_read_out_open_it(services: Services, tmp_path: Path):
     pack(services, tmp_path / "Ü.hkpaket", "4711 0815 2233 4455 6789", "Jo")
-    open_package(tmp_path / "Ü.hkpaket", "47110815223344556789").close()
+    opened = open_package(tmp_path / "Ü.hkpaket", "47110815223344556789")
+    assert opened.path.exists()
+    opened.close()
 
 
 # ----------------------------------------------------------------------------------------------- opening
@@ -238,18 +240,22 @@ def test_no_flipped_bit_opens_or_breaks_the_program(package: Path):
         rotten = bytearray(content)
         rotten[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         package.write_bytes(rotten)
-        _opens_whole_or_says_why(package)
+        assert _people_in(package) in (None, [("Böhringer",)])
 
 
-def _opens_whole_or_says_why(package: Path) -> None:
-    """A bit in the word for readers or in a date may flip without harm; nothing else."""
+def _people_in(package: Path) -> list[tuple[str]] | None:
+    """Who is in a package; None where it says why it does not open.
+
+    A bit in the word for readers or in a date may flip without harm; nothing else.
+    """
     try:
         found = open_package(package, PASSPHRASE)
     except UserError:
-        return
+        return None
     with closing(connect(found.path)) as held:
-        assert held.execute("SELECT last_name FROM person").fetchall() == [("Böhringer",)]
+        people: list[tuple[str]] = held.execute("SELECT last_name FROM person").fetchall()
     found.close()
+    return people
 
 
 def test_a_missing_file_is_told(tmp_path: Path):

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, overload
 
+from app.models.ability import WeekSlot
 from app.services.matching.places import Map, Place
 from app.services.matching.reading import Known
 from app.services.matching.times import slot_words
@@ -366,10 +367,9 @@ def _days(iso: str, today: date) -> int:
     return max(0, (today - date.fromisoformat(iso[:10])).days)
 
 
-def _in_week(slot: str) -> tuple[int, int]:
-    days, parts = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), ("morning", "afternoon", "evening", "day")
-    day, _dot, part = slot.partition(".")
-    return days.index(day), parts.index(part)
+def _in_week(slot: str) -> int:
+    place: int = WeekSlot.parts(slot)["position"]
+    return place
 
 
 def ago(days: int) -> str:

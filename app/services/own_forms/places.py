@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields as fields_of
 from datetime import date, timedelta
-from enum import Enum
 from typing import Any
 
 from app.models import Office
-from app.models.base import Kind, facts, fields
+from app.models.base import Choice, Kind, facts, fields
 from app.services.figures import KEY_FIGURES, Definition
 from app.services.office import Services
 from app.services.query import Between
 from app.text import MONTHS, _, german_date, number, translate
 
 
-class PlaceKind(Enum):
+class PlaceKind(Choice):
     """What a cell is filled with."""
 
     NOTHING = _("bleibt, wie es ist")
@@ -23,12 +22,8 @@ class PlaceKind(Enum):
     TABLE = _("hier beginnt eine Tabelle")
     TEXT = _("ein fester Text")
 
-    @property
-    def label(self) -> str:
-        return translate(self.value)
 
-
-class Period(Enum):
+class Period(Choice):
     """Which days of a list count, seen from the key date."""
 
     ALL = _("alle")
@@ -36,10 +31,6 @@ class Period(Enum):
     QUARTER = _("im Quartal des Stichtags")
     YEAR = _("im Jahr des Stichtags")
     UNTIL = _("bis zum Stichtag")
-
-    @property
-    def label(self) -> str:
-        return translate(self.value)
 
     def around(self, day: date) -> Between | None:
         """The days it means; None for all of them."""
