@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from app.models import Assignment, Need, NeedState, Person, Request, RequestState
 from app.services.crud import Filter, Query
@@ -47,7 +47,7 @@ class MatchingPage(Page):
         super().__init__(desk)
         self.view = CandidatesView()
         self._answer: Answer | None = None
-        self._most, self._wants_focus, self._reading = SHOWN, False, ""
+        self._most, self._wants_focus, self._goes_on = SHOWN, False, False
         self.search = QLineEdit()
         self.search.setProperty("role", "field")
         self.search.setPlaceholderText(_("Name in der Rangfolge suchen …"))
@@ -153,6 +153,7 @@ class MatchingPage(Page):
         if self.record is not None and answer.need_id == self.record.id:
             self._answer = answer
             self._show()
+            self._goes_on = False
 
     def _on_news_committed(self, changes: Any) -> None:
         if self.record is not None and changes.entities & WATCHED:
@@ -171,6 +172,8 @@ class MatchingPage(Page):
         order = self._order(self._answer)
         lines = [self._line(self._answer.matches.of(who), self._answer) for who in order[: self._most]]
         self.view.show_lines(lines)
+        if self._goes_on:
+            self.view.stand_on_next()
         rest = len(order) - self._most
         words = _("Weitere {count} Personen zeigen").format(count=number(max(rest, 0)))
         self.more.setText(words)
@@ -225,12 +228,22 @@ class MatchingPage(Page):
     def _show_buttons(self) -> None:
         chosen = self.view.chosen
         asked, placed = [one for one in chosen if one.request_id], [one for one in chosen if one.placed]
-        self.ask_button.setEnabled(bool(chosen) and not asked and not placed)
+        self._allow(self.ask_button, bool(chosen) and not asked and not placed)
         count = len(chosen)
         self.ask_button.setText(_("{count} fragen").format(count=count) if count > 1 else _("Fragen"))
-        self.yes_button.setEnabled(len(chosen) == 1 and bool(asked))
-        self.no_button.setEnabled(len(chosen) == 1 and bool(asked))
-        self.place_button.setEnabled(len(chosen) == 1 and not placed)
+        self._allow(self.yes_button, len(chosen) == 1 and bool(asked))
+        self._allow(self.no_button, len(chosen) == 1 and bool(asked))
+        self._allow(self.place_button, len(chosen) == 1 and not placed)
+
+    def _allow(self, part: QPushButton, allowed: bool) -> None:
+        """Quieten a button; the keyboard goes to the people then, else it lands anywhere in the window."""
+        if part.hasFocus() and not allowed:
+            self.view.setFocus()
+        part.setEnabled(allowed)
+
+    def _go_on(self) -> None:
+        """Stand on who is to be asked next, as soon as the answer is in the ranking."""
+        self._goes_on = True
 
     # ------------------------------------------------------------ doing
 
@@ -253,8 +266,12 @@ class MatchingPage(Page):
             words = _("{name} hat abgesagt. Der Grund wird gemerkt, damit niemand zu oft gefragt wird.")
             ReasonDialog(
                 self.window(), _("Abgesagt"), words.format(name=one.name), _("Festhalten"),
-                lambda why: self.service.asking.decline(one.request_id, why, date.today()), REFUSALS, needed=False,
+                lambda why: self._decline(one, why), REFUSALS, needed=False,
             ).open()  # fmt: skip
+
+    def _decline(self, one: Candidate, why: str) -> None:
+        self.service.asking.decline(one.request_id, why, date.today())
+        self._go_on()
 
     def begin_work(self) -> None:
         """The assignment begins at once, asked or not."""
@@ -271,6 +288,7 @@ class MatchingPage(Page):
         """No answer came."""
         if (one := self._asked_one()) is not None:
             self.service.asking.give_up(one.request_id, date.today())
+            self._go_on()
 
     def withdraw(self) -> None:
         """The question is taken back."""

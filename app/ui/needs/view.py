@@ -234,6 +234,11 @@ class CandidatesView(QListView):
         if stood:
             self.scrollTo(self.currentIndex())
 
+    def stand_on_next(self) -> None:
+        """Stand on the first person who was neither asked nor placed and can be asked, else on the first line."""
+        free = (row for row, told in enumerate(self.lines.lines) if not (told.request_id or told.placed or told.grey))
+        self.setCurrentIndex(self.lines.index(next(free, 0), 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         way = self._keys.get(Qt.Key(event.key())) if plain else None

@@ -91,6 +91,25 @@ def test_a_no_is_kept_with_its_reason(qtbot, window, office, person, need, page)
     assert (request.state, request.reason) == (RequestState.DECLINED, "keine Zeit")
 
 
+def test_after_a_no_one_stands_on_who_is_asked_next(qtbot, window, person, need, page):
+    person("Demo", languages=["Arabisch"])
+    person("Still")
+    shown = page(need(languages=["Arabisch"]))
+    press(qtbot, window, shown, KEY.Key_Return, KEY.Key_A)
+    dialog().take()
+    settled(qtbot, window)
+    assert (shown.view.current.name, names(shown)) == ("Katja Still", ["Katja Still", "Katja Demo"])
+
+
+def test_a_button_that_is_done_hands_the_keys_to_the_people(qtbot, window, person, need, page):
+    person("Demo")
+    shown = page(need())
+    shown.place_button.setFocus()
+    qtbot.keyClick(shown.place_button, KEY.Key_Space)
+    settled(qtbot, window)
+    assert QApplication.focusWidget() is shown.view
+
+
 def test_who_cannot_be_asked_says_why(person, need, page):
     person("Demo", status=VolunteerStatus.PAUSED)
     line = page(need()).view.lines.lines[0]
