@@ -1,21 +1,16 @@
 """The logo: read from a foreign file in the child process, made small enough for paper, kept with the office."""
 
-import base64
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
-from app.errors import UserError
 from app.models import Office
+from app.services import pictures
 from app.services.office import Services
-from app.services.worker import Progress, run_in_child
+from app.services.pictures import LARGEST_PICTURE
+from app.services.worker import Progress
 
-LARGEST_FILE = 20_000_000
-"""Bytes that are read at most."""
-LARGEST_PICTURE = 25_000_000
-"""Pixels that are read at most; a picture may be small as a file and huge in memory."""
 LONGEST_SIDE = 1600
 """Pixels that are kept: 68 mm at 600 dpi, more than any sheet shows."""
 
@@ -28,28 +23,12 @@ def logo_of(services: Services) -> bytes | None:
 
 def read_logo(path: Path) -> bytes:
     """The picture in a PNG or JPEG file, ready to be kept; UserError when it cannot be used. Takes a second."""
-    return base64.b64decode(run_in_child("app.services.logo:prepare", (str(path),), seconds=30.0))
+    return pictures.read("app.services.logo:prepare", path)
 
 
 def prepare(path: str, progress: Progress) -> str:
     """The job of the worker: the picture as a PNG of at most LONGEST_SIDE, in base64."""
-    from PIL import Image
-
-    progress(0, 0)
-    if Path(path).stat().st_size > LARGEST_FILE:
-        raise UserError("Das Bild ist größer als 20 MB. Bitte wählen Sie ein kleineres.")
-    Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
-    try:
-        with Image.open(path, formats=("PNG", "JPEG")) as image:
-            small = _small(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UserError(
-            "„{name}“ ist kein Bild, das gedruckt werden kann. Bitte wählen Sie eine Datei im Format PNG oder JPG.",
-            name=Path(path).name,
-        ) from error
-    content = BytesIO()
-    small.save(content, "PNG", optimize=True)
-    return base64.b64encode(content.getvalue()).decode()
+    return pictures.small(path, progress, _small, "PNG", optimize=True)
 
 
 def _small(image: Any) -> Any:

@@ -1,7 +1,5 @@
 """The photo of a person: kept only with her consent (§ 22 KUG), small, without what the camera noted in it."""
 
-import base64
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +7,11 @@ from sqlalchemy import select
 
 from app.errors import UserError
 from app.models import Consent, ConsentPurpose, PersonPhoto
+from app.services import pictures
 from app.services.database import Database
-from app.services.logo import LARGEST_FILE, LARGEST_PICTURE
 from app.services.people import People
 from app.services.privacy import belonging
-from app.services.worker import Progress, run_in_child
+from app.services.worker import Progress
 from app.text import _
 
 SIDE = 256
@@ -72,26 +70,15 @@ class Photos:
 
 def read_photo(path: Path) -> bytes:
     """The picture in a PNG or JPEG file, ready to be kept; UserError when it cannot be used. Takes a second."""
-    return base64.b64decode(run_in_child("app.services.photos:prepare", (str(path),), seconds=30.0))
+    return pictures.read("app.services.photos:prepare", path)
 
 
 def prepare(path: str, progress: Progress) -> str:
     """The job of the worker: a square JPEG of the middle, upright, in base64."""
-    from PIL import Image, ImageOps
+    return pictures.small(path, progress, _square, "JPEG", quality=88)
 
-    progress(0, 0)
-    if Path(path).stat().st_size > LARGEST_FILE:
-        raise UserError("Das Bild ist größer als 20 MB. Bitte wählen Sie ein kleineres.")
-    Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
-    try:
-        with Image.open(path, formats=("PNG", "JPEG")) as image:
-            upright = ImageOps.exif_transpose(image).convert("RGB")
-            small = ImageOps.fit(upright, (SIDE, SIDE))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UserError(
-            "„{name}“ ist kein Bild, das sich lesen lässt. Bitte wählen Sie eine Datei im Format PNG oder JPG.",
-            name=Path(path).name,
-        ) from error
-    content = BytesIO()
-    small.save(content, "JPEG", quality=88)
-    return base64.b64encode(content.getvalue()).decode()
+
+def _square(image: Any) -> Any:
+    from PIL import ImageOps
+
+    return ImageOps.fit(ImageOps.exif_transpose(image).convert("RGB"), (SIDE, SIDE))

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import Enum
 
 from sqlalchemy.orm import Session
 
 from app.models import ContactEntry, ContactKind, Person, StatusChange, Task, VolunteerStatus
-from app.models.base import new_id
+from app.models.base import Choice, new_id
 from app.services.matching.ending import end_works
-from app.text import _, translate
+from app.text import _
 
 NOTE = "status_note"
 """Under this name the values of a person may bring what is to be noted about her new status."""
@@ -18,16 +17,12 @@ TALK_DAYS = 14
 """So many days after somebody left, the talk about it is due."""
 
 
-class ExitTalk(Enum):
+class ExitTalk(Choice):
     """Whether there was a talk when somebody left, as it is shown."""
 
     NONE = _("kein Abschlussgespräch")
     HELD = _("hat stattgefunden")
     PLANNED = _("steht noch aus")
-
-    @property
-    def label(self) -> str:
-        return translate(self.value)
 
 
 @dataclass(frozen=True)
