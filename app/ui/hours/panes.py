@@ -17,7 +17,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import section
+from app.ui.kit.places import Section, section
 from app.ui.records import HISTORY_PAGE
 from app.ui.theme import Tone
 
@@ -49,6 +49,8 @@ class SummedPane(ListPane):
     detail_least = 340
     dated: ClassVar[tuple[Attribute]]
     """The day of a record; the newest come first unless somebody sorts otherwise."""
+    form: ClassVar[Section]
+    """The fields of a record beside the person."""
 
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
         super().__init__(desk, switches)
@@ -57,8 +59,11 @@ class SummedPane(ListPane):
             self._mark_order()
 
     def sum_of_list(self) -> str:
-        """The sum in words."""
-        raise NotImplementedError
+        """The sum in words; money, where nothing else is said."""
+        return money(self.service.total(self.current_query()))
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        return (form_page(_("Angaben"), section("", self.entity.person_id, *self.form.lines)), HISTORY_PAGE)
 
     def show_footer(self) -> None:
         super().show_footer()
@@ -69,7 +74,7 @@ class SummedPane(ListPane):
 class HoursPane(SummedPane):
     """All hours, the newest first."""
 
-    entity, dated = HoursEntry, (H.day,)
+    entity, dated, form = HoursEntry, (H.day,), HOURS_FORM
     title = _("Stunden")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(H.person_name, 160),
@@ -96,10 +101,6 @@ class HoursPane(SummedPane):
     def sum_of_list(self) -> str:
         return hours(self.service.minutes(self.current_query()))
 
-    def pages(self) -> tuple[PageSpec, ...]:
-        fields = section("", H.person_id, *(line for line in HOURS_FORM.lines))
-        return (form_page(_("Angaben"), fields), HISTORY_PAGE)
-
     def head(self, record: Any) -> Head:
         return Head(record.person_name or _("ohne Namen"), ((hours(record.minutes), Tone.NEUTRAL),))
 
@@ -107,7 +108,7 @@ class HoursPane(SummedPane):
 class ExpensesPane(SummedPane):
     """All journeys and outlays."""
 
-    entity, dated = Expense, (E.day,)
+    entity, dated, form = Expense, (E.day,), EXPENSE_FORM
     title = _("Auslagen")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(E.person_name, 140),
@@ -126,12 +127,6 @@ class ExpensesPane(SummedPane):
     counted = _("{shown} von {total} Auslagen")
     all_counted = _("{total} Auslagen")
     empty_text = _("Hier stehen Fahrten und andere Auslagen der Ehrenamtlichen. Tragen Sie die erste ein.")
-
-    def sum_of_list(self) -> str:
-        return money(self.service.total(self.current_query()))
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        return (form_page(_("Angaben"), section("", E.person_id, *EXPENSE_FORM.lines)), HISTORY_PAGE)
 
     def head(self, record: Any) -> Head:
         state = _("ausgezahlt") if record.paid_on else _("noch nicht ausgezahlt")
@@ -155,7 +150,7 @@ class ExpensesPane(SummedPane):
 class AllowancesPane(SummedPane):
     """All allowances."""
 
-    entity, dated = Allowance, (A.paid_on,)
+    entity, dated, form = Allowance, (A.paid_on,), ALLOWANCE_FORM
     title = _("Pauschalen")
     columns: ClassVar[tuple[Column, ...]] = (
         columns.name(A.person_name, 140),
@@ -171,12 +166,6 @@ class AllowancesPane(SummedPane):
     counted = _("{shown} von {total} Pauschalen")
     all_counted = _("{total} Pauschalen")
     empty_text = _("Hier stehen gezahlte Pauschalen. Das Programm wacht über die Grenzen des Jahres.")
-
-    def sum_of_list(self) -> str:
-        return money(self.service.total(self.current_query()))
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        return (form_page(_("Angaben"), section("", A.person_id, *ALLOWANCE_FORM.lines)), HISTORY_PAGE)
 
     def head(self, record: Any) -> Head:
         return Head(record.person_name or _("ohne Namen"), ((money(record.amount), Tone.NEUTRAL),))
