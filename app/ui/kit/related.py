@@ -218,8 +218,10 @@ def _said(part: Attribute | tuple[Attribute, Attribute], values: dict[Any, str])
 
 
 def _dated(attribute: Attribute, words: str) -> str:
-    """A bare date says nothing; with its label it does ("Gültig ab 01.01.2024")."""
+    """A bare date or number says nothing; with its label it does ("Gültig ab 01.01.2024", "24 Kilometer")."""
     told = facts(attribute)
+    if words and told.kind is Kind.NUMBER:
+        return f"{words} {translate(told.label)}"
     return f"{translate(told.label)} {words}" if words and told.kind is Kind.DATE else words
 
 

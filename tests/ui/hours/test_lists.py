@@ -152,3 +152,10 @@ def test_another_amount_than_the_one_reckoned_is_told_at_its_field(window, offic
     write(box.form.editor("amount"), "10")
     assert not box.save()
     assert office.crud(Expense).count() == 0
+
+
+def test_the_line_of_a_journey_names_its_kilometres(window, office, katja):
+    journey = {"person_id": katja, "day": TODAY, "kind": ExpenseKind.CAR, "kilometres": 24}
+    office.expenses.save(None, journey)
+    page = stand_on_hours(window, katja)
+    assert any(label.text().endswith("· 24 Kilometer") for label in page.findChildren(QLabel))
