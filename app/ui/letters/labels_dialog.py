@@ -16,6 +16,7 @@ from app.services.office import Services
 from app.text import _, number
 from app.ui.kit.combo import Combo
 from app.ui.kit.desk import Desk
+from app.ui.kit.latest import Latest
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.widgets import button, label, row, scrolled
 from app.ui.letters import work
@@ -55,7 +56,7 @@ class LabelsDialog(PagesDialog):
         self.setObjectName("labelsDialog")
         self.ids = list(ids)
         self._made: Made | None = None
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self._make_pieces()
         self._lay_out()
         self._connect()
@@ -161,19 +162,13 @@ class LabelsDialog(PagesDialog):
 
     def draw(self) -> None:
         """Draw the sheets with the present choices."""
-        self._asked += 1
         wish = Wish(self.cut, self.first.value(), bool(self.together.currentData()), bool(self.order.currentData()))
-        asked, ids, key = self._asked, self.ids, self.key
+        ids, key = self.ids, self.key
         self.allow(False)
         self.picture.show_sheet(wish.cut, wish.first, len(self._made.labels.texts) if self._made else 0)
-        self.desk.tasks.run(
-            self, lambda job: _make(self.office, key, ids, wish), partial(self._on_made, asked),
-            partial(self._on_refused, asked),
-        )  # fmt: skip
+        self._latest.ask(lambda job: _make(self.office, key, ids, wish), self._on_made, self._on_refused)
 
-    def _on_made(self, asked: int, made: Made) -> None:
-        if asked != self._asked:
-            return
+    def _on_made(self, made: Made) -> None:
         self._made = made
         self.preview.show_pdf(made.page.pdf, made.page.sizes)
         self.warning = made.page.warning
@@ -193,15 +188,12 @@ class LabelsDialog(PagesDialog):
         self.without.setAccessibleName(left)
         self.without.setVisible(bool(made.without))
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        if asked == self._asked:
-            self._made = None
-            mend = (_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open())
-            self.preview.say(str(error), () if self.office.office() else (mend,))
-            self.told.setText("")
-            self.without.hide()
+    def _on_refused(self, error: UserError) -> None:
+        self._made = None
+        mend = (_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open())
+        self.preview.say(str(error), () if self.office.office() else (mend,))
+        self.told.setText("")
+        self.without.hide()
 
     def show_without(self) -> None:
         """Name those who get no label."""

@@ -18,6 +18,7 @@ from app.services.lists.disclosure import persons
 from app.services.lists.export import proposed_name
 from app.text import _
 from app.ui.kit.desk import Desk
+from app.ui.kit.latest import Latest
 from app.ui.kit.places import address, line, section
 from app.ui.kit.widgets import button, row
 from app.ui.letters import work
@@ -56,7 +57,7 @@ class LetterDialog(PagesDialog):
         self.ids, self.until = list(ids), until
         self._to: list[Recipient] = []
         self._filled: list[Filled] = []
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self._make_pieces()
         self._lay_out()
         self._connect()
@@ -110,18 +111,14 @@ class LetterDialog(PagesDialog):
 
     def gather(self) -> None:
         """Read anew what is known of the recipients."""
-        self._asked += 1
-        asked, ids, until = self._asked, self.ids, self.until
+        ids, until = self.ids, self.until
         self.allow(False)
         self.preview.say(_("Die Briefe werden vorbereitet …"))
-        self.desk.tasks.run(
-            self, lambda job: recipients(self.office, ids, date.today(), until), partial(self._on_gathered, asked)
-        )
+        self._latest.ask(lambda job: recipients(self.office, ids, date.today(), until), self._on_gathered)
 
-    def _on_gathered(self, asked: int, to: list[Recipient]) -> None:
-        if asked == self._asked:
-            self._to = to
-            self.fill()
+    def _on_gathered(self, to: list[Recipient]) -> None:
+        self._to = to
+        self.fill()
 
     def _on_template_chosen(self) -> None:
         if self._to:
@@ -132,17 +129,14 @@ class LetterDialog(PagesDialog):
         template, to = self.template, self._to
         if template is None:
             return
-        self._asked += 1
-        asked = self._asked
         self.allow(False)
-        self.desk.tasks.run(
-            self, lambda job: fill(self.office, template, to, date.today()),
-            partial(self._on_filled, asked, template), partial(self._on_refused, asked),
-        )  # fmt: skip
+        self._latest.ask(
+            lambda job: fill(self.office, template, to, date.today()),
+            partial(self._on_filled, template),
+            self._on_refused,
+        )
 
-    def _on_filled(self, asked: int, template: Template, filled: list[Filled]) -> None:
-        if asked != self._asked:
-            return
+    def _on_filled(self, template: Template, filled: list[Filled]) -> None:
         self._filled = filled
         self._ours = gaps_of_office(template, self._to[0]) if self._to else []
         without = sum(not one.has_address for one in filled)
@@ -170,25 +164,16 @@ class LetterDialog(PagesDialog):
         if current is None:
             self.preview.say(_("Hier gibt es niemanden, an den ein Brief gehen kann."))
             return
-        self._asked += 1
-        asked, letter = self._asked, current.letter
-        self.desk.tasks.run(
-            self, lambda job: work.look("letter", letter), partial(self._on_drawn, asked),
-            partial(self._on_refused, asked),
-        )  # fmt: skip
+        letter = current.letter
+        self._latest.ask(lambda job: work.look("letter", letter), self._on_drawn, self._on_refused)
 
-    def _on_drawn(self, asked: int, page: work.Page) -> None:
-        if asked == self._asked:
-            self.preview.show_pdf(page.pdf, page.sizes)
-            self.warning = page.warning
-            self.tell(page.warning)
-            self.allow(True)
+    def _on_drawn(self, page: work.Page) -> None:
+        self.preview.show_pdf(page.pdf, page.sizes)
+        self.warning = page.warning
+        self.tell(page.warning)
+        self.allow(True)
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if asked != self._asked:
-            return
-        if not isinstance(error, UserError):
-            raise error
+    def _on_refused(self, error: UserError) -> None:
         ways = ((_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open()),)
         self.preview.say(str(error), ways)
 

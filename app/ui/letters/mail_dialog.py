@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -23,6 +22,7 @@ from app.text import _, number
 from app.ui.kit.combo import Combo
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
+from app.ui.kit.latest import Latest
 from app.ui.kit.progress import run_with_progress
 from app.ui.kit.widgets import button, label, menu_button, row
 from app.ui.letters import mail_out
@@ -45,7 +45,7 @@ class MailDialog(Dialog):
         self.example: Recipient | None = None
         self.found = Reach(())
         self._wanted, self._put = template, ("", "")
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self._make_pieces()
         self._lay_out()
         self._connect()
@@ -138,13 +138,10 @@ class MailDialog(Dialog):
         return [self.template.itemData(place) for place in range(self.template.count())]
 
     def _read(self) -> None:
-        self._asked += 1
-        asked, ids, circular = self._asked, self.ids, self.circular.isChecked()
-        self.desk.tasks.run(self, lambda job: reach(self.office, ids, circular), partial(self._on_read, asked))
+        ids, circular = self.ids, self.circular.isChecked()
+        self._latest.ask(lambda job: reach(self.office, ids, circular), self._on_read)
 
-    def _on_read(self, asked: int, found: Reach) -> None:
-        if asked != self._asked:
-            return
+    def _on_read(self, found: Reach) -> None:
         self.found = found
         who = persons(len(found.people))
         self.heading.setText(

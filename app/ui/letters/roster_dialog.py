@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -17,6 +16,7 @@ from app.services.lists.export import proposed_name
 from app.services.office import Services
 from app.text import _, translate
 from app.ui.kit.desk import Desk
+from app.ui.kit.latest import Latest
 from app.ui.kit.widgets import button, label
 from app.ui.letters import work
 from app.ui.letters.left_out import LeftOutDialog
@@ -45,7 +45,7 @@ class RosterDialog(PagesDialog):
         self.setObjectName("rosterDialog")
         self.key, self.ids = key, ids
         self._made: Made | None = None
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self.recipient = RecipientField(translate(OWN_OFFICE))
         self.told = label("", "quiet", wrap=True)
         self.withheld = button("", self.show_withheld, "link", name="withheld")
@@ -75,20 +75,15 @@ class RosterDialog(PagesDialog):
     def draw(self) -> None:
         """Draw the list as its recipient may have it."""
         self._pause.stop()
-        self._asked += 1
-        asked, recipient, key, ids = self._asked, self.recipient.recipient, self.key, self.ids
+        self._latest.forget()
+        recipient, key, ids = self.recipient.recipient, self.key, self.ids
         self.allow(False)
         if not recipient:
             self.preview.say(_("Bitte sagen Sie, für wen die Liste ist."))
             return
-        self.desk.tasks.run(
-            self, lambda job: _make(self.office, key, ids, recipient), partial(self._on_made, asked),
-            partial(self._on_refused, asked),
-        )  # fmt: skip
+        self._latest.ask(lambda job: _make(self.office, key, ids, recipient), self._on_made, self._on_refused)
 
-    def _on_made(self, asked: int, made: Made) -> None:
-        if asked != self._asked:
-            return
+    def _on_made(self, made: Made) -> None:
         self._made = made
         self.preview.show_pdf(made.page.pdf, made.page.sizes)
         self.warning = made.page.warning
@@ -105,15 +100,12 @@ class RosterDialog(PagesDialog):
         self.withheld.setAccessibleName(words)
         self.withheld.setVisible(bool(left))
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        if asked == self._asked:
-            self._made = None
-            mend = (_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open())
-            self.preview.say(str(error), () if self.office.office() else (mend,))
-            self.told.setText("")
-            self.withheld.hide()
+    def _on_refused(self, error: UserError) -> None:
+        self._made = None
+        mend = (_("Angaben zum Büro ergänzen"), lambda: OfficeDialog(self, self.desk).open())
+        self.preview.say(str(error), () if self.office.office() else (mend,))
+        self.told.setText("")
+        self.withheld.hide()
 
     def show_withheld(self) -> None:
         """Name those who may not stand in it."""

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -22,6 +21,7 @@ from app.text import _, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.latest import Latest
 from app.ui.kit.widgets import button, label, menu_button, row, set_role
 from app.ui.letters import work
 from app.ui.letters.field_menu import field_menu, show_examples
@@ -46,7 +46,7 @@ class TemplateDialog(Dialog):
         self.desk, self.office, self.example, self.copy = desk, desk.office, example, copy
         self.base = template
         self.template = _copied(template) if copy else template
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self._make_pieces()
         self._lay_out()
         self._show(self.template)
@@ -162,18 +162,15 @@ class TemplateDialog(Dialog):
     def look(self) -> None:
         """Show what the template becomes, and what is wrong with it."""
         self._pause.stop()
-        self._asked += 1
-        asked, template, example = self._asked, self.typed(), self.example
+        self._latest.forget()
+        template, example = self.typed(), self.example
         self._tell(problems_of(template))
         if example is None:
             self.preview.say(_("Sobald jemand eingetragen ist, steht hier ein Beispiel."))
             return
-        done, failed = partial(self._on_looked, asked, template), partial(self._on_refused, asked)
-        self.desk.tasks.run(self, lambda job: _looked(self.office, template, example), done, failed)
+        self._latest.ask(lambda job: _looked(self.office, template, example), self._on_looked, self._on_refused)
 
-    def _on_looked(self, asked: int, template: Template, told: tuple[Filled, work.Page | None]) -> None:
-        if asked != self._asked:
-            return
+    def _on_looked(self, told: tuple[Filled, work.Page | None]) -> None:
         filled, page = told
         self.pages.setCurrentIndex(int(page is None))
         if page is not None:
@@ -181,12 +178,9 @@ class TemplateDialog(Dialog):
         else:
             self.mail.setPlainText(f"{filled.letter.subject}\n\n{filled.letter.body}")
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        if asked == self._asked:
-            self.pages.setCurrentIndex(0)
-            self.preview.say(str(error))
+    def _on_refused(self, error: UserError) -> None:
+        self.pages.setCurrentIndex(0)
+        self.preview.say(str(error))
 
     def _show_examples(self) -> None:
         show_examples(self.fields, values_of(self.example) if self.example else {})

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.services.lists.definition import SHEETS
 from app.services.lists.disclosure import is_own
 from app.services.lists.export import Written, proposed_name
@@ -15,9 +16,10 @@ from app.services.worker import Cancelled
 from app.text import _, number, translate
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
+from app.ui.kit.latest import Latest
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.progress import run_with_progress
-from app.ui.kit.widgets import button, label, row
+from app.ui.kit.widgets import button, label, row, scrolled
 from app.ui.outputs import gathering
 from app.ui.outputs.gathering import Order, Subject
 from app.ui.outputs.recipients import RecipientField
@@ -35,7 +37,7 @@ class ListDialog(Dialog):
         self.setObjectName("listDialog")
         self.desk, self.office, self.subject = desk, desk.office, subject
         self._key = f"outputs/{subject.key}"
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -88,13 +90,9 @@ class ListDialog(Dialog):
         fields.addWidget(self.consent)
         fields.addWidget(self.contacts)
         fields.addStretch(1)
-        self._add_field(fields, _("Name der Datei"), self.place)
-        side = QWidget()
-        side.setLayout(fields)
-        side.setFixedWidth(330)
         line = QHBoxLayout()
         line.setSpacing(20)
-        line.addWidget(side)
+        line.addWidget(self._beside(fields))
         line.addWidget(self.card, 1)
         self.body.addLayout(line, 1)
         self.body.addLayout(row(self.problem, 1, self.other))
@@ -103,6 +101,18 @@ class ListDialog(Dialog):
         self.save = self.add_button(_("Speichern"), self.save_list, "primary")
         self.save.setObjectName("save")
         self.save_with(self.save)
+
+    def _beside(self, fields: QVBoxLayout) -> QWidget:
+        """The choices above the name of the file; on a low screen they scroll, so that the buttons stay on it."""
+        choices, side = QWidget(), QWidget()
+        choices.setLayout(fields)
+        parts = QVBoxLayout(side)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(4)
+        parts.addWidget(scrolled(choices), 1)
+        self._add_field(parts, _("Name der Datei"), self.place)
+        side.setFixedWidth(330)
+        return side
 
     def _add_field(self, layout: QVBoxLayout, head: str, part: Any) -> None:
         layout.addWidget(label(head, "quiet"))
@@ -157,8 +167,8 @@ class ListDialog(Dialog):
     def refresh(self) -> None:
         """Gather the list anew and show it."""
         self._pause.stop()
-        self._asked += 1
-        asked, order = self._asked, self.order
+        self._latest.forget()
+        order = self.order
         self.consent.setChecked(not is_own(self.office, order.recipient))
         self.consent.setVisible(self.consent.isChecked() and self.subject.wanted.person is not None)
         self.contacts.setVisible(self._may_drop_contacts)
@@ -166,20 +176,17 @@ class ListDialog(Dialog):
         if not order.recipient:
             self.card.say(_("Bitte sagen Sie, für wen die Liste ist."))
             return
-        self.desk.tasks.run(
-            self, lambda job: gathering.sheet_for(self.office, self.subject, order),
-            lambda sheet: self._show_sheet(asked, sheet), lambda error: self._on_refused(asked, error),
-        )  # fmt: skip
+        self._latest.ask(
+            lambda job: gathering.sheet_for(self.office, self.subject, order), self._show_sheet, self._on_refused
+        )
 
-    def _show_sheet(self, asked: int, sheet: Sheet) -> None:
-        if asked == self._asked:
-            self.card.show_sheet(sheet, gathering.more_than_shown(self.ending))
-            self.consent.setVisible(self.consent.isChecked() and bool(sheet.named or sheet.left_out))
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self.card.show_sheet(sheet, gathering.more_than_shown(self.ending))
+        self.consent.setVisible(self.consent.isChecked() and bool(sheet.named or sheet.left_out))
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if asked == self._asked:
-            self.card.say(str(error))
-            self.save.setEnabled(False)
+    def _on_refused(self, error: UserError) -> None:
+        self.card.say(str(error))
+        self.save.setEnabled(False)
 
     # ------------------------------------------------------------ writing
 

@@ -11,6 +11,7 @@ from app.models.base import Facts, Kind, entity
 from app.services.documents.register import Document
 from app.text import _, translate
 from app.ui.kit.desk import Desk
+from app.ui.kit.latest import Latest
 from app.ui.kit.references import ReferenceEditor
 from app.ui.kit.widgets import button, label, scrolled
 from app.ui.office_dialog import OfficeDialog
@@ -29,7 +30,7 @@ class PrintDialog(PagesDialog):
         self.document = document
         self._data: Any = None
         self._drawn: printing.Drawn | None = None
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         self.mending = ("", "", "")
         """Entity, id and words of the way to what forbids the print."""
         self._make_pieces()
@@ -74,21 +75,18 @@ class PrintDialog(PagesDialog):
 
     def gather(self) -> None:
         """Collect what the document needs of the record, then draw it."""
-        self._asked += 1
-        asked, record_id = self._asked, self.record_id
+        self._latest.forget()
+        record_id = self.record_id
         self._take(None)
         self.mend.setVisible(bool(record_id))
         if not record_id:
             self.preview.say(_("Bitte wählen Sie links aus, wofür gedruckt werden soll."))
             return
-        self.desk.tasks.run(
-            self, lambda job: printing.gather(self.office, self.document, record_id),
-            lambda data: self._on_gathered(asked, data), lambda error: self._on_refused(asked, error),
-        )  # fmt: skip
+        self._latest.ask(
+            lambda job: printing.gather(self.office, self.document, record_id), self._on_gathered, self._on_refused
+        )
 
-    def _on_gathered(self, asked: int, data: Any) -> None:
-        if asked != self._asked:
-            return
+    def _on_gathered(self, data: Any) -> None:
         self._data = data
         self.options.offer(data)
         self.place.propose(printing.file_name(self.office, self.document, data))
@@ -98,28 +96,23 @@ class PrintDialog(PagesDialog):
         """Draw the pages with the present choices."""
         if self._data is None:
             return
-        self._asked += 1
-        asked, record_id, data = self._asked, self.record_id, self.options.applied(self._data)
-        self.desk.tasks.run(
-            self, lambda job: self._drawn_and_measured(record_id, data),
-            lambda drawn: self._on_drawn(asked, *drawn), lambda error: self._on_refused(asked, error),
-        )  # fmt: skip
+        record_id, data = self.record_id, self.options.applied(self._data)
+        self._latest.ask(
+            lambda job: self._drawn_and_measured(record_id, data),
+            lambda drawn: self._on_drawn(*drawn),
+            self._on_refused,
+        )
 
     def _drawn_and_measured(self, record_id: str, data: Any) -> Any:
         drawn = printing.draw(self.document, record_id, data)
         return drawn, page_sizes(drawn.pdf)
 
-    def _on_drawn(self, asked: int, drawn: Any, sizes: Any) -> None:
-        if asked == self._asked:
-            self.preview.show_pdf(drawn.pdf, sizes)
-            self._take(drawn)
-            self.tell(self.warning)
+    def _on_drawn(self, drawn: Any, sizes: Any) -> None:
+        self.preview.show_pdf(drawn.pdf, sizes)
+        self._take(drawn)
+        self.tell(self.warning)
 
-    def _on_refused(self, asked: int, error: Exception) -> None:
-        if asked != self._asked:
-            return
-        if not isinstance(error, UserError):
-            raise error
+    def _on_refused(self, error: UserError) -> None:
         self._take(None)
         self.mending = printing.where_to_mend(self.office, self.document, self.record_id, error)
         entity_, record_id, words = self.mending

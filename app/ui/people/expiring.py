@@ -12,6 +12,7 @@ from app.services.credentials.outlook import TIMES, Prospect, Time
 from app.text import _, german_date, number, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
+from app.ui.kit.latest import Latest
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.show import distance
@@ -33,7 +34,7 @@ class ExpiringDialog(Dialog):
         self.desk = desk
         self._found: list[Prospect] = []
         self.shown: list[Prospect] = []
-        self._asked = 0
+        self._latest = Latest(self, desk.tasks)
         times = [(translate(time.label), time) for time in TIMES]
         self.time = Combo(_("Zeitraum"), [*times, (_("Fehlt Aktiven heute"), None)])
         kinds = [(kind.label, kind) for kind in CredentialKind]
@@ -79,18 +80,16 @@ class ExpiringDialog(Dialog):
 
     def read(self) -> None:
         """Read anew, beside the window."""
-        self._asked += 1
-        asked, time, today, office = self._asked, self.time.currentData(), date.today(), self.desk.office
+        time, today, office = self.time.currentData(), date.today(), self.desk.office
 
         def work(_job: Any) -> list[Prospect]:
             return outlook.missing(office, today) if time is None else outlook.ending(office, time, today)
 
-        self.desk.tasks.run(self, work, lambda found: self._on_read(found, asked))
+        self._latest.ask(work, self._on_read)
 
-    def _on_read(self, found: list[Prospect], asked: int) -> None:
-        if asked == self._asked:
-            self._found = found
-            self.show_found()
+    def _on_read(self, found: list[Prospect]) -> None:
+        self._found = found
+        self.show_found()
 
     def show_found(self) -> None:
         """Show those of the kind."""
