@@ -7,7 +7,7 @@ from typing import Any
 
 from app.errors import ValidationError
 from app.models import Person
-from app.models.base import Attribute, Kind, Several, facts, fields
+from app.models.base import Attribute, Computed, Kind, Several, facts, fields
 from app.services.crud import Crud, records_of
 from app.services.history import plain
 from app.services.history_words import spoken
@@ -65,6 +65,17 @@ def effects(office: Any, crud: Crud[Any], ids: Sequence[str], field: Attribute, 
         raise ValidationError(problems)
     after = _words(office, field, [_result(wish, value) for value in values])
     return [Effect(*told) for told in zip(ids, before, after, strict=True)]
+
+
+def called(office: Any, crud: Crud[Any], ids: Sequence[str]) -> dict[str, str]:
+    """How records are called, by id; what a person does somewhere comes with her name, so that no two look alike."""
+    captions: dict[str, str] = office.captions(crud.entity, ids)
+    person = getattr(crud.entity, "person_name", None)
+    if not isinstance(person, Computed):
+        return captions
+    known = [identity for identity in ids if identity in captions]
+    names = [row[0] for row in crud.rows(known, [person])]
+    return {i: f"{name} · {captions[i]}" if name else captions[i] for i, name in zip(known, names, strict=True)}
 
 
 def _problems(crud: Crud[Any], wish: Wish) -> dict[str, str]:

@@ -89,6 +89,12 @@ def test_a_link_is_told_by_its_name(services):
     assert name == "2 Helferkreise: Unterkunft Oßweil"
 
 
+def test_two_with_the_same_function_are_told_apart(services, three):
+    keepers = [services.contact_roles.save(None, {"person_id": i, "function": "Hausmeister"}) for i in three[:2]]
+    told = many.called(services, services.contact_roles, keepers)
+    assert list(told.values()) == ["Ott · Hausmeister", "Pohl · Hausmeister"]
+
+
 def test_names_and_telephones_are_ones_own():
     offered = {facts(field).name for field in many.changeable(Person)}
     assert not offered & {"first_name", "last_name", "phone", "mobile", "email", "notes"}

@@ -181,7 +181,7 @@ class ManyCard(QFrame):
         except ValidationError as error:
             return [], {}, str(error)
         shown = sorted(told, key=lambda effect: not effect.changes)[: EffectTable.SHOWN]
-        captions = self._desk.office.captions(self._entity.__name__, [effect.record_id for effect in shown])
+        captions = many.called(self._desk.office, self._service, [effect.record_id for effect in shown])
         return told, captions, ""
 
     def _on_looked(self, ids: list[str], told: Any) -> None:
