@@ -114,7 +114,7 @@ WEIGHTS = tuple(
 )
 """What each soft condition counts when people are ranked for a need; only their relation matters."""
 MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
-    (_("Was beim Vermitteln zählt"), WEIGHTS),
+    (_("Punkte"), WEIGHTS),
     (_("Entfernung und Abstand der Anfragen"), (FAR, REST)),
     (_("Erinnern"), (UNANSWERED, NEVER_ASKED)),
 )

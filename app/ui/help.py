@@ -16,7 +16,7 @@ from app.ui.kit.dialog import Dialog, tell
 from app.ui.kit.memory import documents_folder
 from app.ui.kit.widgets import button, column, label, scrolled
 
-HIGH = 460
+HIGH = 520
 """Pixels from which on the list scrolls."""
 
 

@@ -17,7 +17,7 @@ from app.ui.kit.widgets import button, label, scrolled
 Groups = tuple[tuple[str, tuple[Number, ...]], ...]
 FIELD, UNIT, BACK = 64, 68, 170
 """Widths in pixels of the field, of its unit and of the way back."""
-AROUND, TALLEST = 200, 560
+AROUND, TALLEST = 200, 576
 """What heading, buttons and the frame of the system take of the screen's height; a longer page scrolls."""
 
 

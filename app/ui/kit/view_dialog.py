@@ -21,7 +21,7 @@ class ViewDialog(Dialog):
         self._save = save
         self.name, self.shared = QLineEdit(name), QCheckBox(_("Für alle im Büro"))
         self.name.setAccessibleName(_("Name der Ansicht"))
-        self.name.setPlaceholderText(_("zum Beispiel Spricht Arabisch, montags frei"))
+        self.name.setPlaceholderText(_("zum Beispiel „Spricht Arabisch, montags frei“"))
         self.shared.setChecked(shared)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()

@@ -25,6 +25,7 @@ class SecretField(QWidget):
         self.line.installEventFilter(self)
         self.shown = button(_("Anzeigen"), self._on_shown, "flat")
         self.shown.setCheckable(True)
+        self._keep_width()
         self.capitals = label(_("Die Feststelltaste ist an."), "problem")
         self.capitals.hide()
         self._locked = False
@@ -54,6 +55,13 @@ class SecretField(QWidget):
         self.line.clear()
         self.shown.setChecked(False)
         self._on_shown()
+
+    def _keep_width(self) -> None:
+        """Both words need the same room, so that fields below each other end in one line."""
+        for words in (_("Verbergen"), _("Anzeigen")):
+            self.shown.setText(words)
+            self.shown.ensurePolished()
+            self.shown.setMinimumWidth(max(self.shown.minimumWidth(), self.shown.sizeHint().width()))
 
     def _on_shown(self) -> None:
         shown = self.shown.isChecked()
