@@ -124,7 +124,7 @@ HOURS_SUMS = ListDefinition(
     H,
     purpose=_("Bericht über die ehrenamtlichen Stunden"),
     options=(
-        Option(_OPTION, _("nach"), _parsed, _("Aufgabe, Unterkunft, Projekt, Monat oder Person")),
+        Option(_OPTION, _("Nach"), _parsed, _("Aufgabe, Unterkunft, Projekt, Monat oder Person")),
         Option(_SPAN, _("Zeitraum"), _period, _("dieses Jahr; sonst zum Beispiel 2025")),
     ),
     sheet=_sheet,

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.text import _
 from app.ui.theme import colour, font
 
-LINE, LINES_SHOWN, WIDTH = 32, 14, 420
+LINE, LINES_SHOWN, WIDTH = 32, 14, 480
 _SIDE, _OFFER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 

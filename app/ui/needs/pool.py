@@ -10,7 +10,7 @@ from app.text import _, money, number
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.plain_table import PlainTable
-from app.ui.kit.widgets import label, row
+from app.ui.kit.widgets import button, label, row
 
 
 class InterpretersDialog(Dialog):
@@ -91,9 +91,10 @@ class LoadDialog(Dialog):
             ))  # fmt: skip
         self.table.doubleClicked.connect(lambda _index: self.look())
         self.body.addWidget(self.table, 1)
-        self.add_button(_("Schließen"))
-        never = self.add_button(_("Nie gefragte zeigen"), self.show_never_asked)
+        never = button(_("Nie gefragte zeigen"), self.show_never_asked)
         never.setToolTip(_("Angebote, die noch nie gefragt wurden"))
+        self.add_left(never)
+        self.add_button(_("Schließen"))
         self.add_button(_("Person öffnen"), self.look, "primary").setEnabled(bool(self._found))
         if self._found:
             self.table.selectRow(0)

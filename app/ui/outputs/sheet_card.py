@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from app.services.lists.sheet import Sheet
-from app.text import _, bare_hours, german_date, german_datetime, money, number
+from app.text import _, german_date, german_datetime, money, number
 from app.ui.kit.chips import Chips
 from app.ui.kit.columns import Cell, Look
 from app.ui.kit.empty import EmptyState
@@ -106,7 +106,7 @@ def _written(value: Any, kind: str) -> str:
     if kind == "money":
         return money(value)
     if kind == "hours":
-        return bare_hours(value)
+        return number(value / 60, 2)  # as in the file, so that the figures stand below each other
     if kind == "share":
         return f"{number(value * 100, 1)} %"
     return number(value) if kind == "number" else str(value).replace("\n", " ")

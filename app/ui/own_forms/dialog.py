@@ -33,7 +33,7 @@ from app.ui.own_forms.told import Told
 
 PAUSE_MS = 150
 SIDE = 330
-LEAST_WORDS, MOST_WORDS = 56, 104
+LEAST_WORDS, MOST_WORDS = 56, 128
 """Height of what is told under the sheet, a seventh of the dialog."""
 SIZE, AROUND = QSize(1240, 800), QSize(40, 60)
 _LAST = "forms/last"
@@ -100,7 +100,7 @@ class FormsDialog(Dialog):
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - AROUND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.told.setFixedHeight(max(LEAST_WORDS, min(MOST_WORDS, self.height() // 7)))
+        self.told.setFixedHeight(max(LEAST_WORDS, min(MOST_WORDS, self.height() // 6)))
         super().resizeEvent(event)
 
     def _connect(self) -> None:
