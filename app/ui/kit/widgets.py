@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,8 @@ from app.ui.theme import colour, theme
 Slot = Callable[[], object]
 GAP = 4
 """Free pixels between the words of a button and its arrow."""
+EDGE = 16
+"""Free pixels at the edge of the window."""
 SHAPES = {
     "down": ((3, 5), (7, 9), (11, 5)),
     "up": ((3, 9), (7, 5), (11, 9)),
@@ -119,10 +121,29 @@ def shape_button(shape: str, tip: str, slot: Slot | None = None, role: str = "fl
     return result
 
 
+class _WithinWindow(QObject):
+    """Lets a menu that would reach over the edge of the window end where its button ends."""
+
+    def __init__(self, owner: QPushButton, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._owner = owner
+        menu.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QMenu) and isValid(self._owner):
+            window = self._owner.window()
+            edge = window.mapToGlobal(QPoint(window.width(), 0)).x()
+            if watched.x() + watched.width() > edge - EDGE:
+                end = self._owner.mapToGlobal(QPoint(self._owner.width(), 0)).x()
+                watched.move(end - watched.width(), watched.y())
+        return False
+
+
 def menu_button(text: str, menu: QMenu, role: str = "", name: str = "") -> QPushButton:
     """A button with an arrow that opens a menu."""
     result = button(text, None, role, name=name)
     result.setMenu(menu)
+    _WithinWindow(result, menu)
     result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a menu takes the direction of its button
     shade = "on_accent" if role == "primary" else "quiet"
