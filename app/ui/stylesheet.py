@@ -14,6 +14,7 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { left: 6px; }
 QMenu::indicator { width: 14px; height: 14px; left: 6px; }
 QMenu::item:checked { font-weight: bold; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px 6px; }
@@ -72,7 +73,7 @@ QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $card; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 28px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { padding: 2px 5px; min-height: 18px; }
+QPlainTextEdit { padding: 2px 8px; min-height: 18px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $bar; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit[role="field"], QComboBox[role="field"], QSpinBox[role="field"] { min-height: 24px; padding: 0 7px; }
