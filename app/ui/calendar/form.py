@@ -46,6 +46,8 @@ class EventForm(Form):
         next(one for one in self.lines if isinstance(one, RepeatLine)).when = self.when
         self._declared = list(self.lines)
         self._more = label(_("Weitere Angaben"), "heading")
+        self._more.setContentsMargins(0, 10, 0, 0)
+        self._more.setMinimumHeight(36)  # stands off like the heading of a section
         self._more.hide()
         self._layout.addWidget(self._more)
 

@@ -117,7 +117,7 @@ class FormLine(QWidget):
         """Turn the value into fields; what stands below keeps its place where the fields need no more room."""
         if self.editing or not self.editable:
             return
-        if self.isVisible():
+        if self.isVisible() and not isinstance(self._record, dict):  # a new record has not been read before
             self.setMinimumHeight(self.height())
         self._reading.hide()
         if self._fields is None:
