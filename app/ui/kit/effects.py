@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+
 from app.services.many import Effect
 from app.text import _, number
 from app.ui.kit.plain_table import PlainTable
@@ -15,7 +17,8 @@ class EffectTable(PlainTable):
     SHOWN: ClassVar[int] = 100
 
     def __init__(self) -> None:
-        super().__init__(_("Was sich ändert"), (_("Eintrag"), _("Jetzt"), _("Dann")), (36, 36))
+        super().__init__(_("Was sich ändert"), (_("Eintrag"), _("Jetzt"), _("Dann")), (42, 30))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a record's day and a value's paragraph stand last
 
     def show_effects(self, effects: Sequence[Effect], captions: Mapping[str, str]) -> None:
         """Replace the rows; `captions` names the records of those that are shown."""
