@@ -57,7 +57,7 @@ class NameField(ReferenceEditor):
 
     def __init__(self, office: Any) -> None:
         super().__init__(facts(P.person_id), office)
-        self.setPlaceholderText(_("Name tippen, Enter trägt ein …"))
+        self.setPlaceholderText(_("Name tippen …"))
         self.setAccessibleName(_("Person eintragen"))
         self.setObjectName("newParticipant")
 

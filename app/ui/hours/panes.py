@@ -161,7 +161,7 @@ class AllowancesPane(SummedPane):
     )
     filters: ClassVar[tuple[Attribute, ...]] = (A.paid_on, A.kind, A.elsewhere, A.person_id, A.funder_id)
     search_hint = _("Wofür, Bemerkung …")
-    new_text = _("+ Neu")
+    new_text = _("+ Pauschale")
     new_title = _("Neue Pauschale")
     counted = _("{shown} von {total} Pauschalen")
     all_counted = _("{total} Pauschalen")

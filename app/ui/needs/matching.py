@@ -218,7 +218,7 @@ class MatchingPage(Page):
 
     def _words(self, answer: Answer) -> str:
         need = self.office.needs.get(answer.need_id)
-        found = _("gefunden {filled} von {wanted}").format(filled=need.filled or 0, wanted=need.people_wanted)
+        found = _("Gefunden {filled} von {wanted}").format(filled=need.filled or 0, wanted=need.people_wanted)
         waiting = _("{count} gefragt").format(count=len(answer.asked)) if answer.asked else ""
         who = _("{free} können gefragt werden, {other} nicht").format(
             free=number(answer.askable), other=number(len(answer.matches) - answer.askable)

@@ -107,7 +107,7 @@ def _waiting(office: Any) -> tuple[Line, ...]:
         (_("Bedarfe mit Anfragen, seit {days} Tagen ohne Antwort: {{count}}").format(days=days), Need,
          unanswered(settings)),
         (_("Angebote, die nie gefragt wurden: {count}"), Person, (*never_asked(settings), here)),
-        (_("{{count}} Aktive seit {days} Tagen ohne Kontakt").format(days=silent_days), Person,
+        (_("Aktive, seit {days} Tagen ohne Kontakt: {{count}}").format(days=silent_days), Person,
          (*asked.silent(settings), here)),
     )  # fmt: skip
 

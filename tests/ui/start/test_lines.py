@@ -228,7 +228,7 @@ def test_an_offer_becomes_a_follow_up(office, person, start, lines):
 
 def test_silence_of_sixty_days_is_one_line_with_its_list(office, person, start, window, lines, qtbot):
     person()
-    assert lines("offers") == ["1 Aktive seit 60 Tagen ohne Kontakt, Liste"]
+    assert lines("offers") == ["Aktive, seit 60 Tagen ohne Kontakt: 1, Liste"]
     view(start, "offers").go_to(0)
     qtbot.keyClick(view(start, "offers"), Qt.Key.Key_Return)
     assert window.tab.pane.card.footer.text() == "1 von 1 Ehrenamtlichen"
