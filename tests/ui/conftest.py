@@ -164,14 +164,25 @@ def reading(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def begin(qtbot: Any) -> Iterator[Callable[[Path], Any]]:
-    """Starts a run of the window on an office file and waits until it asks for something or shows it."""
+def folder(tmp_path: Path, remembered: None) -> Path:
+    """Where the last list or letter went."""
+    from app.ui.kit.memory import remember
+
+    place = tmp_path / "Ausgaben"
+    place.mkdir()
+    remember("outputs/folder", str(place))
+    return place
+
+
+@pytest.fixture
+def begin(qtbot: Any) -> Iterator[Callable[..., Any]]:
+    """Starts a window on an office file, or on what is wanted, and waits until it asks or shows something."""
     from app.ui.session import Session
 
     sessions = []
 
-    def start(path: Path) -> Any:
-        session = Session(str(path), False)
+    def start(path: Path | None, wanted: Any = None) -> Any:
+        session = Session(str(path) if path else None, False, wanted)
         sessions.append(session)
         session.begin()
         qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)

@@ -19,7 +19,6 @@ from app.ui.kit.dialog import Dialog
 from app.ui.kit.related_box import RelatedBox
 from app.ui.offices import Wanted, own_path, recent, wanted_for
 from app.ui.records import CONTACTS
-from app.ui.session import Session
 from app.ui.welcome import Welcome
 from tests.ui.conftest import reading
 
@@ -47,24 +46,9 @@ def package(office: Any, person: Any, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def begun(qtbot: Any) -> Iterator[Callable[[Wanted], Any]]:
-    """Starts a window on what is wanted, and waits until it asks or shows something."""
-    sessions = []
-
-    def start(wanted: Wanted) -> Any:
-        session = Session(None, False, wanted)
-        sessions.append(session)
-        session.begin()
-        qtbot.waitUntil(lambda: session._page is not None or session.window.desk is not None, timeout=20_000)
-        return session
-
-    yield start
-    for session in sessions:
-        while session.successor is not None:
-            session = session.successor
-        session.window.close()
-        session.end()
-        session.window.deleteLater()
+def begun(begin: Callable[..., Any]) -> Callable[[Wanted], Any]:
+    """Starts a window on what is wanted."""
+    return lambda wanted: begin(None, wanted)
 
 
 @pytest.fixture

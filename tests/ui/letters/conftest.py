@@ -7,18 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.ui.kit.memory import remember
-
 PLACE = {"street": "Musterweg 1", "postal_code": "71634", "city": "Ludwigsburg"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, remembered: None) -> Path:
-    """Where the last file went."""
-    place = tmp_path / "Ausgaben"
-    place.mkdir()
-    remember("outputs/folder", str(place))
-    return place
 
 
 @pytest.fixture

@@ -8,16 +8,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.models import ConsentPurpose
-from app.ui.kit.memory import remember
-
-
-@pytest.fixture
-def folder(tmp_path: Path, remembered: None) -> Path:
-    """Where the last list went."""
-    place = tmp_path / "Ausgaben"
-    place.mkdir()
-    remember("outputs/folder", str(place))
-    return place
 
 
 @pytest.fixture
