@@ -118,7 +118,7 @@ def _residents(residents: Residents | None, x: float, width: float) -> Block:
         heading,
         text_block(_places(residents), TITLE, x, width),
         _bar(residents, x, width),
-        *(lines_block(wrap_at_most(text, BODY, width, 2), BODY, x, width) for text in words if text),
+        *(lines_block(wrap_at_most(text, BODY, width, 3), BODY, x, width) for text in words if text),
         lines_block(wrap_at_most(source, SMALL, width, 2), SMALL, x, width),
     )
 

@@ -15,6 +15,8 @@ from app.services.documents.typeset import Style
 HEADING = Style(12, bold=True)
 MOST_LINES = 30
 """Of one row; more go on in the next."""
+MOST_TOGETHER = 150.0
+"""Height in points of what may be kept from parting."""
 LETTER = 6.7
 """Width in points of a letter of ordinary text, rather too much than too little."""
 
@@ -59,7 +61,16 @@ def _groups(part: ReportPart, width: float) -> tuple[list[Block], Block]:
         rows[0] = stack(head, rows[0])
     blocks = [*sentences, *rows] or [space(0)]
     heading = stack(space(12), text_block(part.heading, HEADING, MARGIN, width), space(4))
-    return [stack(heading, blocks[0]), *blocks[1:]], head
+    return _bound([stack(heading, blocks[0]), *blocks[1:]]), head
+
+
+def _bound(blocks: list[Block]) -> list[Block]:
+    """The first two and the last two together, where they are low: one alone looks lost on its page."""
+    for at in (len(blocks) - 2, 0):
+        pair = blocks[at : at + 2] if at >= 0 else []
+        if len(pair) == 2 and sum(block.height for block in pair) <= MOST_TOGETHER:
+            blocks[at : at + 2] = [stack(*pair)]
+    return blocks
 
 
 def _sentence(text: str, width: float) -> Block:

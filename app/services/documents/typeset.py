@@ -139,7 +139,8 @@ def _parts(word: str) -> list[str]:
 
 _GAPS = re.compile(r"[ \n]+")
 """Not every white space: what is bound together stays so."""
-_SEAMS = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=/)(?=[^\W\d])")
+_SEAMS = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d])|(?<=/)(?=[^\W\d])")
+"""A single letter stays with its word: E-Mail, S-Bahn."""
 _WEAK_SEAMS = re.compile(r"(?<=[@._/+-])(?=\w)")
 
 
