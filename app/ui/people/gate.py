@@ -12,13 +12,15 @@ from app.services.credentials.gaps import MISSING, Gap
 from app.services.credentials.states import Light, State
 from app.text import _, german_date, number, translate
 from app.ui.kit.chips import Chip
-from app.ui.kit.plain_table import PlainTable
+from app.ui.kit.plain_table import ROW, PlainTable
 from app.ui.kit.widgets import button, clear, label, row
 from app.ui.people.conduct import ConductDialog
 from app.ui.theme import Tone
 
 SHOWN = 100
 """People a table names at most."""
+HEAD, SEEN = 40, 8
+"""The head and frame of that table in pixels, and the people in it who are seen without scrolling."""
 FEW = 200
 """More people than these are looked through beside the window."""
 NAME = 250
@@ -130,7 +132,7 @@ class Gate(QWidget):
             words = ", ".join(_short(gap) for gap in found[person])
             table.fill(position, (names[person], words))
             table.item(position, 1).setToolTip(words)
-        table.setMinimumHeight(170)
+        table.setMinimumHeight(HEAD + ROW * min(len(shown), SEEN))
         return table
 
 
