@@ -216,3 +216,10 @@ def test_enter_in_an_open_list_only_chooses(pane, form, qtbot):
     qtbot.keyClick(status.view(), Qt.Key.Key_Down)
     qtbot.keyClick(status.view(), Qt.Key.Key_Return)
     assert (status.currentIndex() > 0, pane.detail.editing) == (True, True)
+
+
+def test_a_new_record_has_no_gap_where_the_one_before_had_many_lines(pane, form):
+    pane.detail.tabs.setCurrentIndex(0)
+    pane.new_record()
+    QApplication.processEvents()
+    assert line_of(form, "notes").minimumHeight() == 0

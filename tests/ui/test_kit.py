@@ -129,3 +129,15 @@ def test_the_menu_of_a_button_reads_from_left_to_right(qtbot):
     menu = QMenu()
     qtbot.addWidget(menu_button("Mehr", menu))
     assert menu.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_menu_at_the_edge_of_the_window_ends_with_its_button(owner, qtbot):
+    menu = QMenu(owner)
+    menu.addAction("Diese Liste, wie sie hier steht")
+    more = menu_button("Mehr", menu)
+    more.setParent(owner)
+    more.move(owner.width() - more.sizeHint().width() - 20, 0)
+    more.show()
+    menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+    assert menu.x() + menu.width() == more.mapToGlobal(more.rect().topRight()).x() + 1
+    menu.hide()
