@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, overload
 
-from app.models.ability import WeekSlot
-from app.services.matching.places import Map, Place
+from app.services.matching.places import Map
 from app.services.matching.reading import Known
-from app.services.matching.times import slot_words
+from app.services.matching.reasons import Reasons, days_since
 from app.services.matching.wanted import Wanted
-from app.services.people import drives
-from app.text import _, fold, number
+from app.services.matching.ways import Way, carries
+from app.text import fold
 
 LEVELS = {"A1": 0.2, "A2": 0.35, "B1": 0.6, "B2": 0.8, "C1": 0.95, "C2": 1.0, "Muttersprache": 1.0, None: 0.75}
 """How well somebody can help in a language; unknown lies between B1 and B2."""
@@ -24,9 +22,6 @@ UNSAID = 0.35
 UNKNOWN_PLACE = 0.3
 LONG_WAIT = 60
 """Days after which waiting counts in full."""
-WALK = 5
-"""Kilometres up to which nobody needs a car."""
-RIDES = ("vvs", "bus", "bahn", "abo", "ticket", "fahrrad", "rad")
 
 
 @dataclass(frozen=True)
@@ -59,17 +54,17 @@ class Match:
     @property
     def reasons(self) -> list[str]:
         """What speaks for it, each in a few words."""
-        return self._ranking.reasons(self.person_id)
+        return self._ranking.words.reasons(self.person_id)
 
     @property
     def fits(self) -> str:
         """Only what ties the person and this need together: language, task, time and way."""
-        return " · ".join(self._ranking.ties(self.person_id))
+        return " · ".join(self._ranking.words.ties(self.person_id))
 
     @property
     def lacks(self) -> list[str]:
         """What is missing without standing in the way."""
-        return self._ranking.lacks(self.person_id)
+        return self._ranking.words.lacks(self.person_id)
 
     @property
     def against(self) -> list[str]:
@@ -133,10 +128,10 @@ class Ranking:
     """The people for one need, best first; those with something in the way stand at the end, still in order."""
 
     def __init__(self, wanted: Wanted, known: Known, places: Map, scale: Scale, on: date) -> None:
-        self.wanted, self.known, self._places, self._scale, self._on = wanted, known, places, scale, on
+        self.wanted, self.known, self._scale, self._on = wanted, known, scale, on
         self._cells = wanted.times.cells
-        self._at: dict[str, int] = {}
-        self._away: dict[tuple[str | None, str | None], int | None] = {}
+        self._way = Way(wanted, places)
+        self.words = Reasons(wanted, known, self._way, on)
         self.whole = self._whole() or 1.0
         """The points of somebody for whom everything speaks."""
         self.matches = self._ranked()
@@ -168,22 +163,10 @@ class Ranking:
         ground = points["asked"] + points["load"] + (UNSAID * points["time"] if self._cells and not named else 0.0)
         if self.wanted.place is None:
             return ground
-        km = self._kilometres(code, city)
+        km = self._way.kilometres(code, city)
         near = UNKNOWN_PLACE if km is None else max(0.0, 1 - km / self._scale.far)
-        wished = points["wish"] if wish and self._wished(wish) else 0
-        return ground + points["distance"] * near + wished + points["mobility"] * _moves(mobility, km)
-
-    def _wished(self, wish: str) -> bool:
-        folded, place = fold(wish), self.wanted.place
-        named = (place.city if place else None, self.wanted.house)
-        return any(fold(name) in folded for name in named if name)
-
-    def _kilometres(self, code: str | None, city: str | None) -> int | None:
-        if self.wanted.place is None or not (code or city):
-            return None
-        if (code, city) not in self._away:
-            self._away[code, city] = self._places.kilometres(Place(code, city), self.wanted.place)
-        return self._away[code, city]
+        wished = points["wish"] if wish and self._way.is_wished(wish) else 0
+        return ground + points["distance"] * near + wished + points["mobility"] * carries(mobility, km)
 
     def _add_languages(self, points: dict[str, float]) -> None:
         if not self.wanted.foreign:
@@ -231,7 +214,7 @@ class Ranking:
 
     def _ages(self, days: Iterable[str]) -> list[tuple[str, int]]:
         """How long ago each day was, once for all who share it."""
-        return [(day, _days(day, self._on)) for day in set(days)]
+        return [(day, days_since(day, self._on)) for day in set(days)]
 
     def _add_load(self, points: dict[str, float]) -> None:
         """Each running work costs a third, forty hours of the last year a tenth."""
@@ -257,132 +240,3 @@ class Ranking:
             "wish": False, "waiting": False, "asked": True, "load": True,
         }  # fmt: skip
         return sum(points for key, points in self._scale.points.items() if applies[key])
-
-    # ------------------------------------------------------------ words
-
-    def reasons(self, person_id: str) -> list[str]:
-        """What speaks for somebody."""
-        further = (self._asked(person_id), self._carries(person_id))
-        return [*self.ties(person_id), *(part for part in further if part)]
-
-    def ties(self, person_id: str) -> list[str]:
-        """The part of it that is about this need."""
-        row = self._row(person_id)
-        parts = (self._spoken(person_id), self._offered(person_id), self._free(person_id), self._home(row),
-                 self._wish(row))  # fmt: skip
-        return [part for part in parts if part]
-
-    def lacks(self, person_id: str) -> list[str]:
-        """What is missing: a language, the time, the wish for this work."""
-        known, row = self.known, self._row(person_id)
-        missing = [name for name in self.wanted.foreign if name not in known.languages.get(person_id, {})]
-        told = [_("spricht kein {language}").format(language=name) for name in missing]
-        if self.wanted.category and person_id not in known.skills:
-            told.append(_("{skill} nicht genannt").format(skill=self.wanted.category))
-        if self._cells and person_id not in known.free:
-            told.append(_("zu dieser Zeit nicht frei") if row[6] else _("freie Zeiten unbekannt"))
-        if self.wanted.place and self._kilometres(row[2], row[3]) is None:
-            told.append(_("Wohnort unbekannt"))
-        if self._too_many(person_id, row[7]):
-            told.append(_("mehr als {hours} Stunden in der Woche").format(hours=row[7]))
-        return told
-
-    def _row(self, person_id: str) -> tuple[Any, ...]:
-        if not self._at:
-            self._at = {row[0]: position for position, row in enumerate(self.known.people)}
-        return self.known.people[self._at[person_id]]
-
-    def _too_many(self, person_id: str, most: int | None) -> bool:
-        taken = self.known.load.get(person_id, (0, 0))[1]
-        return bool(most and taken + (self.wanted.hours_per_week or 0) > most)
-
-    def _spoken(self, person_id: str) -> str:
-        spoken = self.known.languages.get(person_id, {})
-        told = [
-            (_("dolmetscht {language}") if interprets else _("spricht {language}")).format(
-                language=f"{name} {level}" if level else name
-            )
-            for name, (level, interprets) in spoken.items()
-        ]
-        return " · ".join(told)
-
-    def _offered(self, person_id: str) -> str:
-        skill = self.known.skills.get(person_id)
-        return _("möchte helfen bei {skill}").format(skill=skill[0]) if skill else ""
-
-    def _free(self, person_id: str) -> str:
-        slots = self.known.free.get(person_id)
-        if not slots:
-            return ""
-        shown = sorted(slots, key=_in_week)
-        return _("{slots} frei").format(slots=_(" und ").join(slot_words(slot) for slot in shown[:2]))
-
-    def _home(self, row: tuple[Any, ...]) -> str:
-        _who, _status, code, city, *_rest = row
-        km = self._kilometres(code, city)
-        if km is None:
-            return ""
-        if km == 0:
-            return _("wohnt in {city}, ganz nah").format(city=city or code)
-        return _("wohnt in {city}, {km} km").format(city=city or code, km=number(km))
-
-    def _wish(self, row: tuple[Any, ...]) -> str:
-        return _("Wunschort") if row[5] and self.wanted.place and self._wished(row[5]) else ""
-
-    def _asked(self, person_id: str) -> str:
-        known = self.known
-        if refused := known.refused.get(person_id):
-            return _("hat für diese Aufgabe {ago} abgesagt").format(ago=ago(_days(refused, self._on)))
-        asked = known.asked.get(person_id)
-        if asked is None:
-            waits = known.waiting.get(person_id)
-            days = _days(waits, self._on) if waits else 0
-            return (
-                _("wartet seit {time}, nie gefragt").format(time=lasting(days)) if days > 1 else _("noch nie gefragt")
-            )
-        if asked[1] > 1:
-            return _("in dieser Woche schon {count}-mal gefragt").format(count=asked[1])
-        return _("zuletzt gefragt {ago}").format(ago=ago(_days(asked[0], self._on)))
-
-    def _carries(self, person_id: str) -> str:
-        count, hours = self.known.load.get(person_id, (0, 0))[0], self.known.hours.get(person_id, 0) // 60
-        works = "" if not count else _("1 Einsatz") if count == 1 else _("{count} Einsätze").format(count=count)
-        given = _("{hours} Std. in 12 Monaten").format(hours=number(hours)) if hours else ""
-        return ", ".join(part for part in (works, given) if part)
-
-
-def _moves(mobility: str | None, km: int | None) -> float:
-    return 1.0 if km is not None and km <= WALK else _means(mobility or "")
-
-
-@lru_cache(maxsize=1_000)
-def _means(mobility: str) -> float:
-    """How far a way to get about carries: a car everywhere, bus and bicycle in part."""
-    if drives(mobility):
-        return 1.0
-    return 0.6 if any(word in fold(mobility) for word in RIDES) else 0.0
-
-
-def _days(iso: str, today: date) -> int:
-    return max(0, (today - date.fromisoformat(iso[:10])).days)
-
-
-def _in_week(slot: str) -> int:
-    place: int = WeekSlot.parts(slot)["position"]
-    return place
-
-
-def ago(days: int) -> str:
-    """ "heute", "gestern", "vor 5 Tagen", "vor 3 Monaten"."""
-    if days < 2:
-        return (_("heute"), _("gestern"))[days]
-    return _("vor {time}").format(time=lasting(days))
-
-
-def lasting(days: int) -> str:
-    """A span as one says it after "vor" and "seit": "5 Tagen", "6 Wochen", "3 Monaten", "2 Jahren"."""
-    spans = ((730, 365, _("{count} Jahren")), (61, 30.44, _("{count} Monaten")), (21, 7, _("{count} Wochen")))
-    for least, length, several in spans:
-        if days >= least:
-            return several.format(count=round(days / length))
-    return _("1 Tag") if days == 1 else _("{count} Tagen").format(count=days)

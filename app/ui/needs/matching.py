@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from app.models import Assignment, Need, NeedState, Person, Request, RequestState
 from app.services.crud import Filter, Query
-from app.services.matching.ranking import Match, Matches, ago
+from app.services.matching.ranking import Match, Matches
+from app.services.matching.reasons import ago
 from app.text import _, fold, german_date, number
 from app.ui.kit.chips import FlowLayout
 from app.ui.kit.desk import Desk

@@ -95,15 +95,15 @@ def _sheet(window: Any, typing: Typing) -> bool:
 
 
 def _template(window: Any, typing: Typing) -> bool:
-    from app.ui.letters import template_dialog
+    from app.ui.letters.template_dialog import again
 
-    return template_dialog.again(window, typing)
+    return again(window, typing)
 
 
 def _mail(window: Any, typing: Typing) -> bool:
-    from app.ui.letters import mail_dialog
+    from app.ui.letters.mail_dialog import again
 
-    return mail_dialog.again(window, typing)
+    return again(window, typing)
 
 
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
