@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -46,7 +46,8 @@ class Dialog(ReadingOrder, QDialog):
         if free and self.hasHeightForWidth():
             self.resize(self.width(), self.heightForWidth(self.width()))
         if not event.spontaneous():
-            self.resize(self.width(), min(self.height(), self.screen().availableGeometry().height() - TITLE))
+            room = self.screen().availableGeometry().size() - QSize(0, TITLE)
+            self.resize(self.size().boundedTo(room))
         super().showEvent(event)
 
     def _on_finished(self) -> None:

@@ -152,7 +152,7 @@ class ListFrame(QWidget):
 
     def _build(self, switches: Sequence[QWidget]) -> None:
         self.search = SearchField(translate(self.search_hint))
-        self.search.setMinimumWidth(140)
+        self.search.setMinimumWidth(112)
         self.search.setMaximumWidth(260)
         self.bar = FilterBar(filter_groups(self.entity, self.filters, self._specs), self.facets, self.office)
         self.card = ListCard(self.model, translate(self.title), self.key)
@@ -235,7 +235,10 @@ class ListFrame(QWidget):
         self.view_menu.tell()
         self.fit_toolbar()
         narrow = event.size().width() < NARROW and self.splitter.orientation() is Qt.Orientation.Horizontal
-        self.beside.setMinimumWidth(min(self.detail_least, event.size().width() * 3 // 5) if narrow else 0)
+        margins = self.layout().contentsMargins()
+        left = event.size().width() - margins.left() - margins.right() - self.splitter.handleWidth()
+        most = min(event.size().width() * 3 // 5, left - self.card.minimumSizeHint().width())
+        self.beside.setMinimumWidth(min(self.detail_least, most) if narrow else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 360)

@@ -51,10 +51,13 @@ class TabBar(QTabBar):
             self._fit(self.width())
 
     def _fit(self, room: int) -> None:
+        before = self._counted, self._padding
         for way in self._ways:
             self._counted, self._padding = way
             if sum(self.tabSizeHint(index).width() for index in range(self.count())) <= room:
-                return
+                break
+        if self.count() and before != (self._counted, self._padding):
+            super().setTabText(0, self.tabText(0))  # lays the tabs out anew, as wide as they are now
 
     def _words(self, index: int) -> str:
         words = self.tabText(index)

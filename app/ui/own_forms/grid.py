@@ -172,6 +172,8 @@ class PageView(QTableView):
             f"QTableView {{ background: {PAPER}; gridline-color: {LINES}; border-radius: 0; }}"
             f"QTableView::item:selected {{ border: 2px solid #1F5F99; color: {INK}; background: {IN_HAND}; }}"
             "QHeaderView::section { height: 24px; padding: 0 2px; }"
+            "QScrollBar:vertical, QScrollBar:horizontal { background: palette(window); margin: 0; }"
+            "QAbstractScrollArea::corner { background: palette(window); }"
         )
         self.setItemDelegate(_Overflowing(self))
         self._kept: At | None = None
