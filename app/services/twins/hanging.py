@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.models import HoursEntry, Person, PersonLink, StatusChange, TwinDecision
+from app.models import ConductCheck, HoursEntry, Person, PersonLink, StatusChange, TwinDecision
 from app.models.base import Record
 from app.services.database import Database
 from app.services.privacy.belonging import HANGING, about_a_person
@@ -24,11 +24,14 @@ def hanging(database: Database, person_id: str) -> tuple[str, ...]:
             ).scalar_one()
             for owner, link in [*((o, o.person_id) for o in owners), *((h, h.subject_id) for h in HANGING)]
         }
+        seen = select(func.count()).where(ConductCheck.person_id == person_id)
+        conduct = connection.execute(seen).scalar_one()
         minutes = select(func.sum(HoursEntry.minutes)).where(HoursEntry.person_id == person_id)
         given = connection.execute(minutes.where(HoursEntry.deleted_at.is_(None))).scalar()
     told = [(owner, count) for owner, count in counts.items() if count]
     told.sort(key=lambda one: (one[0] is not HoursEntry, -one[1]))
-    return tuple(_words(owner, count, given) for owner, count in told)
+    words = [_words(owner, count, given) for owner, count in told]
+    return (*words, _("Führungszeugnis")) if conduct else tuple(words)
 
 
 def _words(owner: Any, count: int, given: int | None) -> str:

@@ -19,6 +19,7 @@ from app.models import (
 )
 from app.services.privacy.erasing import Wanted, erase
 from app.services.privacy.information import kept_of
+from app.services.twins.hanging import hanging
 from app.services.twins.merging import GONE, KEPT, Merging
 
 
@@ -139,3 +140,9 @@ def test_erasing_her_erases_the_merged_record(merging, services, katja, twin):
     erase(services, [Wanted("Person", katja.id, ErasureWay.DELETED)], "Gelöscht")
     with services.database.reading() as connection:
         assert list(connection.execute(select(Person.id))) == list(connection.execute(select(StatusChange.id))) == []
+
+
+def test_the_certificate_that_comes_along_is_named(services, twin):
+    before = hanging(services.database, twin.id)
+    services.people.record_conduct_check(twin.id, date(2026, 3, 1))
+    assert hanging(services.database, twin.id) == (*before, "Führungszeugnis")
