@@ -9,9 +9,20 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from app.models.base import Attribute, Computed, Kind, Several, facts
 from app.text import storable
 
-MISSING = object()
+
+class _Presence:
+    """A filter value that stands for itself."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
+
+
+MISSING = _Presence("MISSING")
 """Filter value: the field is empty."""
-PRESENT = object()
+PRESENT = _Presence("PRESENT")
 """Filter value: the field is filled."""
 
 
