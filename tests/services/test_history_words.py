@@ -29,11 +29,11 @@ def every_field():
     return [(owner, field) for owner in entities() for field in fields(owner)]
 
 
-@pytest.mark.parametrize(
-    ("owner", "field"),
-    every_field(),
-    ids=lambda part: getattr(part, "__name__", part.name) if isinstance(part, (type, Several)) else str(part),
-)
+def called(part):
+    return part.__name__ if isinstance(part, type) else part.name if isinstance(part, Several) else str(part)
+
+
+@pytest.mark.parametrize(("owner", "field"), every_field(), ids=called)
 def test_no_field_is_told_in_the_words_of_the_program(owner, field):
     told = " ".join(sentences_of(owner, field))
     raw = {"True", "False", "None", "null", owner.__name__, facts(field).name}
