@@ -12,7 +12,7 @@ from app.models.around import (
     TwinDecision,
 )
 from app.models.authority_form import AuthorityForm
-from app.models.circle import CircleMember, CircleRole, HelperCircle
+from app.models.circle import CircleBooking, CircleMarker, CircleMember, CircleRole, HelperCircle
 from app.models.consent import ConductCheck, Consent, ConsentPurpose
 from app.models.credential import Credential, CredentialDemand, CredentialKind, CredentialTerm
 from app.models.draft import Draft
@@ -70,7 +70,18 @@ from app.models.record import (
     TaskKind,
 )
 from app.models.setting import Setting
-from app.models.shelter import Occupancy, Room, Shelter, ShelterKind
+from app.models.shelter import (
+    Arrival,
+    KeyHandover,
+    Occupancy,
+    Room,
+    Shelter,
+    ShelterKind,
+    ShelterPhoto,
+    ShelterStage,
+)
+from app.models.trouble import Incident, IncidentKind, IncidentTarget, Problem
+from app.models.visit import PrintedSheet, SheetKind, Visit
 
 __all__ = [
     "Absence",
@@ -79,12 +90,15 @@ __all__ = [
     "AllowanceKind",
     "Application",
     "ApplicationState",
+    "Arrival",
     "Assignment",
     "AuthorityForm",
     "Availability",
     "Change",
     "Channel",
     "ChecklistItem",
+    "CircleBooking",
+    "CircleMarker",
     "CircleMember",
     "CircleRole",
     "ConductCheck",
@@ -127,6 +141,10 @@ __all__ = [
     "HoursEntry",
     "ImportBatch",
     "ImportMapping",
+    "Incident",
+    "IncidentKind",
+    "IncidentTarget",
+    "KeyHandover",
     "LetterTemplate",
     "LetterUse",
     "LinkKind",
@@ -149,6 +167,8 @@ __all__ = [
     "PersonLink",
     "PersonPhoto",
     "PersonSkill",
+    "PrintedSheet",
+    "Problem",
     "Project",
     "ProjectKind",
     "ProjectStage",
@@ -159,13 +179,17 @@ __all__ = [
     "SavedView",
     "SearchEntry",
     "Setting",
+    "SheetKind",
     "Shelter",
     "ShelterKind",
+    "ShelterPhoto",
+    "ShelterStage",
     "StatusChange",
     "Tandem",
     "Task",
     "TaskKind",
     "TwinDecision",
     "Urgency",
+    "Visit",
     "VolunteerStatus",
 ]

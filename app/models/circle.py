@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Enum, String, Text, func, select
+from sqlalchemy import Boolean, Date, Enum, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
@@ -18,6 +18,9 @@ class CircleRole(Choice):
     SPEAKER = _("Sprecher/in")
     DEPUTY = _("Stellvertretung")
     TREASURER = _("Kasse")
+    SUBGROUP_LEAD = _("Leitung einer Arbeitsgruppe")
+    MINUTES = _("Protokoll")
+    KEYS = _("Schlüssel")
 
 
 class HelperCircle(Record):
@@ -34,6 +37,8 @@ class HelperCircle(Record):
     topic: Mapped[str | None] = field("Thema", String(120))
     founded_on: Mapped[date | None] = field("Gegründet am", Date)
     meeting: Mapped[str | None] = field("Treffen", String(160), hint="zum Beispiel jeden ersten Dienstag, 19 Uhr")
+    members_wanted: Mapped[int | None] = field("Gesuchte Mitglieder", Integer)
+    budget: Mapped[int | None] = field("Budget im Jahr", Integer, kind=Kind.MONEY)
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
 
     member_count = Computed("Mitglieder", lambda c: _member_count(c), Kind.NUMBER)
@@ -82,3 +87,43 @@ def _person_name(member: Any) -> Any:
         .where(person.id == member.person_id)
         .scalar_subquery()
     )
+
+
+class CircleMarker(Record):
+    """A step of the ladder of maturity that a circle has reached, and when it was lost again.
+
+    `marker` is the key of a step in `resources/circles/ladder.csv`; a step reached anew is a further record.
+    """
+
+    protection, keep = Protection.NONE, Keep.OFFICE
+    singular = _("Schritt der Entwicklung")
+    plural = _("Entwicklung")
+    sort_by = ("marker", "reached_on")
+    part_of = "circle_id"
+
+    circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle")
+    marker: Mapped[str] = field("Schritt", String(40))
+    reached_on: Mapped[date] = field("Erreicht am", Date)
+    lost_on: Mapped[date | None] = field("Nicht mehr seit", Date)
+    notes: Mapped[str | None] = field("Notizen", String(200), disclose=Disclose.OFFICE)
+
+
+class CircleBooking(Record):
+    """Money that came into the budget of a circle (positive) or was spent (negative), in cents."""
+
+    protection, keep = Protection.NONE, Keep.OFFICE
+    singular = _("Buchung")
+    plural = _("Kasse des Helferkreises")
+    search_by = ("purpose",)
+    sort_by = ("day",)
+    part_of = "circle_id"
+
+    circle_id: Mapped[str] = reference("Helferkreis", "HelperCircle")
+    day: Mapped[date] = field("Tag", Date, index=True)
+    amount: Mapped[int] = field("Betrag", Integer, kind=Kind.MONEY, hint="Ausgaben mit Minus")
+    purpose: Mapped[str] = field("Wofür", String(160))
+    receipt: Mapped[bool] = field("Beleg liegt vor", Boolean, default=False)
+
+    @property
+    def caption(self) -> str:
+        return self.purpose

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Date, Enum, Integer, String, Text, and_, func, select
+from sqlalchemy import JSON, Date, Enum, Integer, LargeBinary, String, Text, and_, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.placement import person_name
 from app.models.protection import Keep, Protection
-from app.text import _
+from app.text import _, german_date
 
 
 class ShelterKind(Choice):
@@ -19,6 +20,14 @@ class ShelterKind(Choice):
     FOLLOW_UP = _("Anschlussunterbringung (AU)")
     RECEPTION = _("Erstaufnahme (EA/LEA)")
     EMERGENCY = _("Notunterkunft")
+
+
+class ShelterStage(Choice):
+    """The three stages of accommodation (§§ 6, 7 and 17 FlüAG Baden-Württemberg)."""
+
+    RECEPTION = _("Erstaufnahme (Land)")
+    PROVISIONAL = _("vorläufige Unterbringung (Kreis)")
+    FOLLOW_UP = _("Anschlussunterbringung (Gemeinde)")
 
 
 class Shelter(Record):
@@ -35,6 +44,9 @@ class Shelter(Record):
     )
     kind: Mapped[ShelterKind | None] = field(
         "Art", Enum(ShelterKind, native_enum=False, length=20), found_as=("Typ", "Unterbringungsart")
+    )
+    stage: Mapped[ShelterStage | None] = field(
+        "Stufe", Enum(ShelterStage, native_enum=False, length=20), hint="nach dem FlüAG"
     )
     operator: Mapped[str | None] = field("Betreiber", String(120), found_as=("Träger", "Zuständig"))
     street: Mapped[str | None] = field("Straße", String(120), found_as=("Anschrift", "Adresse"))
@@ -57,6 +69,8 @@ class Shelter(Record):
         found_as=("Hausordnung",),
     )
     protection_concept: Mapped[str | None] = field("Schutzkonzept", Text)
+    protection_concept_on: Mapped[date | None] = field("Schutzkonzept vom", Date)
+    tour_position: Mapped[int | None] = field("Reihenfolge auf der Tour", Integer)
     requires_conduct_check: Mapped[bool] = field(
         "Führungszeugnis nötig", default=True, hint="§ 53 Abs. 3 mit § 44 Abs. 3 AsylG"
     )
@@ -161,3 +175,72 @@ class Occupancy(Record):
 
 def _of_shelter(occupancy: Any, column: str) -> Any:
     return select(getattr(Shelter, column)).where(Shelter.id == occupancy.shelter_id).scalar_subquery()
+
+
+class KeyHandover(Record):
+    """A key of a house that somebody has, until it is given back."""
+
+    protection, keep = Protection.PERSONAL, Keep.PERSON
+    singular = _("Schlüssel")
+    plural = _("Schlüssel")
+    sort_by = ("given_on", "key")
+    part_of = "shelter_id"
+
+    shelter_id: Mapped[str] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
+    person_id: Mapped[str] = reference("Person", "Person")
+    key: Mapped[str] = field("Schlüssel", String(80), hint="zum Beispiel Nr. 3, Gemeinschaftsraum")
+    given_on: Mapped[date] = field("Ausgegeben am", Date, protect=Protection.COUNTED)
+    returned_on: Mapped[date | None] = field("Zurück am", Date, protect=Protection.COUNTED)
+    notes: Mapped[str | None] = field("Notizen", String(200), disclose=Disclose.OFFICE)
+
+    person_name = Computed("Name", lambda k: person_name(k), disclose=Disclose.NAME)
+
+    @property
+    def caption(self) -> str:
+        return self.key
+
+
+class ShelterPhoto(Record):
+    """A picture of a house or room on which nobody is to be seen."""
+
+    protection, keep = Protection.NONE, Keep.OFFICE
+    singular = _("Bild")
+    plural = _("Bilder")
+    sort_by = ("title",)
+    part_of = "shelter_id"
+
+    shelter_id: Mapped[str] = reference("Unterkunft", "Shelter")
+    title: Mapped[str] = field("Was zu sehen ist", String(120))
+    taken_on: Mapped[date | None] = field("Aufgenommen am", Date)
+    media_type: Mapped[str] = mapped_column(String(80), info={"protect": Protection.TECHNICAL})
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, info={"protect": Protection.NONE})
+
+
+class Arrival(Record):
+    """People announced for a house: how many, from when, in which languages; never who."""
+
+    protection, keep = Protection.NONE, Keep.OFFICE
+    singular = _("Ankunft")
+    plural = _("Ankünfte")
+    search_by = ("notes",)
+    sort_by = ("arrives_on",)
+    part_of = "shelter_id"
+
+    shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter")
+    announced_on: Mapped[date] = field("Angekündigt am", Date)
+    arrives_on: Mapped[date] = field("Ankunft am", Date, index=True)
+    people: Mapped[int] = field("Personen", Integer)
+    families: Mapped[int | None] = field("Familien", Integer)
+    minors: Mapped[int | None] = field("davon Kinder und Jugendliche", Integer)
+    travelling_alone: Mapped[int | None] = field("Alleinreisende", Integer)
+    languages: Mapped[dict[str, int] | None] = mapped_column(JSON, info={"protect": Protection.NONE})
+    source: Mapped[str | None] = field("Quelle", String(120), hint="zum Beispiel Meldung des Landratsamts")
+    prepared_on: Mapped[date | None] = field("Vorbereitet am", Date)
+    """When the template made needs and tasks of it."""
+    notes: Mapped[str | None] = field("Notizen", Text, hint="Zahlen und Absprachen, keine Namen")
+
+    shelter_name = Computed("Unterkunft", lambda a: _of_shelter(a, "name"))
+
+    @property
+    def caption(self) -> str:
+        return _("Ankunft am {day}").format(day=german_date(self.arrives_on)) if self.arrives_on else self.singular

@@ -32,7 +32,8 @@ ACTIVITIES = (
         _("Landratsamt und Betreiber der Unterkünfte, nur mit Einwilligung"),
         (
             "Person", "PersonLanguage", "PersonSkill", "Availability", "StatusChange", "Consent", "Assignment",
-            "HelperCircle", "CircleMember", "ContactEntry", "Task", "Document", "SearchEntry", "Need", "NeedLanguage",
+            "HelperCircle", "CircleMember", "CircleMarker", "CircleBooking", "KeyHandover", "PrintedSheet",
+            "ContactEntry", "Task", "Document", "SearchEntry", "Need", "NeedLanguage",
             "NeedSlot", "NeedDate", "Request", "Tandem", "Absence", "PersonLink", "PersonPhoto", "ExtraField",
             "ExtraValue", "TwinDecision", "Distance", "LetterTemplate", "Credential", "CredentialTerm",
             "CredentialDemand",
@@ -68,7 +69,15 @@ ACTIVITIES = (
         _("Art. 6 Abs. 1 Buchst. f DSGVO"),
         _("Hauptamtliche und Ansprechpersonen in Unterkünften, Behörden und Organisationen"),
         _("Ehrenamtliche, soweit sie die dienstliche Erreichbarkeit brauchen"),
-        ("Organisation", "ContactRole", "Shelter", "Room", "Occupancy"),
+        ("Organisation", "ContactRole", "Shelter", "Room", "Occupancy", "ShelterPhoto", "Arrival", "Visit", "Problem"),
+    ),
+    Activity(
+        _("Ehrenamtliche und Häuser vor Anfeindungen schützen"),
+        _("Vorfälle dokumentieren, melden und Betroffene unterstützen"),
+        _("Art. 6 Abs. 1 Buchst. f DSGVO"),
+        _("Betroffene Ehrenamtliche und Hauptamtliche"),
+        _("Polizei und Beratungsstellen, soweit die Betroffenen es wollen"),
+        ("Incident",),
     ),
     Activity(
         _("Projekte fördern und abrechnen"),
