@@ -159,9 +159,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests without a screen; ARGS go to pytest."""
+    """Run the tests without a screen; ARGS go to pytest. Without any, all tests, on every core, a file at a time."""
     setup()
-    return call(PYTHON, "-m", "pytest", *arguments, folder=ROOT, environment=without_screen())
+    side_by_side = () if arguments else ("--numprocesses", "auto", "--dist", "loadscope")
+    return call(PYTHON, "-m", "pytest", *side_by_side, *arguments, folder=ROOT, environment=without_screen())
 
 
 def lint(_arguments: Sequence[str]) -> int:
