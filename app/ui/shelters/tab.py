@@ -210,3 +210,4 @@ class Tab(ListTab):
     """The tab of the houses, their circles and needs."""
 
     panes = (ShelterPane, CirclePane, NeedPane)
+    folded = 2
