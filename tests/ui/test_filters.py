@@ -301,7 +301,7 @@ def test_marked_records_go_out_whatever_the_list_shows(window, person):
 
 def test_a_linked_record_is_filtered_by_its_name(show, office, shelter):
     from app.models import HelperCircle
-    from app.ui.shelters.tab import CirclePane
+    from app.ui.circles.pane import CirclePane
 
     office.circles.save(None, {"name": "Kreis", "shelter_id": shelter("Oßweil").id})
     circles = show(CirclePane)

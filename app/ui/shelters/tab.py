@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from app.models import Assignment, CircleMember, ContactRole, HelperCircle, Need, Occupancy, Shelter, ShelterKind
+from app.models import Assignment, ContactRole, HelperCircle, Need, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
-from app.ui import tones
+from app.ui.circles.pane import CirclePane
 from app.ui.kit import columns
 from app.ui.kit.charts import FULL_SHARE
 from app.ui.kit.columns import Cell, Column
@@ -20,7 +20,7 @@ from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
 
-S, Occ, C, M = Shelter, Occupancy, ContactRole, CircleMember
+S, Occ, C = Shelter, Occupancy, ContactRole
 OCCUPANCY = Related(
     _("Belegung"),
     Occupancy,
@@ -80,20 +80,9 @@ CIRCLES = Related(
     quiet=(HelperCircle.meeting, HelperCircle.topic),
     empty=_("Um dieses Haus gibt es noch keinen Helferkreis."),
 )
-MEMBERS = Related(
-    _("Mitglieder"),
-    CircleMember,
-    M.circle_id,
-    (M.person_name,),
-    (section("", M.person_id, M.role, M.subgroup, M.since, M.until),),
-    _("+ Mitglied"),
-    quiet=(M.subgroup, (M.since, M.until)),
-    chip=(M.role, tones.neutral),
-    empty=_("Noch niemand eingetragen."),
-)
 
 
-HOUSE_NEEDS, CIRCLE_NEEDS = needs_of(Need.shelter_id), needs_of(Need.circle_id)
+HOUSE_NEEDS = needs_of(Need.shelter_id)
 
 
 def _short_kind(kind: ShelterKind | None) -> Cell:
@@ -148,40 +137,6 @@ class ShelterPane(ListPane):
         if record.closed_on:
             chips.append((_("geschlossen"), Tone.STRONG))
         return Head(record.caption, tuple(chips))
-
-
-class CirclePane(ListPane):
-    """The helper circles."""
-
-    entity = HelperCircle
-    title = _("Helferkreise")
-    columns = (
-        columns.name(HelperCircle.name, 230),
-        columns.text(HelperCircle.meeting, 286),
-        columns.text(HelperCircle.topic, 150),
-        columns.text(HelperCircle.member_count, 100),
-    )
-    filters = (HelperCircle.topic,)
-    search_hint = _("Name oder Thema …")
-    new_text = _("+ Helferkreis")
-    new_title = _("Neuer Helferkreis")
-    counted = _("{shown} von {total} Helferkreisen")
-    all_counted = _("{total} Helferkreise")
-    empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
-    watches = ("CircleMember", "Need")
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        h = HelperCircle
-        fields = section("", h.name, h.shelter_id, h.topic, h.meeting, h.founded_on, h.notes)
-        return (
-            form_page(_("Stammdaten"), fields, below=(NextSteps,)),
-            related_page(MEMBERS),
-            blocks_page(_("Bedarfe"), (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS)),
-            *record_pages(),
-        )
-
-    def head(self, record: Any) -> Head:
-        return Head(record.caption, ((_("{count} Mitglieder").format(count=record.member_count or 0), Tone.NEUTRAL),))
 
 
 _MASTER_DATA = (

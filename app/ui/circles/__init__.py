@@ -1,0 +1,1 @@
+"""The helper circles in the window: members, meetings, ladder of maturity, budget."""
