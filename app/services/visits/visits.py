@@ -1,0 +1,151 @@
+"""Visits as records: planned as one event for one house or for a tour, in an order that can be changed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import UserError
+from app.models import Event, EventKind, EventState, Shelter, Visit
+from app.models.base import new_id, now
+from app.services.crud import Crud
+from app.text import _, german_date, translate
+
+LONGEST_TITLE, LONGEST_PLACE = 160, 200
+"""What an event has room for."""
+STOP = timedelta(minutes=90)
+"""How long a visit takes unless somebody says otherwise, with the way to the next house."""
+
+
+class Visits(Crud[Visit]):
+    """Who visits which house when."""
+
+    entity = Visit
+
+    def suggested(self, shelter_ids: Sequence[str]) -> list[str]:
+        """Houses in the order of a tour: by their place on the tour, then by town and name."""
+        wanted = select(Shelter.id).where(Shelter.id.in_(list(shelter_ids)))
+        order = (Shelter.tour_position.is_(None), Shelter.tour_position, Shelter.city, Shelter.sort_key)
+        with self.database.reading() as connection:
+            return list(connection.execute(wanted.order_by(*order)).scalars())
+
+    def plan(self, shelter_ids: Sequence[str], start: datetime, end: datetime | None = None) -> str:
+        """Put the visit of these houses, in this order, into the calendar as one event; the answer is its id.
+
+        Without an end each house takes an hour and a half. UserError without a house.
+        """
+        with self.database.transaction(_("Besuch geplant")) as session:
+            return self.plan_in(session, shelter_ids, start, end)
+
+    def plan_in(
+        self, session: Session, shelter_ids: Sequence[str], start: datetime, end: datetime | None = None
+    ) -> str:
+        """The same in an open transaction."""
+        houses = _houses(session, shelter_ids)
+        end = end or start + STOP * len(houses)
+        event = Event(id=new_id(), kind=EventKind.VISIT, state=EventState.FIXED, start=start, end=end)
+        event.uid = f"{event.id}@helferkreis"
+        session.add(event)
+        _call(event, houses)
+        for position, house in enumerate(houses):
+            session.add(Visit(id=new_id(), shelter_id=house.id, event_id=event.id, day=start.date(), position=position))
+        return event.id
+
+    def arrange(
+        self, event_id: str, shelter_ids: Sequence[str], start: datetime | None = None, end: datetime | None = None
+    ) -> str:
+        """Let a tour have exactly these houses in this order, and another time if told, as one action.
+
+        A visit that leaves the tour goes to the trash; UserError for one whose protocol is written.
+        """
+        with self.database.transaction(_("Tour geändert")) as session:
+            event = session.get_one(Event, event_id)
+            houses = _houses(session, shelter_ids)
+            if start:
+                event.start, event.end = start, end or start + STOP * len(houses)
+            _rearrange(session, event, houses)
+            _call(event, houses)
+        return event_id
+
+    def stops(self, event_id: str) -> list[Visit]:
+        """The visits of an event in their order."""
+        return sorted(self.of(Visit.event_id, event_id), key=lambda visit: (visit.position, visit.id))
+
+    def tour_of(self, visit: Visit) -> list[Visit]:
+        """The visits of the same tour in their order; the visit alone where there is none."""
+        return self.stops(visit.event_id) if visit.event_id else [visit]
+
+    def last(self, shelter_id: str, before: date) -> Visit | None:
+        """The last visit of a house before a day, None for none."""
+        return max(
+            self.all(Visit.shelter_id == shelter_id, Visit.day < before), key=lambda visit: visit.day, default=None
+        )
+
+    def next(self, since: date) -> Visit | None:
+        """The next visit from a day on; of a tour the first house."""
+        wanted = (
+            select(Visit.id).where(Visit.deleted_at.is_(None), Visit.day >= since, Visit.written_on.is_(None))
+        ).order_by(Visit.day, Visit.position, Visit.id)
+        with self.database.reading() as connection:
+            found = connection.execute(wanted.limit(1)).scalar()
+        return self.get(found) if found else None
+
+    def unwritten(self, until: date, since: date) -> list[Visit]:
+        """Visits of the days from `since` to before `until` that have no protocol, the newest first."""
+        found = self.all(Visit.written_on.is_(None), Visit.day < until, Visit.day >= since)
+        return sorted(found, key=lambda visit: visit.day, reverse=True)
+
+    def called(self, visit: Visit) -> str:
+        """A visit with its house, for actions and titles: "GU Testgasse am 23.11.2026"."""
+        return _("{house} am {day}").format(house=visit.shelter_name, day=german_date(visit.day))
+
+
+def _houses(session: Session, shelter_ids: Sequence[str]) -> list[Shelter]:
+    wanted = list(dict.fromkeys(shelter_ids))
+    known = {house.id: house for house in session.scalars(select(Shelter).where(Shelter.id.in_(wanted)))}
+    houses = [known[identity] for identity in wanted if identity in known]
+    if not houses:
+        raise UserError("Bitte wählen Sie mindestens eine Unterkunft aus.")
+    return houses
+
+
+def _rearrange(session: Session, event: Event, houses: Sequence[Shelter]) -> None:
+    wanted = select(Visit).where(Visit.event_id == event.id, Visit.deleted_at.is_(None))
+    there = {visit.shelter_id: visit for visit in session.scalars(wanted)}
+    for gone in there.keys() - {house.id for house in houses}:
+        _leave(session, there[gone])
+    for position, house in enumerate(houses):
+        visit = there.get(house.id)
+        if visit is None:
+            visit = Visit(id=new_id(), shelter_id=house.id, event_id=event.id, day=event.start.date())
+            session.add(visit)
+        visit.position = position
+        if visit.written_on is None:
+            visit.day = event.start.date()
+
+
+def _leave(session: Session, visit: Visit) -> None:
+    if visit.written_on:
+        raise UserError("Zu diesem Besuch gibt es schon ein Protokoll; er bleibt auf der Tour.")
+    visit.deleted_at = now()
+
+
+def _call(event: Event, houses: Sequence[Shelter]) -> None:
+    """Title and place of the event say which houses are visited."""
+    names = [house.name for house in houses]
+    single = houses[0] if len(houses) == 1 else None
+    template = translate(_("Besuch {houses}")) if single else translate(_("Tour: {houses}"))
+    event.title = _fitting(template, names, LONGEST_TITLE)
+    event.location = _fitting("{houses}", names, LONGEST_PLACE)
+    event.shelter_id = single.id if single else None
+
+
+def _fitting(template: str, names: Sequence[str], most: int) -> str:
+    """As many names as there is room for, then how many more."""
+    for count in range(len(names), 0, -1):
+        more = _(" und {count} weitere").format(count=len(names) - count) if count < len(names) else ""
+        text = template.format(houses=", ".join(names[:count]) + more)
+        if len(text) <= most:
+            return text
+    return template.format(houses=names[0])[:most]
