@@ -92,6 +92,7 @@ class Shelter(Record):
     occupied = Computed("Belegt", lambda s: _newest(s, "occupied"), Kind.NUMBER)
     counted_on = Computed("Stand", lambda s: _newest(s, "as_of"), Kind.DATE)
     circle_names = Computed("Helferkreis", lambda s: _circle_names(s))
+    visited_on = Computed("Zuletzt besucht", lambda s: _visited_on(s), Kind.DATE)
     helper_count = Computed("Ehrenamtliche", lambda s: _helper_count(s), Kind.NUMBER)
 
 
@@ -102,6 +103,17 @@ def _newest(shelter: Any, column: str) -> Any:
         .where(later.shelter_id == shelter.id, later.deleted_at.is_(None))
         .order_by(later.as_of.desc())
         .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _visited_on(shelter: Any) -> Any:
+    """The day of the last visit that lies behind us."""
+    visit = entity("Visit")
+    past = visit.day <= func.current_date(type_=Date)
+    return (
+        select(func.max(visit.day, type_=Date))
+        .where(visit.shelter_id == shelter.id, visit.deleted_at.is_(None), past)
         .scalar_subquery()
     )
 

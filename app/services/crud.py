@@ -138,9 +138,13 @@ class Crud(Listing[R]):
             what = f"{len(ids)} {self.entity.plural}"
         name = template.format(what=what)
         with self.database.transaction(name) as session:
-            for record in records_of(session, self.entity, ids):
-                record.deleted_at = at
+            self.mark_deleted(session, ids, at)
         return name
+
+    def mark_deleted(self, session: Session, ids: Sequence[str], at: Any) -> None:
+        """Put records into the trash of an open transaction, or take them out (`at` None)."""
+        for record in records_of(session, self.entity, ids):
+            record.deleted_at = at
 
     def change_all(self, ids: Sequence[str], values: dict[str, Any], name: str) -> str:
         """Set the same values on several records as one action called `name`."""

@@ -1,6 +1,6 @@
 """Events and their series: what happens when, who comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from app.models.base import new_id
 from app.services.calendar import in_school_holidays
 from app.services.crud import Crud, Filter, Query
 from app.services.repetition import is_usable
+from app.services.visits.following import follow, follow_to_trash
 from app.text import _
 
 LONGEST = timedelta(days=366)
@@ -76,6 +77,11 @@ class Events(Crud[Event]):
             _write_series(session, record, values)
         if "funder_ids" in values:
             _write_funders(session, record.id, values["funder_ids"] or [])
+        follow(session, record)
+
+    def mark_deleted(self, session: Session, ids: Sequence[str], at: Any) -> None:
+        super().mark_deleted(session, ids, at)
+        follow_to_trash(session, ids)
 
     def between(self, first: date, last: date) -> list[Occurrence]:
         """All appearances from `first` to `last` (both included), series unfolded, in order of their start."""

@@ -48,6 +48,7 @@ from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
 from app.services.settings import Settings
 from app.services.views import Views
+from app.services.visits.visits import Visits
 
 if TYPE_CHECKING:
     from app.services.backups.keeping import Backups
@@ -99,7 +100,7 @@ class Services:
         )
         self.funders, self.credits = Crud(database, Funder), Crud(database, FunderCredit)
         self.programmes = Crud(database, FundingProgramme)
-        self.needs, self.own_fields = Needs(database), OwnFields(database)
+        self.needs, self.own_fields, self.visits = Needs(database), OwnFields(database), Visits(database)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
         self.views, self.helps, self.settings = Views(database), Helps(database), Settings(database)
