@@ -7,6 +7,7 @@ from sqlalchemy import Boolean, Date, Enum, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
+from app.models.event import Event, EventKind, EventState
 from app.models.protection import Keep, Protection
 from app.text import _
 
@@ -42,12 +43,52 @@ class HelperCircle(Record):
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
 
     member_count = Computed("Mitglieder", lambda c: _member_count(c), Kind.NUMBER)
+    speaker_names = Computed("Sprecher/in", lambda c: _speaker_names(c), disclose=Disclose.OFFICE)
+    last_meeting_on = Computed("Letztes Treffen", lambda c: _last_meeting_on(c), Kind.DATE)
+    marker_count = Computed("Schritte erreicht", lambda c: _marker_count(c), Kind.NUMBER)
+
+
+def _belongs(circle: Any) -> Any:
+    """The condition that a membership of the circle holds today."""
+    until = CircleMember.until
+    return (
+        (CircleMember.circle_id == circle.id)
+        & (until.is_(None) | (until >= func.current_date(type_=Date)))
+        & CircleMember.deleted_at.is_(None)
+    )
 
 
 def _member_count(circle: Any) -> Any:
+    return select(func.count(func.distinct(CircleMember.person_id))).where(_belongs(circle)).scalar_subquery()
+
+
+def _speaker_names(circle: Any) -> Any:
+    person = entity("Person")
+    name = func.trim(func.coalesce(person.first_name, "") + " " + person.last_name)
     return (
-        select(func.count(CircleMember.id))
-        .where(CircleMember.circle_id == circle.id, CircleMember.until.is_(None), CircleMember.deleted_at.is_(None))
+        select(func.aggregate_strings(name, ", "))
+        .join(CircleMember, CircleMember.person_id == person.id)
+        .where(_belongs(circle), CircleMember.role == CircleRole.SPEAKER, person.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+def _last_meeting_on(circle: Any) -> Any:
+    """The day of the last meeting that stands by itself: one of a series counts once something is noted of it."""
+    held = (Event.kind == EventKind.CIRCLE_MEETING) & (Event.state != EventState.CANCELLED)
+    day = func.date(Event.start, type_=Date)
+    return (
+        select(func.max(day, type_=Date))
+        .where(Event.circle_id == circle.id, held, Event.series_id.is_(None), Event.deleted_at.is_(None))
+        .where(day <= func.current_date(type_=Date))
+        .scalar_subquery()
+    )
+
+
+def _marker_count(circle: Any) -> Any:
+    return (
+        select(func.count(CircleMarker.id))
+        .where(CircleMarker.circle_id == circle.id, CircleMarker.lost_on.is_(None), CircleMarker.deleted_at.is_(None))
         .scalar_subquery()
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.models import Event, EventFunder, EventKind, EventSeries, EventState, Participation, ParticipationState
@@ -83,8 +83,9 @@ class Events(Crud[Event]):
         super().mark_deleted(session, ids, at)
         follow_to_trash(session, ids)
 
-    def between(self, first: date, last: date) -> list[Occurrence]:
-        """All appearances from `first` to `last` (both included), series unfolded, in order of their start."""
+    def between(self, first: date, last: date, *where: ColumnElement[bool]) -> list[Occurrence]:
+        """All appearances from `first` to `last` (both included) of events that fulfil the conditions, series unfolded,
+        in order of their start."""
         low, high = datetime.combine(first, time.min), datetime.combine(last, time.max)
         ended = func.coalesce(Event.end, Event.start)
         statement = (
@@ -93,7 +94,7 @@ class Events(Crud[Event]):
                 EventSeries.rule, EventSeries.excluded, EventSeries.skip_school_holidays,
             )
             .outerjoin(EventSeries, EventSeries.id == Event.series_id)
-            .where(Event.deleted_at.is_(None), Event.start <= high)
+            .where(Event.deleted_at.is_(None), Event.start <= high, *where)
             .where(or_(Event.series_id.is_not(None), and_(Event.start >= low - LONGEST, ended >= low)))
         )  # fmt: skip
         with self.database.reading() as connection:

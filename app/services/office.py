@@ -11,7 +11,8 @@ from app.models import (
     Allowance,
     Application,
     ChecklistItem,
-    CircleMember,
+    CircleBooking,
+    CircleMarker,
     Consent,
     ContactRole,
     Credential,
@@ -34,6 +35,7 @@ from app.models import (
 )
 from app.models.base import Record, entities, entity
 from app.services import search
+from app.services.circles.members import CircleMembers
 from app.services.crud import Crud, Query
 from app.services.database import Changes, Database
 from app.services.drafts import Drafts
@@ -52,6 +54,9 @@ from app.services.visits.visits import Visits
 
 if TYPE_CHECKING:
     from app.services.backups.keeping import Backups
+    from app.services.circles.budget import CircleBookings
+    from app.services.circles.development import CircleMarkers, Development
+    from app.services.circles.meetings import Meetings
     from app.services.credentials.service import Credentials
     from app.services.hours.allowances import Allowances
     from app.services.hours.entries import HoursEntries
@@ -88,7 +93,7 @@ class Services:
             ContactEntries(database),
         )
         self.shelters, self.occupancies = Crud(database, Shelter), Crud(database, Occupancy)
-        self.circles, self.circle_members = Crud(database, HelperCircle), Crud(database, CircleMember)
+        self.circles, self.circle_members = Crud(database, HelperCircle), CircleMembers(database)
         self.assignments, self.consents = Assignments(database), Crud(database, Consent)
         self.requests = Requests(database)
         self.series, self.event_texts = Crud(database, EventSeries), Crud(database, EventText)
@@ -112,6 +117,34 @@ class Services:
         from app.services.backups.keeping import Backups
 
         return Backups(self.database)
+
+    @cached_property
+    def markers(self) -> "CircleMarkers":
+        """The steps of the ladder that circles have reached."""
+        from app.services.circles.development import CircleMarkers
+
+        return CircleMarkers(self.database)
+
+    @cached_property
+    def bookings(self) -> "CircleBookings":
+        """The small budgets of the circles."""
+        from app.services.circles.budget import CircleBookings
+
+        return CircleBookings(self.database)
+
+    @cached_property
+    def development(self) -> "Development":
+        """How far helper circles have come."""
+        from app.services.circles.development import Development
+
+        return Development(self)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """When helper circles met, and what they agreed."""
+        from app.services.circles.meetings import Meetings
+
+        return Meetings(self)
 
     @cached_property
     def credentials(self) -> "Credentials":
@@ -189,7 +222,7 @@ class Services:
         own = {value.entity: value for value in vars(self).values() if isinstance(value, Crud)}
         later: dict[type[Record], Crud[Any]] = {
             HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates,
-            Credential: self.credentials,
+            Credential: self.credentials, CircleMarker: self.markers, CircleBooking: self.bookings,
         }  # fmt: skip
         return {**plain, **own, **later, Person: self.people}
 

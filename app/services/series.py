@@ -50,9 +50,14 @@ def single_out(database: Database, event_id: str, held: datetime) -> str:
     with database.transaction(_("Aus der Serie gelöst")) as session:
         event = session.get_one(Event, event_id)
         _name(session, _("Aus der Serie gelöst: {title} ({day})"), event, held, Reach.ONE)
-        alone = _alone(session, event, held, held, held + _length(event))
+        alone = taken_out(session, event, held)
         session.flush()
         return alone.id
+
+
+def taken_out(session: Session, event: Event, held: datetime) -> Event:
+    """The appearance of a series that begins at `held` as an event of its own, within an action of the caller."""
+    return _alone(session, event, held, held, held + _length(event))
 
 
 def split(database: Database, event_id: str, held: datetime) -> str:

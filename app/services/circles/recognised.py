@@ -1,0 +1,128 @@
+"""Which steps of the ladder the office's own data already show, each with the sentence that proves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.models import CircleRole, Event, EventKind, EventState, HelperCircle, Participation, ParticipationState
+from app.services.circles.members import Member, first_by_person, members_of, with_role
+from app.text import _, money
+
+if TYPE_CHECKING:
+    from app.services.office import Services
+
+MEETINGS, MEETING_DAYS = 3, 183
+"""So many meetings within so many days are regular."""
+TRAINED_DAYS = 730
+NEW, NEW_DAYS = 2, 365
+LED_GROUPS = 2
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a circle on a day."""
+
+    circle: HelperCircle
+    members: list[Member]
+    """Those who belong to it on the day, everybody once."""
+    memberships: list[Member]
+    """The same with every subgroup somebody is in."""
+    meetings: int
+    trained: int
+    on: date
+
+
+def recognised(services: "Services", circle_id: str, on: date) -> dict[str, str]:
+    """The keys of the steps that are fulfilled by what is noted, with the sentence that says by what."""
+    known = _known(services, circle_id, on)
+    told = {key: rule(known) for key, rule in _RULES.items()}
+    return {key: words for key, words in told.items() if words}
+
+
+def _known(services: "Services", circle_id: str, on: date) -> Known:
+    memberships = [m for m in members_of(services.database, circle_id, on) if m.is_current(on)]
+    members = first_by_person(memberships)
+    return Known(
+        services.circles.get(circle_id), members, memberships, _meetings(services, circle_id, on),
+        _trained(services, [m.person_id for m in members], on), on,
+    )  # fmt: skip
+
+
+def _meetings(services: "Services", circle_id: str, on: date) -> int:
+    found = services.events.between(
+        on - timedelta(days=MEETING_DAYS), on, Event.circle_id == circle_id, Event.kind == EventKind.CIRCLE_MEETING
+    )
+    return sum(one.state is not EventState.CANCELLED for one in found)
+
+
+def _trained(services: "Services", people: list[str], on: date) -> int:
+    """How many of these people were at a training in the last two years."""
+    first = on - timedelta(days=TRAINED_DAYS)
+    wanted = (
+        select(func.count(func.distinct(Participation.person_id)))
+        .join(Event, Event.id == Participation.event_id)
+        .where(Participation.person_id.in_(people), Participation.state == ParticipationState.ATTENDED)
+        .where(Event.kind == EventKind.TRAINING, Event.start >= first, Event.start < on + timedelta(days=1))
+        .where(Event.deleted_at.is_(None), Participation.deleted_at.is_(None))
+    )
+    with services.database.reading() as connection:
+        return connection.execute(wanted).scalar_one()
+
+
+def _people(known: Known) -> str:
+    speaks, stands_in = (with_role(known.memberships, role) for role in (CircleRole.SPEAKER, CircleRole.DEPUTY))
+    return _("Laut Mitgliederliste sind Sprecher/in und Stellvertretung benannt.") if speaks and stands_in else ""
+
+
+def _meeting(known: Known) -> str:
+    if not known.circle.meeting or known.meetings < MEETINGS:
+        return ""
+    return _("Laut Kalender gab es {count} Treffen im letzten halben Jahr.").format(count=known.meetings)
+
+
+def _contacts(known: Known) -> str:
+    if not known.members or not all(member.phone or member.email for member in known.members):
+        return ""
+    return _("Laut Mitgliederliste ist zu allen {count} Mitgliedern Telefon oder E-Mail bekannt.").format(
+        count=len(known.members)
+    )
+
+
+def _keys(known: Known) -> str:
+    held = first_by_person(with_role(known.memberships, CircleRole.KEYS))
+    return _("Laut Mitgliederliste ist benannt, wer die Schlüssel hat.") if held else ""
+
+
+def _groups(known: Known) -> str:
+    led = {m.subgroup for m in with_role(known.memberships, CircleRole.SUBGROUP_LEAD) if m.subgroup}
+    if len(led) < LED_GROUPS:
+        return ""
+    return _("Laut Mitgliederliste haben {count} Arbeitsgruppen eine Leitung.").format(count=len(led))
+
+
+def _newcomers(known: Known) -> str:
+    first = known.on - timedelta(days=NEW_DAYS)
+    new = sum(m.since is not None and m.since > first for m in known.members)
+    return _("Laut Mitgliederliste kamen {count} Neue in zwölf Monaten.").format(count=new) if new >= NEW else ""
+
+
+def _training(known: Known) -> str:
+    if not known.members or known.trained * 2 < len(known.members):
+        return ""
+    words = _("Laut Teilnahmelisten waren {count} von {total} Mitgliedern in zwei Jahren bei einer Schulung.")
+    return words.format(count=known.trained, total=len(known.members))
+
+
+def _budget(known: Known) -> str:
+    amount = known.circle.budget
+    return _("Laut Stammdaten beträgt das Budget im Jahr {amount}.").format(amount=money(amount)) if amount else ""
+
+
+_RULES: dict[str, Callable[[Known], str]] = {
+    "people": _people, "meeting": _meeting, "contacts": _contacts, "keys": _keys, "groups": _groups,
+    "newcomers": _newcomers, "training": _training, "budget": _budget,
+}  # fmt: skip
+"""By the key of the step in `resources/circles/ladder.csv`; steps that only people can judge are not among them."""

@@ -1,0 +1,103 @@
+"""Who belongs to a circle, who speaks for it today, and how many they were."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.errors import ValidationError
+from app.models import Absence, CircleRole
+from app.services.circles.members import groups_of, headcounts, members_of, speaking
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def circle(services):
+    return services.circles.get(services.circles.save(None, {"name": "Helferkreis Probe"}))
+
+
+@pytest.fixture
+def joins(services, circle, saved):
+    """Puts somebody into the circle: `joins("Arslan", CircleRole.SPEAKER)`; the answer is the person."""
+
+    def join(name, role=CircleRole.MEMBER, **values):
+        person = saved(name)
+        services.circle_members.save(None, {"circle_id": circle.id, "person_id": person.id, "role": role, **values})
+        return person
+
+    return join
+
+
+def told(services, circle):
+    return speaking(members_of(services.database, circle.id, TODAY), TODAY)
+
+
+def test_the_speaker_speaks(services, circle, joins):
+    joins("Arslan", CircleRole.SPEAKER)
+    assert told(services, circle).words == "es spricht Arslan" and told(services, circle).fine
+
+
+def test_the_deputy_speaks_while_the_speaker_is_away(services, circle, joins):
+    speaker = joins("Arslan", CircleRole.SPEAKER)
+    joins("Knapp", CircleRole.DEPUTY)
+    back = TODAY + timedelta(days=10)
+    services.crud(Absence).save(None, {"person_id": speaker.id, "since": TODAY, "until": back})
+    assert told(services, circle).words == f"es spricht Knapp, Arslan ist abwesend bis {back:%d.%m.%Y}"
+
+
+def test_a_speaker_without_a_deputy_leaves_a_gap(services, circle, joins):
+    speaker = joins("Arslan", CircleRole.SPEAKER)
+    services.crud(Absence).save(None, {"person_id": speaker.id, "since": TODAY})
+    assert told(services, circle).words == "Arslan ist bis auf Weiteres abwesend, niemand vertritt"
+    assert not told(services, circle).fine
+
+
+def test_a_circle_without_a_speaker_says_so(services, circle, joins):
+    joins("Arslan", CircleRole.SPEAKER, until=TODAY - timedelta(days=1))
+    assert told(services, circle).words == "ohne Sprecher/in"
+
+
+def test_speakers_and_deputies_come_first(services, circle, joins):
+    joins("Abel")
+    joins("Berg", CircleRole.DEPUTY)
+    joins("Czerny", CircleRole.SPEAKER)
+    assert [m.name for m in members_of(services.database, circle.id, TODAY)] == ["Czerny", "Berg", "Abel"]
+
+
+def test_members_stand_in_their_subgroups(services, circle, joins):
+    joins("Abel", subgroup="Sprache")
+    joins("Berg", CircleRole.SPEAKER)
+    joins("Czerny", CircleRole.SUBGROUP_LEAD, subgroup="Sprache")
+    groups = groups_of(members_of(services.database, circle.id, TODAY))
+    assert [(g.title, [m.name for m in g.members]) for g in groups] == [("", ["Berg"]), ("Sprache", ["Czerny", "Abel"])]
+
+
+def test_a_membership_does_not_end_before_it_begins(joins):
+    with pytest.raises(ValidationError):
+        joins("Abel", since=date(2026, 5, 1), until=date(2026, 4, 1))
+
+
+def test_somebody_in_two_subgroups_is_one_head(services, circle, joins):
+    person = joins("Abel", subgroup="Sprache")
+    services.circle_members.save(None, {"circle_id": circle.id, "person_id": person.id, "subgroup": "Garten"})
+    assert services.circles.get(circle.id).member_count == 1
+
+
+def test_heads_are_counted_at_the_end_of_each_year():
+    periods = [
+        ("a", date(2024, 5, 1), None),
+        ("b", date(2024, 6, 1), date(2025, 12, 31)),
+        ("c", date(2026, 2, 1), None),
+    ]
+    heads = headcounts(periods, date(2026, 11, 23))
+    assert [(h.year, h.count, h.came, h.left) for h in heads] == [(2024, 2, 2, 0), (2025, 2, 0, 0), (2026, 2, 1, 1)]
+
+
+def test_who_changes_the_subgroup_neither_comes_nor_goes():
+    periods = [("a", date(2024, 5, 1), date(2025, 3, 1)), ("a", date(2025, 3, 2), None)]
+    assert [(h.count, h.came, h.left) for h in headcounts(periods, date(2025, 9, 1))] == [(1, 1, 0), (1, 0, 0)]
+
+
+def test_a_planned_end_is_no_end(services, circle, joins):
+    joins("Abel", until=TODAY + timedelta(days=5))
+    assert services.circles.get(circle.id).member_count == 1
