@@ -30,6 +30,7 @@ from app.models import (
     Office,
     Organisation,
     Person,
+    PrintedSheet,
     Project,
     Shelter,
 )
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from app.services.letters.templates import Templates
     from app.services.matching.service import Matching
     from app.services.own_forms.service import Forms
+    from app.services.paper.service import Paper
     from app.services.twins.alike import Twins
     from app.services.twins.merging import Merging
 
@@ -199,8 +201,16 @@ class Services:
     def forms(self) -> "Forms":
         """The files of authorities that the office fills in."""
         from app.services.own_forms.service import Forms
+    from app.services.paper.service import Paper
 
         return Forms(self)
+
+    @cached_property
+    def paper(self) -> "Paper":
+        """Printed sheets whose handwriting comes back."""
+        from app.services.paper.service import Paper
+
+        return Paper(self.database)
 
     @cached_property
     def twins(self) -> "Twins":
@@ -223,6 +233,7 @@ class Services:
         later: dict[type[Record], Crud[Any]] = {
             HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates,
             Credential: self.credentials, CircleMarker: self.markers, CircleBooking: self.bookings,
+            PrintedSheet: self.paper,
         }  # fmt: skip
         return {**plain, **own, **later, Person: self.people}
 

@@ -243,6 +243,7 @@ class SignIn:
     blank: int = 12
     purpose: str = ""
     credits: tuple[Credit, ...] = field(default=())
+    sheet: str = ""
 
 
 @dataclass(frozen=True)

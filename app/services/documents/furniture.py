@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from app.services.documents import accent
+from app.services.documents import accent, sheet_mark
 from app.services.documents.blocks import text_block
 from app.services.documents.data import Office
 from app.services.documents.flyer_look import Logo, logo
@@ -34,6 +34,8 @@ class Furniture:
     confidential: str
     paper: str = "A4"
     credits: tuple[str, ...] = ()
+    sheet: str = ""
+    """The number of a list whose handwriting comes back, "1042-9"; `numbers.PREVIEW` shows where it will stand."""
 
     @property
     def width(self) -> float:
@@ -77,9 +79,10 @@ class Furniture:
 
     def _draw_head(self, page: Page) -> None:
         stand = single(_("Stand {date}").format(date=german_date(self.as_of)), SMALL)
-        page.line(page.width - MARGIN - stand.width, MARGIN, stand, SMALL)
+        right = page.width - MARGIN - (sheet_mark.draw(page, self.sheet, page.width - MARGIN) if self.sheet else 0.0)
+        page.line(right - stand.width, MARGIN, stand, SMALL)
         head = joined(self.office.line, self.office.name, by=" · ") if page.number == 1 else self.title
-        page.lines(MARGIN, MARGIN, wrap_at_most(head, SMALL, self.width - stand.width - 12, 1), SMALL)
+        page.lines(MARGIN, MARGIN, wrap_at_most(head, SMALL, right - stand.width - 12 - MARGIN, 1), SMALL)
         y = MARGIN + SMALL.height + 6
         if page.number == 1:
             if self._logo:

@@ -14,8 +14,9 @@ LONGEST = 300
 """Bytes; more makes the modules too small for a code of 3 cm on a copied flyer."""
 
 
-def modules(text: str) -> list[list[bool]]:
-    """The code of a text, error correction level M, rows of dark (true) and light modules without the quiet zone."""
+def modules(text: str, level: str = "M") -> list[list[bool]]:
+    """The code of a text, rows of dark (true) and light modules without the quiet zone; `level` of error correction
+    is L, M, Q or H."""
     if len(text.encode()) > LONGEST:
         raise UserError(
             "Der QR-Code wird mit {count} Zeichen zu fein zum Einlesen. "
@@ -23,14 +24,14 @@ def modules(text: str) -> list[list[bool]]:
             count=len(text),
             most=LONGEST,
         )
-    code = QrCodeWidget(text, barLevel="M").qr
+    code = QrCodeWidget(text, barLevel=level).qr
     code.make()
     return [[bool(module) for module in row] for row in code.modules]
 
 
-def draw(page: Page, x: float, y: float, size: float, text: str) -> None:
+def draw(page: Page, x: float, y: float, size: float, text: str, level: str = "M") -> None:
     """Draw the code with its quiet zone as a black-on-white square of `size` points, upper left corner at x, y."""
-    rows = modules(text)
+    rows = modules(text, level)
     step = size / (len(rows) + 2 * QUIET_ZONE)
     page.box(x, y, size, size, "#FFFFFF")
     path = page.canvas.beginPath()

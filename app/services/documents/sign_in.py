@@ -56,6 +56,7 @@ def _furniture(sign_in: SignIn) -> Furniture:
         _("Vertraulich – nicht weitergeben"),
         "A4 quer" if len(sign_in.slots) > 1 else "A4",
         credit_texts(sign_in.credits),
+        sign_in.sheet,
     )
 
 

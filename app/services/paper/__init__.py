@@ -1,0 +1,1 @@
+"""Paper that comes back: printed sheets with a number, and what was written on them by hand."""
