@@ -33,6 +33,8 @@ class Furniture:
     as_of: date
     confidential: str
     paper: str = "A4"
+    first: int = 1
+    """The page of the file on which this sheet begins and has its full head."""
     credits: tuple[str, ...] = ()
     sheet: str = ""
     """The number of a list whose handwriting comes back, "1042-9"; `numbers.PREVIEW` shows where it will stand."""
@@ -44,7 +46,7 @@ class Furniture:
 
     def top(self, number: int) -> float:
         """Where the content of a page begins."""
-        if number > 1:
+        if number > self.first:
             return MARGIN + SMALL.height + 14
         return MARGIN + SMALL.height + 6 + self._head_height() + 17
 
@@ -81,10 +83,10 @@ class Furniture:
         stand = single(_("Stand {date}").format(date=german_date(self.as_of)), SMALL)
         right = page.width - MARGIN - (sheet_mark.draw(page, self.sheet, page.width - MARGIN) if self.sheet else 0.0)
         page.line(right - stand.width, MARGIN, stand, SMALL)
-        head = joined(self.office.line, self.office.name, by=" · ") if page.number == 1 else self.title
+        head = joined(self.office.line, self.office.name, by=" · ") if page.number == self.first else self.title
         page.lines(MARGIN, MARGIN, wrap_at_most(head, SMALL, right - stand.width - 12 - MARGIN, 1), SMALL)
         y = MARGIN + SMALL.height + 6
-        if page.number == 1:
+        if page.number == self.first:
             if self._logo:
                 self._logo.draw(page, page.width - MARGIN - self._logo.width, y)
             page.lines(MARGIN, page.lines(MARGIN, y, self._title(), TITLE) + 2, self._subtitle(), BODY)
