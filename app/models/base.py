@@ -38,6 +38,8 @@ class Kind(Enum):
     PHONE = "phone"
     EMAIL = "email"
     URL = "url"
+    COUNTS = "counts"
+    """A number for each of some words: {"Arabisch": 34}."""
 
 
 class Choice(Enum):
@@ -265,6 +267,8 @@ class Record(Row):
     sort_by: ClassVar[tuple[str, ...]] = ()
     listed_with: ClassVar[tuple[str, ...]] = ()
     """Columns that a long list is always limited by; the index of its order carries them."""
+    restricted: ClassVar[bool] = False
+    """Seen only in a window of its own: no list, choice, search, trash or history tells more than that it changed."""
     found_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Further columns together that rows are looked up by; each gets an index."""
 
@@ -304,8 +308,9 @@ def entity(name: str) -> Any:
 
 
 def entities() -> list[type[Record]]:
-    """All record classes, in the order of their names."""
-    return sorted((m.class_ for m in Base.registry.mappers if issubclass(m.class_, Record)), key=lambda c: c.__name__)
+    """All record classes that the whole office may see, in the order of their names."""
+    found = (m.class_ for m in Base.registry.mappers if issubclass(m.class_, Record) and not m.class_.restricted)
+    return sorted(found, key=lambda c: c.__name__)
 
 
 def facts(attribute: Any) -> Facts:

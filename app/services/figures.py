@@ -88,7 +88,7 @@ class Figures:
                 Shelter.id,
                 Shelter.name,
                 Shelter.occupied.expression(Shelter),
-                Shelter.capacity,
+                Shelter.places.expression(Shelter),
                 Shelter.counted_on.expression(Shelter),
             )
             .where(Shelter.deleted_at.is_(None), Shelter.closed_on.is_(None))
@@ -134,7 +134,7 @@ def _needs(figures: Figures, wanted: Definition, today: date) -> Told:
 
 
 def _occupancy(figures: Figures, wanted: Definition, today: date) -> Told:
-    loads = figures.values(wanted, Shelter.occupied, Shelter.capacity)
+    loads = figures.values(wanted, Shelter.occupied, Shelter.places)
     if not loads:
         return Told("–", _("noch keine Zahlen"), 0)
     occupied, capacity = (sum(value or 0 for value in column) for column in zip(*loads, strict=True))

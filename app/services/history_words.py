@@ -7,6 +7,7 @@ from typing import Any
 
 from app.models import Change, ExtraField, ExtraValue, Setting
 from app.models.base import Choice, Kind, Record, attribute, entity, facts
+from app.services.occupancy import languages
 from app.services.settings import spoken as spoken_setting
 from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, hours, money, yes_no
 
@@ -55,6 +56,8 @@ def sentences(change: Change, name_of: NameOf = lambda _entity, identity: identi
         return _own_field_sentences(change, name_of)
     if not issubclass(owner, Record):
         return _child_sentences(owner, change)
+    if owner.restricted:
+        return [_("{kind} geändert").format(kind=owner.singular)]
     if change.before is None:
         return [_("{kind} angelegt").format(kind=owner.singular)]
     before, after = change.before or {}, change.after or {}
@@ -77,6 +80,7 @@ def _sentence(owner: Any, key: str, values: tuple[Any, Any], name_of: NameOf) ->
 
 _WRITERS: dict[Kind, Callable[[Any], str]] = {
     Kind.DATE: german_date, Kind.DATETIME: german_datetime, Kind.MONEY: money, Kind.HOURS: hours, Kind.YES_NO: yes_no,
+    Kind.COUNTS: languages.told,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from app.models import (
     Grant,
     Organisation,
     Person,
+    Problem,
     Shelter,
     Task,
     TaskKind,
@@ -28,6 +29,7 @@ from app.services.deadlines import GRANT_DAYS, OPEN_APPLICATIONS
 from app.services.people import Volunteers
 from app.services.query import Ago, Filter, Query
 from app.services.settings import Settings
+from app.services.trouble import problems
 from app.text import _
 
 if TYPE_CHECKING:
@@ -125,7 +127,17 @@ class Today:
         later = and_(Task.subject_type == Application.__name__, Task.due_on > today)
         wanted = _tasks().where(Task.due_on <= today + self._days(rules.AHEAD), ~func.coalesce(later, False))
         rows = self._rows(wanted.order_by(Task.due_on, Task.sort_key).limit(MOST))
-        return Found(tuple(_due(row) for row in rows), rows[0].total if rows else 0)
+        steps, count = self._steps(today)
+        lines = sorted((*(_due(row) for row in rows), *steps), key=lambda due: due.day or today)
+        return Found(tuple(lines[:MOST]), (rows[0].total if rows else 0) + count)
+
+    def _steps(self, today: date) -> tuple[list[Due], int]:
+        """The steps agreed against problems, due as tasks are."""
+        last = today + self._days(rules.AHEAD)
+        with self._database.reading() as connection:
+            found = problems.steps(connection, date.min, last, MOST)
+            count = problems.count_steps(connection, last) if len(found) == MOST else len(found)
+        return [Due(Problem.__name__, one.problem_id, one.words, one.day, fixed=True) for one in found], count
 
     def offers(self) -> Found:
         """Who offered help and waits for an answer, the longest first; `day` is when we last did something."""
@@ -144,7 +156,7 @@ class Today:
     def houses(self) -> list[House]:
         """The open houses, those with a gap first."""
         enough = literal(self._settings.number(rules.PER_HELPER))
-        computed = (Shelter.occupied.expression(Shelter), Shelter.capacity, Shelter.helper_count.expression(Shelter))
+        computed = tuple(c.expression(Shelter) for c in (Shelter.occupied, Shelter.places, Shelter.helper_count))
         wanted = select(Shelter.id, Shelter.name, *computed, enough).where(
             Shelter.deleted_at.is_(None), Shelter.closed_on.is_(None)
         )

@@ -12,7 +12,7 @@ from app.services import history, history_words as words
 
 SOMETHING = {
     Kind.DATE: date(2026, 11, 3), Kind.DATETIME: datetime(2026, 11, 3, 19), Kind.YES_NO: True, Kind.NUMBER: 12,
-    Kind.MONEY: 1250, Kind.HOURS: 90,
+    Kind.MONEY: 1250, Kind.HOURS: 90, Kind.COUNTS: {"Arabisch": 34},
     **dict.fromkeys((Kind.TEXT, Kind.NOTES, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.REFERENCE), "Muster"),
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ class Target:
 _CONTENT = {
     Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.DATE: "date", Kind.DATETIME: "date", Kind.NUMBER: "number",
     Kind.NOTES: "prose", Kind.YES_NO: "yes_no", Kind.URL: "url", Kind.MONEY: "number", Kind.HOURS: "number",
-    Kind.SEVERAL: "words",
+    Kind.SEVERAL: "words", Kind.COUNTS: "text",
     Kind.CHOICE: "choice", Kind.TEXT: "text",
 }  # fmt: skip
 _BY_NAME = {
@@ -134,6 +134,7 @@ def _shelters() -> list[Target]:
         *(of_field(attribute, "house" if attribute is Shelter.name else "") for attribute in _fields(Shelter)),
         _named("occupied", facts(Shelter.occupied).label, "number"),
         of_field(Occupancy.as_of),
+        _named("rooms", facts(Shelter.rooms).label, "words", many=True),
         _named("counts", _("Belegung am Stichtag der Überschrift"), "number", many=True),
         *(part for part in _person_parts() if part.name in ("address", "place", "house_number")),
         *(Target(f"contact:{f}", f, (f, *_headers_of(f"contact:{f}")), "person") for f in FUNCTIONS),

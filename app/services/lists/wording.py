@@ -6,6 +6,7 @@ from typing import Any
 
 from app.models import Availability, Salutation
 from app.models.base import Choice, Facts, Kind
+from app.services.occupancy import languages
 from app.text import WEEKDAYS, _, translate
 
 _PARTS = {"morning": _("vormittags"), "afternoon": _("nachmittags"), "evening": _("abends"), "day": ""}
@@ -22,6 +23,8 @@ def in_sheet(told: Facts, value: Any, captions: Mapping[str, str]) -> Any:
         return ", ".join(slot(part) if told.name == "availability" else str(part) for part in value)
     if isinstance(value, Choice):
         return value.label
+    if isinstance(value, dict):
+        return languages.told(value) or None
     if isinstance(value, bool):
         return _("ja") if value else _("nein")
     return captions.get(value, "") if told.kind is Kind.REFERENCE else value

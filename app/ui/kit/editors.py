@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit,
 from app import text as german
 from app.models.base import Choice, Facts, Kind
 from app.services.hours import duration
+from app.services.occupancy import languages
 from app.text import _, translate
 from app.ui.kit import typed
 from app.ui.kit.combo import Combo
@@ -250,6 +251,16 @@ def hours_editor(facts: Facts) -> TypedEditor:
     return result
 
 
+class CountsEditor(TypedEditor):
+    """How many there are of each: "Arabisch 34, Farsi 12"."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(languages.read, languages.told, "", translate(facts.hint))
+
+    def value(self) -> Any:
+        return languages.read(self.text())  # its own sentence says which part cannot be read
+
+
 def datetime_editor(facts: Facts) -> TypedEditor:
     """A date with a time."""
     sentence = _("„{typed}“ ist kein Zeitpunkt. Schreiben Sie zum Beispiel 25.11. 19:00 oder morgen 14 Uhr.")
@@ -269,6 +280,6 @@ PLAIN_EDITORS: dict[Kind, Callable[[Facts], Any]] = {
     Kind.TEXT: TextEditor, Kind.PHONE: TextEditor, Kind.EMAIL: TextEditor, Kind.URL: TextEditor,
     Kind.NOTES: NotesEditor, Kind.NUMBER: number_editor, Kind.MONEY: money_editor, Kind.HOURS: hours_editor,
     Kind.DATE: DateEditor,
-    Kind.DATETIME: datetime_editor, Kind.YES_NO: YesNoEditor, Kind.CHOICE: ChoiceEditor,
+    Kind.DATETIME: datetime_editor, Kind.YES_NO: YesNoEditor, Kind.CHOICE: ChoiceEditor, Kind.COUNTS: CountsEditor,
 }  # fmt: skip
 """The editors that need nothing but the facts; references and lists of values need the services (`kit.form`)."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from app import text
 from app.models.base import Choice, Facts, Kind
+from app.services.occupancy import languages
 from app.text import _
 
 EMPTY = "–"
@@ -20,6 +21,8 @@ def shown(facts: Facts, value: Any) -> str:
         return ", ".join(shown(facts, part) for part in value)
     if isinstance(value, Choice):
         return value.label
+    if isinstance(value, dict):
+        return languages.told(value)
     return _by_kind(facts, value)
 
 
