@@ -33,11 +33,11 @@ class Furniture:
     as_of: date
     confidential: str
     paper: str = "A4"
-    first: int = 1
-    """The page of the file on which this sheet begins and has its full head."""
     credits: tuple[str, ...] = ()
     sheet: str = ""
     """The number of a list whose handwriting comes back, "1042-9"; `numbers.PREVIEW` shows where it will stand."""
+    first: int = 1
+    """The page of the file on which this sheet begins and has its full head."""
 
     @property
     def width(self) -> float:
