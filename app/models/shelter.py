@@ -90,6 +90,7 @@ class Shelter(Record):
     )
 
     occupied = Computed("Belegt", lambda s: _newest(s, "occupied"), Kind.NUMBER)
+    places = Computed("Plätze am Stichtag", lambda s: func.coalesce(_newest(s, "capacity"), s.capacity), Kind.NUMBER)
     counted_on = Computed("Stand", lambda s: _newest(s, "as_of"), Kind.DATE)
     circle_names = Computed("Helferkreis", lambda s: _circle_names(s))
     visited_on = Computed("Zuletzt besucht", lambda s: _visited_on(s), Kind.DATE)
@@ -178,7 +179,9 @@ class Occupancy(Record):
     minors_6_13: Mapped[int | None] = field("Kinder 6–13", Integer)
     minors_14_17: Mapped[int | None] = field("Jugendliche 14–17", Integer)
     travelling_alone: Mapped[int | None] = field("Alleinreisende", Integer)
-    languages: Mapped[dict[str, int] | None] = mapped_column(JSON, info={"protect": Protection.NONE})
+    languages: Mapped[dict[str, int] | None] = field(
+        "Sprachen", JSON, kind=Kind.COUNTS, hint="zum Beispiel Arabisch 34, Farsi 12"
+    )
     source: Mapped[str | None] = field("Quelle", String(120), hint="zum Beispiel Meldung des Landratsamts")
 
     shelter_name = Computed("Unterkunft", lambda o: _of_shelter(o, "name"))
@@ -245,7 +248,9 @@ class Arrival(Record):
     families: Mapped[int | None] = field("Familien", Integer)
     minors: Mapped[int | None] = field("davon Kinder und Jugendliche", Integer)
     travelling_alone: Mapped[int | None] = field("Alleinreisende", Integer)
-    languages: Mapped[dict[str, int] | None] = mapped_column(JSON, info={"protect": Protection.NONE})
+    languages: Mapped[dict[str, int] | None] = field(
+        "Sprachen", JSON, kind=Kind.COUNTS, hint="zum Beispiel Arabisch 34, Farsi 12"
+    )
     source: Mapped[str | None] = field("Quelle", String(120), hint="zum Beispiel Meldung des Landratsamts")
     prepared_on: Mapped[date | None] = field("Vorbereitet am", Date)
     """When the template made needs and tasks of it."""

@@ -26,7 +26,6 @@ from app.models import (
     HelperCircle,
     HoursEntry,
     MileageRate,
-    Occupancy,
     Office,
     Organisation,
     Person,
@@ -45,6 +44,7 @@ from app.services.figures import Figures
 from app.services.helps import Helps
 from app.services.matching.needs import Needs
 from app.services.matching.placements import Assignments, Requests
+from app.services.occupancy.entries import Occupancies
 from app.services.own_fields import OwnFields
 from app.services.past import History
 from app.services.people import People, Volunteers
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from app.services.hours.rates import Rates
     from app.services.letters.templates import Templates
     from app.services.matching.service import Matching
+    from app.services.occupancy.overview import Overview
     from app.services.own_forms.service import Forms
     from app.services.paper.service import Paper
     from app.services.twins.alike import Twins
@@ -94,7 +95,7 @@ class Services:
             Documents(database),
             ContactEntries(database),
         )
-        self.shelters, self.occupancies = Crud(database, Shelter), Crud(database, Occupancy)
+        self.shelters, self.occupancies = Crud(database, Shelter), Occupancies(database)
         self.circles, self.circle_members = Crud(database, HelperCircle), CircleMembers(database)
         self.assignments, self.consents = Assignments(database), Crud(database, Consent)
         self.requests = Requests(database)
@@ -189,6 +190,13 @@ class Services:
         from app.services.matching.service import Matching
 
         return Matching(self.database, self.settings, self.needs, self.credentials)
+
+    @cached_property
+    def overview(self) -> "Overview":
+        """All houses on a key date."""
+        from app.services.occupancy.overview import Overview
+
+        return Overview(self.database)
 
     @cached_property
     def templates(self) -> "Templates":

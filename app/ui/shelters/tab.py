@@ -37,6 +37,7 @@ OCCUPANCY = Related(
                 Occ.minors_0_5, Occ.minors_6_13, Occ.minors_14_17, label=_("Kinder 0–5 / 6–13 / 14–17"), join=" / ".join
             ),
             Occ.travelling_alone,
+            Occ.languages,
             Occ.source,
         ),
     ),
