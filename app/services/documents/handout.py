@@ -1,12 +1,14 @@
-"""The handout for a visit of a shelter: everything to have along on two pages of paper, to be destroyed afterwards."""
+"""The short form for a visit of a shelter: what to have along on two pages of paper, to be destroyed afterwards."""
 
 from collections.abc import Iterable
 from functools import partial
 
 from app.services.documents.blocks import Block
 from app.services.documents.data import Handout
+from app.services.documents.flow import Flow, Placed
 from app.services.documents.furniture import MARGIN, STRONG, Furniture
-from app.services.documents.handout_parts import Section, overview, sections
+from app.services.documents.handout_lists import Section, sections
+from app.services.documents.handout_parts import overview
 from app.services.documents.page import MM, SIZES, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import LINE, single
 from app.services.documents.wording import joined
@@ -41,11 +43,15 @@ def lay_out(handout: Handout) -> Sheet:
         pages = _paginated(furniture, head, parts)
     last = len(pages)
     draws = [partial(_draw, furniture, blocks, number == last) for number, blocks in enumerate(pages, 1)]
-    return Sheet(_("Besuchsmappe {shelter}").format(shelter=handout.shelter), handout.office.name, "A4", draws)
+    return Sheet(_("Handzettel {shelter}").format(shelter=handout.shelter), handout.office.name, "A4", draws)
 
 
 def _furniture(handout: Handout) -> Furniture:
-    visit = _("Besuch am {date}").format(date=german_date(handout.visit_on)) if handout.visit_on else _("Besuchsmappe")
+    visit = (
+        _("Besuch am {date}").format(date=german_date(handout.visit_on))
+        if handout.visit_on
+        else _("Handzettel zum Besuch")
+    )
     confidential = _("Vertraulich – nach dem Besuch vernichten")
     if handout.with_private_data:
         confidential = _("Vertraulich, mit privaten Telefonnummern – nach dem Besuch vernichten")
@@ -59,10 +65,10 @@ def _shorten(parts: list[Section]) -> None:
     max(long, key=lambda part: part.height).shown -= 1
 
 
-def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[list[tuple[float, Block]]]:
+def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[Placed]:
     """Blocks with their place, page by page; a heading never stands alone at the end, notes have room on the last
     page."""
-    flow = _Flow(furniture)
+    flow = Flow(furniture)
     flow.add([head], [])
     for part in parts:
         for number, group in enumerate(part.groups()):
@@ -71,31 +77,7 @@ def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[
     return flow.pages
 
 
-class _Flow:
-    """Fills pages from top to bottom."""
-
-    def __init__(self, furniture: Furniture) -> None:
-        self.furniture, self.end = furniture, furniture.bottom()
-        self.pages: list[list[tuple[float, Block]]] = [[]]
-        self.y = furniture.top(1)
-
-    def add(self, blocks: list[Block], on_new_page: list[Block]) -> None:
-        """Put blocks on the page, or all of them on the next one, there after `on_new_page`."""
-        if self.y + sum(block.height for block in blocks) > self.end:
-            self.keep_free(self.end)
-            blocks = [*on_new_page, *blocks]
-        for block in blocks:
-            self.pages[-1].append((self.y, block))
-            self.y += block.height
-
-    def keep_free(self, height: float) -> None:
-        """Begin a new page when less than `height` is left."""
-        if self.y + height > self.end:
-            self.pages.append([])
-            self.y = self.furniture.top(len(self.pages))
-
-
-def _draw(furniture: Furniture, blocks: list[tuple[float, Block]], last: bool, page: Page) -> None:
+def _draw(furniture: Furniture, blocks: Placed, last: bool, page: Page) -> None:
     furniture.draw(page)
     y = furniture.top(page.number)
     for y, block in blocks:

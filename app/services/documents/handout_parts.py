@@ -1,21 +1,14 @@
-"""The parts of a visit handout: the overview at the top and the lists below it."""
+"""The overview at the top of a visit handout: way, rules, numbers, emergency."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
-
-from app.services.documents.blocks import EMPTY, Block, beside, lines_block, space, stack, text_block
-from app.services.documents.data import Handout, Residents, Volunteer
+from app.services.documents.blocks import Block, beside, lines_block, space, stack, text_block
+from app.services.documents.data import Handout, Residents
 from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, STRONG, TITLE
 from app.services.documents.page import Page
-from app.services.documents.table import Column, columns, head_row, row
 from app.services.documents.text import NBSP
 from app.services.documents.typeset import INK, Style, wrap_at_most
-from app.services.documents.wording import joined, short_slot, town
+from app.services.documents.wording import joined, town
 from app.text import _, german_date, number
 
-T = TypeVar("T")
-MOST_ROWS = 30
 RULES = 5
 VISIT_RULE = _("Zimmer nur auf Einladung betreten, vorher anklopfen.")
 """Rooms are dwellings under Art. 13 GG (VGH Baden-Württemberg, 02.02.2022, 12 S 4089/20)."""
@@ -27,48 +20,18 @@ EMERGENCY = (
 HEADING = Style(STRONG.size, bold=True)
 
 
-@dataclass
-class Section:
-    """A heading, what stands over its rows on a further page, and rows of which the first `shown` are printed; the
-    rest is counted."""
-
-    heading: Block
-    continued: Block
-    rows: list[Block]
-    total: int
-    shown: int
-
-    @property
-    def height(self) -> float:
-        """Height of the rows shown."""
-        return sum(block.height for block in self.rows[: self.shown])
-
-    def groups(self) -> Iterable[list[Block]]:
-        """What must stay together: the heading with the first row, the last row with the count of those left out."""
-        rows = self.rows[: self.shown]
-        left_out = [_left_out(self.total - self.shown)] if self.total > self.shown else []
-        groups = [[block] for block in rows]
-        groups[0] = [self.heading, *groups[0]]
-        groups[-1] = [*groups[-1], *left_out]
-        return groups
-
-
-def _left_out(count: int) -> Block:
-    text = _("… und {count} weitere").format(count=number(count))
-    return stack(space(2), text_block(text, SMALL, MARGIN, 300))
-
-
-def overview(handout: Handout, width: float) -> Block:
-    """Access and house rules on the left, occupancy and emergency numbers on the right."""
+def overview(handout: Handout, width: float, rules: int = RULES) -> Block:
+    """Access and so many house rules on the left, occupancy and emergency numbers on the right."""
     gutter = 22.0
     left = (width - gutter) * 0.57
     right, x = width - gutter - left, MARGIN + left + gutter
-    first = stack(_access(handout, left), space(8), _rules(handout, left))
-    second = stack(_residents(handout.residents, x, right), space(10), _emergency(x, right))
+    first = stack(_access(handout, left), space(8), _rules(handout, left, rules))
+    second = stack(_residents(handout.residents, x, right), space(10), emergency(x, right))
     return stack(beside(first, second))
 
 
-def _heading(text: str, x: float = MARGIN, width: float = 400) -> Block:
+def heading(text: str, x: float = MARGIN, width: float = 400) -> Block:
+    """The title of a part."""
     return stack(text_block(text, HEADING, x, width), space(2))
 
 
@@ -79,9 +42,11 @@ def _access(handout: Handout, width: float) -> Block:
         (_("ÖPNV"), handout.transit),
         (_("Parken"), handout.parking),
         (_("Schlüssel"), handout.key),
+        (_("WLAN"), handout.wifi),
+        (_("Telefon"), handout.phone),
     )
     rows = [_fact(label, text, width) for label, text in facts if text]
-    return stack(_heading(_("Hinkommen und hineinkommen")), *rows or [_quiet(_("Noch keine Adresse eingetragen."))])
+    return stack(heading(_("Hinkommen und hineinkommen")), *rows or [quiet(_("Noch keine Adresse eingetragen."))])
 
 
 def _fact(label: str, text: str, width: float) -> Block:
@@ -91,11 +56,11 @@ def _fact(label: str, text: str, width: float) -> Block:
     return stack(beside(text_block(label, Style(BODY.size, colour=SMALL.colour), MARGIN, column), value), space(1.5))
 
 
-def _rules(handout: Handout, width: float) -> Block:
+def _rules(handout: Handout, width: float, most: int) -> Block:
     rules = [rule for rule in handout.rules if rule.strip()]
-    if not any("einladung" in rule.casefold() for rule in rules[:RULES]):
+    if not any("einladung" in rule.casefold() for rule in rules[:most]):
         rules = [VISIT_RULE, *rules]
-    return stack(_heading(_("Hausregeln")), *(_rule(place, rule, width) for place, rule in enumerate(rules[:RULES], 1)))
+    return stack(heading(_("Hausregeln")), *(_rule(place, rule, width) for place, rule in enumerate(rules[:most], 1)))
 
 
 def _rule(place: int, rule: str, width: float) -> Block:
@@ -104,9 +69,9 @@ def _rule(place: int, rule: str, width: float) -> Block:
 
 
 def _residents(residents: Residents | None, x: float, width: float) -> Block:
-    heading = _heading(_("Belegung"), x, width)
+    head = heading(_("Belegung"), x, width)
     if residents is None:
-        return stack(heading, _quiet(_("Noch keine Belegung eingetragen."), x, width))
+        return stack(head, quiet(_("Noch keine Belegung eingetragen."), x, width))
     counts = [
         joined(*(_count(name, count) for name, count in pairs[:8]), by=" · ")
         for pairs in (residents.groups, residents.languages)
@@ -115,7 +80,7 @@ def _residents(residents: Residents | None, x: float, width: float) -> Block:
     words = [joined(_share(residents), households, by=" · "), *counts]
     source = joined(_("Stichtag {date}").format(date=german_date(residents.as_of)), residents.source, by=" · ")
     return stack(
-        heading,
+        head,
         text_block(_places(residents), TITLE, x, width),
         _bar(residents, x, width),
         *(lines_block(wrap_at_most(text, BODY, width, 3), BODY, x, width) for text in words if text),
@@ -165,7 +130,8 @@ def _bar(residents: Residents, x: float, width: float) -> Block:
     return Block(11, draw)
 
 
-def _emergency(x: float, width: float) -> Block:
+def emergency(x: float, width: float) -> Block:
+    """The numbers to call, in a frame."""
     pad = 7.0
     column = 42.0
     rows = [
@@ -184,114 +150,6 @@ def _emergency(x: float, width: float) -> Block:
     return Block(words.height + 2 * pad, draw)
 
 
-def _quiet(text: str, x: float = MARGIN, width: float = 400) -> Block:
+def quiet(text: str, x: float = MARGIN, width: float = 400) -> Block:
+    """A sentence for nothing."""
     return text_block(text, Style(BODY.size, colour=SMALL.colour), x, width)
-
-
-def sections(handout: Handout, width: float) -> list[Section]:
-    """The lists in the order in which they are needed on the way and at the house."""
-    return [
-        _contacts(handout, width),
-        _open_points(handout, width),
-        _offers(handout, width),
-        _needs(handout, width),
-        _circle(handout, width),
-        _upcoming(handout, width),
-    ]
-
-
-def _section(
-    title: str, empty: str, entries: Sequence[T], table: tuple[Column, ...], cells: Callable[[T], Sequence[str]]
-) -> Section:
-    above = stack(space(11), _heading(title))
-    if not entries:
-        return Section(above, EMPTY, [_quiet(empty)], 1, 1)
-    rows = [row(cells(entry), table) for entry in entries[:MOST_ROWS]]
-    again = stack(_heading(_("{title} – Fortsetzung").format(title=title)), head_row(table))
-    return Section(stack(above, head_row(table)), again, rows, len(entries), len(rows))
-
-
-def _contacts(handout: Handout, width: float) -> Section:
-    table = columns(
-        width, (_("Funktion"), 26), (_("Name"), 34, True), (_("Telefon, E-Mail"), 38), (_("Anwesend, Vertretung"), 34)
-    )
-    return _section(
-        _("Ansprechpersonen"),
-        _("Noch keine Ansprechperson eingetragen."),
-        handout.contacts,
-        table,
-        lambda entry: (
-            entry.role,
-            joined(entry.name, entry.organisation),
-            joined(entry.phone, entry.email, by="\n"),
-            joined(entry.hours, _("Vertretung: {name}").format(name=entry.deputy) if entry.deputy else "", by="\n"),
-        ),
-    )
-
-
-def _open_points(handout: Handout, width: float) -> Section:
-    table = columns(width, ("", 5), (_("Was"), 78), (_("Wer"), 30), (_("Bis"), 20))
-    last = _(" ({date})").format(date=german_date(handout.last_visit)) if handout.last_visit else ""
-    return _section(
-        _("Offen vom letzten Besuch") + last,
-        _("Vom letzten Besuch ist nichts offen."),
-        handout.open_points,
-        table,
-        lambda entry: ("\N{BALLOT BOX}", entry.text, entry.who, german_date(entry.due)),
-    )
-
-
-def _offers(handout: Handout, width: float) -> Section:
-    table = columns(width, (_("Wann"), 36), (_("Angebot"), 36, True), (_("Raum"), 31), (_("Wer"), 36))
-    return _section(
-        _("Laufende Angebote"),
-        _("Zurzeit läuft kein Angebot."),
-        handout.offers,
-        table,
-        lambda entry: (entry.when, entry.title, entry.room, _people(entry.held_by, handout)),
-    )
-
-
-def _needs(handout: Handout, width: float) -> Section:
-    table = columns(width, (_("Bedarf"), 40, True), (_("Einzelheiten"), 60), (_("Gesucht"), 18), (_("Seit"), 20))
-    return _section(
-        _("Offene Bedarfe"),
-        _("Zurzeit ist kein Bedarf offen."),
-        sorted(handout.needs, key=lambda need: not need.urgent),
-        table,
-        lambda entry: (
-            _("Dringend: {need}").format(need=entry.category) if entry.urgent else entry.category,
-            entry.details,
-            number(entry.wanted),
-            german_date(entry.since),
-        ),
-    )
-
-
-def _circle(handout: Handout, width: float) -> Section:
-    table = columns(width, (_("Gruppe"), 50, True), (_("Sprecherin, Sprecher"), 64), (_("Mitglieder"), 22))
-    return _section(
-        joined(_("Helferkreis"), handout.circle, by=" "),
-        _("Noch keine Gruppe eingetragen."),
-        handout.groups,
-        table,
-        lambda entry: (entry.name, _people(entry.speakers, handout), number(entry.members)),
-    )
-
-
-def _upcoming(handout: Handout, width: float) -> Section:
-    table = columns(width, (_("Wann"), 44), (_("Was"), 56, True), (_("Wo"), 36))
-    return _section(
-        _("In den nächsten vier Wochen"),
-        _("In den nächsten vier Wochen ist nichts eingetragen."),
-        handout.upcoming,
-        table,
-        lambda entry: (short_slot(entry.slot), entry.title, entry.place),
-    )
-
-
-def _people(people: Sequence[Volunteer], handout: Handout) -> str:
-    """Names, with the private telephone number only where the user asked for it."""
-    if not handout.with_private_data:
-        return joined(*(person.name for person in people))
-    return joined(*(joined(person.name, person.phone, by=" ") for person in people))

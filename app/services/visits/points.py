@@ -1,4 +1,4 @@
-"""What was agreed with a house and is not done: one definition for the pack, the protocol and the block of the house."""
+"""What was agreed with a house and is not done: one definition for the pack, the protocol and its own block."""
 
 from datetime import date
 
