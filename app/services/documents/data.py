@@ -211,6 +211,8 @@ class Handout:
     open_points: tuple[OpenPoint, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
     visit_on: date | None = None
+    wifi: str = ""
+    phone: str = ""
     with_private_data: bool = False
 
 
