@@ -8,6 +8,7 @@ from app.models import VolunteerStatus
 from app.services.office import Services
 from app.services.sample.around import make_around
 from app.services.sample.cast import COORDINATOR, Cast
+from app.services.sample.circles import make_circles
 from app.services.sample.credentials import make_credentials
 from app.services.sample.desk import make_desk, make_office
 from app.services.sample.events import Calendar
@@ -17,7 +18,7 @@ from app.services.sample.hours import make_hours
 from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
 from app.services.sample.needs import make_needs
-from app.services.sample.network import make_circles, make_network
+from app.services.sample.network import make_network
 from app.services.sample.volunteers import Volunteers
 
 USUAL, NAMED = 130, 9

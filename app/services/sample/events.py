@@ -19,6 +19,7 @@ from app.models import (
 from app.services.calendar import NoteKind, notes_between
 from app.services.checklists import INFO_EVENT
 from app.services.sample import texts
+from app.services.sample.circles import next_meeting
 from app.services.sample.maker import Maker
 from app.services.sample.names import ARABIC, GERMAN, TURKISH
 
@@ -169,17 +170,12 @@ class Calendar:
                     series_id=self._series("FREQ=WEEKLY;BYDAY=TU"), state=State.FIXED, **_OFFICE)  # fmt: skip
 
     def _meetings(self) -> None:
+        """The meetings of the circles from the next one on; those of the past have their minutes (`circles.py`)."""
         for number, (name, circle) in enumerate(self.circles.items()):
-            begun = self.maker.weekday(-180 + number, TUESDAY + number % 3)
-            day = ("TU", "WE", "TH")[number % 3]
-            rule = self._series(f"FREQ=MONTHLY;BYDAY={1 + number % 4}{day}")
-            self._event(f"Treffen {name}", Kind.CIRCLE_MEETING, _nth(begun, number % 4), "19:00", "20:30",
-                        series_id=rule,
-                        circle_id=circle, state=State.FIXED, location="Gemeindehaus", speaker=name)  # fmt: skip
-        name, circle = next(iter(self.circles.items()))
-        last = self._event(f"Rückblick {name}", Kind.CIRCLE_MEETING, self.maker.day(-33), "19:00", "21:00",
-                           circle_id=circle, location="Gemeindehaus", result=texts.MEETING_RESULT)  # fmt: skip
-        self._volunteers(last, 12, Came.ATTENDED)
+            rule = self._series(f"FREQ=MONTHLY;BYDAY={1 + number % 4}{('TU', 'WE', 'TH')[number % 3]}")
+            self._event(f"Treffen {name}", Kind.CIRCLE_MEETING, next_meeting(self.maker, number), "19:00", "20:30",
+                        series_id=rule, circle_id=circle, state=State.FIXED, location="Gemeindehaus",
+                        speaker=name)  # fmt: skip
 
     def _visits(self) -> None:
         for number, house in enumerate(self.houses):
@@ -200,9 +196,3 @@ def _open_weeks(begin: date, count: int = 1) -> list[date]:
     """The first `count` days on this weekday when school is not out."""
     days = (begin + timedelta(weeks=week) for week in range(60))
     return [day for day in days if not _school_is_out(day)][:count]
-
-
-def _nth(begun: date, week: int) -> date:
-    """The same weekday in the wanted week of the month of `begun`, so that the series begins on one of its own days."""
-    first = begun.replace(day=1)
-    return first + timedelta(days=(begun.weekday() - first.weekday()) % 7 + 7 * week)

@@ -1,19 +1,14 @@
-"""Who the sample office works with: organisations, contacts of every house, helper circles and their members."""
+"""Who the sample office works with: organisations and contacts of every house."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from app.models import (
-    CircleMember,
-    CircleRole,
     ContactRole,
-    HelperCircle,
     Organisation,
     OrganisationKind as Kind,
-    VolunteerStatus,
 )
 from app.services.sample.cast import Cast
-from app.services.sample.houses import COUNTY, HOUSES
+from app.services.sample.houses import COUNTY
 from app.services.sample.maker import Maker
 
 CENTRAL = "Bundesverband, Zentralstelle Ehrenamt"
@@ -45,7 +40,6 @@ _OFFICIALS = (
     ("Frank Freiwillig", "Freiwilligenagentur Beispiel", "Beratung", "Do 15–18 Uhr"),
     ("Gesa Grundschule", "Beispiel-Grundschule Oststadt", "Rektorin", "in der großen Pause"),
 )  # fmt: skip
-_SUBGROUPS = ("Sprache", "Begleitung", "Freizeit", "Garten und Werkstatt", None)
 
 
 def make_network(maker: Maker, cast: Cast, houses: dict[str, str]) -> None:
@@ -75,39 +69,3 @@ def _assign(maker: Maker, staff: Sequence[str], function: str, hours: str, house
         rows.append({"person_id": who, "shelter_id": shelter, "organisation_id": county, "function": function,
                      "presence_hours": hours, "deputy_id": deputy})  # fmt: skip
     maker.save_all(ContactRole, rows)
-
-
-def make_circles(maker: Maker, houses: dict[str, str], volunteers: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """A helper circle for each house and one for a topic, with speakers and working groups; names to ids."""
-    circles = {}
-    for number, house in enumerate(HOUSES):
-        place = house.district or house.city.split(" am ")[0]
-        name, shelter = f"Helferkreis {place}", houses[house.name]
-        circles[name] = maker.save(
-            HelperCircle, name=name, shelter_id=shelter, founded_on=maker.day(-3300 + 160 * number),
-            meeting=f"jeden {('ersten', 'zweiten', 'dritten', 'vierten')[number % 4]} "
-                    f"{('Dienstag', 'Mittwoch', 'Donnerstag')[number % 3]} im Monat, 19 Uhr",
-        )  # fmt: skip
-        active = VolunteerStatus.ACTIVE
-        here = [v for v in volunteers if v["shelter_id"] == shelter and v["status"] is active]
-        _members(maker, circles[name], here[:24])
-    topic = maker.save(
-        HelperCircle, name="Sprachpaten Musterkreis", topic="Deutsch lernen zu zweit", meeting="alle zwei Monate"
-    )
-    circles["Sprachpaten Musterkreis"] = topic
-    _members(maker, topic, [v for v in volunteers if "Sprachkurs" in v["skills"] and v["since"]][:15])
-    return circles
-
-
-def _members(maker: Maker, circle: str, people: Sequence[dict[str, Any]]) -> None:
-    roles = (CircleRole.SPEAKER, CircleRole.DEPUTY, CircleRole.TREASURER)
-    rows = [
-        {
-            "circle_id": circle, "person_id": person["id"], "since": person["since"],
-            "role": roles[place] if place < len(roles) else CircleRole.MEMBER,
-            "subgroup": maker.random.choice(_SUBGROUPS),
-            "until": maker.today if place > 18 else None,
-        }
-        for place, person in enumerate(people)
-    ]  # fmt: skip
-    maker.save_all(CircleMember, rows)

@@ -46,6 +46,3 @@ VISIT_RESULT = """Angetroffen: Heimleitung, Sozialbetreuung, vier Ehrenamtliche.
 - Das Lernzimmer ist wieder nutzbar, der Schlüssel liegt im Büro.
 - Für die Hausaufgabenhilfe fehlen zwei Personen am Mittwoch.
 - Die Klingel wird bis Monatsende repariert."""
-MEETING_RESULT = """Zwölf Mitglieder waren da.
-- Sommerfest: Gruppe Garten übernimmt Grill und Tische.
-- Neue stellen sich beim nächsten Treffen vor."""
