@@ -54,6 +54,7 @@ class Need(Record):
     circle_id: Mapped[str | None] = reference("Helferkreis", "HelperCircle")
     project_id: Mapped[str | None] = reference("Projekt", "Project")
     event_id: Mapped[str | None] = reference("Termin", "Event")
+    arrival_id: Mapped[str | None] = reference("Ankunft", "Arrival")
     people_wanted: Mapped[int] = field("Gesuchte Personen", Integer, default=1)
     target_group: Mapped[str | None] = field("Für wen", String(160), hint="eine Gruppe, nie ein Name")
     requirements: Mapped[str | None] = field("Voraussetzungen", Text)

@@ -6,10 +6,18 @@ from typing import Any
 from sqlalchemy import JSON, Date, Enum, Integer, LargeBinary, String, Text, and_, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from app.models.base import Choice, Computed, Disclose, Kind, Record, Row, Several, entity, field, owner, reference
+from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
 from app.models.placement import person_name
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
+
+
+class ShelterStage(Choice):
+    """The three stages of accommodation (§§ 6, 7 and 17 FlüAG Baden-Württemberg)."""
+
+    RECEPTION = _("Erstaufnahme (Land)")
+    PROVISIONAL = _("vorläufige Unterbringung (Kreis)")
+    FOLLOW_UP = _("Anschlussunterbringung (Gemeinde)")
 
 
 class ShelterKind(Choice):
@@ -21,13 +29,16 @@ class ShelterKind(Choice):
     RECEPTION = _("Erstaufnahme (EA/LEA)")
     EMERGENCY = _("Notunterkunft")
 
+    @property
+    def stage(self) -> ShelterStage | None:
+        """The stage that such a house usually belongs to; None where every stage has them."""
+        return _STAGES.get(self)
 
-class ShelterStage(Choice):
-    """The three stages of accommodation (§§ 6, 7 and 17 FlüAG Baden-Württemberg)."""
 
-    RECEPTION = _("Erstaufnahme (Land)")
-    PROVISIONAL = _("vorläufige Unterbringung (Kreis)")
-    FOLLOW_UP = _("Anschlussunterbringung (Gemeinde)")
+_STAGES = {
+    ShelterKind.SHARED: ShelterStage.PROVISIONAL, ShelterKind.FLAT: ShelterStage.PROVISIONAL,
+    ShelterKind.FOLLOW_UP: ShelterStage.FOLLOW_UP, ShelterKind.RECEPTION: ShelterStage.RECEPTION,
+}  # fmt: skip
 
 
 class Shelter(Record):
@@ -81,14 +92,7 @@ class Shelter(Record):
         "Notizen", Text, found_as=("Bemerkungen", "Anmerkung", "Hinweis"), disclose=Disclose.OFFICE
     )
 
-    rooms = Several(
-        "Räume für Angebote",
-        "Room",
-        hint="zum Beispiel Gemeinschaftsraum EG",
-        found_as=("Räume", "Gemeinschaftsraum"),
-        disclose=Disclose.OPEN,
-    )
-
+    rooms = Computed("Räume für Angebote", lambda s: _room_names(s))
     occupied = Computed("Belegt", lambda s: _newest(s, "occupied"), Kind.NUMBER)
     places = Computed("Plätze am Stichtag", lambda s: func.coalesce(_newest(s, "capacity"), s.capacity), Kind.NUMBER)
     counted_on = Computed("Stand", lambda s: _newest(s, "as_of"), Kind.DATE)
@@ -104,6 +108,14 @@ def _newest(shelter: Any, column: str) -> Any:
         .where(later.shelter_id == shelter.id, later.deleted_at.is_(None))
         .order_by(later.as_of.desc())
         .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _room_names(shelter: Any) -> Any:
+    return (
+        select(func.aggregate_strings(Room.name, ", "))
+        .where(Room.shelter_id == shelter.id, Room.deleted_at.is_(None))
         .scalar_subquery()
     )
 
@@ -138,23 +150,35 @@ def _helper_count(shelter: Any) -> Any:
     )
 
 
-class Room(Row):
-    """A room that offers may use."""
+class Room(Record):
+    """A room that offers may use, and how one gets in."""
 
     protection, keep = Protection.NONE, Keep.OFFICE
-    part_of, value_column = "shelter_id", "name"
+    singular = _("Raum")
+    plural = _("Räume")
+    sort_by = ("name",)
+    part_of = "shelter_id"
 
-    shelter_id: Mapped[str] = owner("Shelter")
-    position: Mapped[int] = mapped_column(default=0)
-    name: Mapped[str] = mapped_column(String(120), info={"protect": Protection.NONE})
+    shelter_id: Mapped[str] = reference("Unterkunft", "Shelter")
+    position: Mapped[int] = mapped_column(default=0, info={"protect": Protection.TECHNICAL})
+    """Its place in the list it came with."""
+    name: Mapped[str] = field("Raum", String(120), hint="zum Beispiel Gemeinschaftsraum EG")
+    seats: Mapped[int | None] = field("Sitzplätze", Integer)
+    key: Mapped[str | None] = field("Schlüssel zum Raum", String(120), hint="welcher, und wo er liegt")
+    booking: Mapped[str | None] = field(
+        "Belegung absprechen mit",
+        String(160),
+        hint="zum Beispiel Sozialbetreuung, zwei Tage vorher",
+        protect=Protection.PERSONAL,
+    )
+    equipment: Mapped[str | None] = field("Ausstattung", String(200), hint="zum Beispiel Beamer, Tafel, Teeküche")
+    notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
+
+    shelter_name = Computed("Haus", lambda r: _of_shelter(r, "name"))
 
     @property
-    def text(self) -> str:
+    def caption(self) -> str:
         return self.name
-
-    @classmethod
-    def parts(cls, text: str) -> dict[str, Any]:
-        return {"name": " ".join(text.split())}
 
 
 class Occupancy(Record):

@@ -57,6 +57,7 @@ def test_no_table_of_personal_data_is_left_out():
     about_houses = {
         "event",
         "helper_circle",
+        "room",
         "circle_marker",
         "visit",
         "problem",

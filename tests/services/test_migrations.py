@@ -21,6 +21,8 @@ from app.services.database import raw_engine
 from app.services.migrations import steps
 from app.services.opening import open_services
 from app.services.sqlite import APPLICATION_ID, connect
+from app.text import fold
+from tests.reliability.offices import of_version, whole
 
 ROOT = Path(__file__).parents[2]
 STEP = '''"""One step more."""
@@ -162,7 +164,9 @@ def test_a_step_that_fails_halfway_changes_nothing(path, next_step):
 
 
 def test_a_step_that_breaks_links_is_rolled_back(path, next_step):
-    next_step("op.execute(\"INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')\")")
+    next_step(
+        "op.execute(\"INSERT INTO person_skill (id, person_id, position, skill) VALUES ('a', 'gone', 0, 'Nähen')\")"
+    )
     with pytest.raises(RuntimeError, match="point nowhere"):
         steps.migrate(path)
     assert "hobby" not in tables(path)
@@ -197,3 +201,22 @@ def test_a_killed_migration_leaves_the_old_state(path, killed):
 def test_after_a_killed_migration_the_next_one_goes_through(path, killed):
     open_services(path).close()
     assert version(path) == 9001
+
+
+def test_rooms_that_a_house_named_become_records(sample, tmp_path):
+    sample.database.close()
+    old = of_version(tmp_path / "alt" / "Büro.db", 8, sample.database.path)
+    before = whole(old)["room"]
+    now = open_services(old)
+    rooms = now.crud("Room").all()
+    now.close()
+    assert sorted(room.name for room in rooms) == sorted(before["name"])
+    assert {(room.version, room.sort_key == fold(room.name)) for room in rooms} == {(1, True)}
+
+
+def test_a_house_still_names_its_rooms_after_the_step(sample, tmp_path):
+    house = next(one for one in sample.shelters.all() if one.rooms)
+    sample.database.close()
+    now = open_services(of_version(tmp_path / "alt" / "Büro.db", 8, sample.database.path))
+    assert now.shelters.get(house.id).rooms == house.rooms
+    now.close()

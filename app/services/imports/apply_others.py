@@ -6,7 +6,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import ContactRole, Event, EventKind, EventSeries, EventState, Occupancy, Person, Shelter, ShelterKind
+from app.models import (
+    ContactRole,
+    Event,
+    EventKind,
+    EventSeries,
+    EventState,
+    Occupancy,
+    Person,
+    Room,
+    Shelter,
+    ShelterKind,
+)
 from app.models.base import facts, fields, new_id
 from app.services.bulk import add_all
 from app.services.crud import Crud
@@ -45,6 +56,7 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
             if step.outcome is Outcome.NEW or {"occupied", "as_of", "counts"} & step.changes.keys()
         ],
     )
+    _write_rooms(session, steps)
     _write_contacts(session, steps)
     progress(len(steps), len(steps))
 
@@ -77,6 +89,20 @@ def _write_count(session: Session, shelter: str | None, as_of: date, occupied: i
         count = Occupancy(id=new_id(), shelter_id=shelter, as_of=as_of)
         session.add(count)
     count.occupied, count.capacity = occupied, capacity or count.capacity
+
+
+def _write_rooms(session: Session, steps: list[Step]) -> None:
+    """The rooms a list names that the house does not have yet."""
+    wanted: list[dict[str, Any]] = []
+    for step in steps:
+        fresh = ((), step.values.get("rooms", ())) if step.outcome is Outcome.NEW else ((), ())
+        before, rooms = step.changes.get("rooms", fresh)
+        wanted += [
+            {"shelter_id": step.target, "position": position, "name": name[:120]}
+            for position, name in enumerate(dict.fromkeys(rooms))
+            if name not in (before or ())
+        ]
+    add_all(session, Room, wanted)
 
 
 def _write_contacts(session: Session, steps: list[Step]) -> None:

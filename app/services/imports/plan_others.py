@@ -6,15 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Shelter
-from app.models.base import Several, fields
+from app.models import ContactRole, Event, EventSeries, Occupancy, Person, Room, Shelter
+from app.models.base import fields
 from app.services.database import Database
 from app.services.imports.plan_people import named_values
 from app.services.imports.planning import SKIP, Outcome, Step, difference, joined
 from app.services.imports.rows.common import Found
 from app.services.imports.values.addresses import house_key
 from app.services.imports.values.blank import key
-from app.services.pages import lists_of
 from app.text import _
 
 
@@ -85,13 +84,17 @@ def _known(
     return steps
 
 
+_ROOMS = select(Room.shelter_id, Room.name).where(Room.deleted_at.is_(None)).order_by(Room.position, Room.sort_key)
+
+
 def _shelters(connection: Connection) -> dict[str, dict[str, Any]]:
     """All houses as the rows are read: with newest occupancy and responsible people."""
-    plain = [attribute for attribute in fields(Shelter) if not isinstance(attribute, Several)]
+    plain = fields(Shelter)
     statement = select(Shelter.id, *plain).where(Shelter.deleted_at.is_(None))
     found = {row[0]: named_values(plain, row[1:]) for row in connection.execute(statement)}
-    for shelter, texts in lists_of(connection, Shelter.rooms, list(found)).items():
-        found[shelter]["rooms"] = texts
+    for shelter, room in connection.execute(_ROOMS):
+        if shelter in found:
+            found[shelter].setdefault("rooms", []).append(room)
     counts = (
         select(Occupancy.shelter_id, Occupancy.as_of, Occupancy.occupied)
         .where(Occupancy.deleted_at.is_(None))

@@ -7,6 +7,7 @@ from typing import Any
 from app.models import VolunteerStatus
 from app.services.office import Services
 from app.services.sample.around import make_around
+from app.services.sample.arrivals import make_arrivals
 from app.services.sample.cast import COORDINATOR, Cast
 from app.services.sample.circles import make_circles
 from app.services.sample.credentials import make_credentials
@@ -19,6 +20,8 @@ from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
 from app.services.sample.needs import make_needs
 from app.services.sample.network import make_network
+from app.services.sample.rooms import make_keys, make_rooms
+from app.services.sample.trouble import make_trouble
 from app.services.sample.volunteers import Volunteers
 
 USUAL, NAMED = 130, 9
@@ -54,6 +57,7 @@ def _office(maker: Maker, count: int) -> tuple[Volunteers, int]:
     """Everything but the long list; the answer is who makes the rest, and how many volunteers there are now."""
     make_office(maker)
     houses = make_houses(maker)
+    make_rooms(maker, houses)
     cast = Cast(maker, houses)
     cast.make()
     crowd = Volunteers(maker, list(houses.values()))
@@ -71,9 +75,12 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     calendar = Calendar(maker, active, houses, circles)
     calendar.make(money.funders[FEDERAL], cast.ids["Aaliyah Demo"])
     make_desk(maker, active, houses)
+    make_keys(maker, houses, active)
     make_needs(maker, active, houses)
+    make_arrivals(maker, houses)
     make_hours(maker, active, cast.ids["Yusuf Platzhalter"], money.funders[STATE])
     named = [cast.ids[name] for name in ("Lieselotte Musterfrau", "Yusuf Platzhalter", "Oksana Erfunden")]
     make_credentials(maker, people[:_LOOKED_AFTER], named)
     make_forms(maker)
     make_around(maker, active)
+    make_trouble(maker, houses, circles, next(iter(active), None))

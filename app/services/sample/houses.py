@@ -73,8 +73,9 @@ def _shelter(maker: Maker, number: int, house: House) -> str:
     county = house.kind is _GU
     return maker.save(
         Shelter,
-        name=house.name, kind=house.kind, street=house.street, postal_code=house.postal_code, city=house.city,
-        district=house.district, capacity=house.capacity, transit=house.transit, rooms=list(house.rooms),
+        name=house.name, kind=house.kind, stage=house.kind.stage, tour_position=number + 1,
+        street=house.street, postal_code=house.postal_code, city=house.city,
+        district=house.district, capacity=house.capacity, transit=house.transit,
         operator=COUNTY if county else f"{TOWN} {house.city}", opened_on=date(2015 + number % 8, 3 + number % 6, 1),
         phone=maker.phone(), email=f"{house.name.split()[-1].casefold().replace('ß', 'ss')}@beispiel.example",
         parking=_PARKING[number % len(_PARKING)],
@@ -82,6 +83,7 @@ def _shelter(maker: Maker, number: int, house: House) -> str:
         wifi="Netz „Besuch“, Kennwort im Büro" if number % 3 else None, house_rules="\n".join(_RULES),
         requires_conduct_check=True, requires_measles=county,
         protection_concept="Schutzkonzept des Landkreises, Ansprechperson: Sozialbetreuung" if county else None,
+        protection_concept_on=date(2024, 3, 1) if county else None,
         notes="Klingel defekt, bitte anrufen" if number == 3 else None,
     )  # fmt: skip
 
