@@ -80,7 +80,7 @@ from app.models.shelter import (
     ShelterPhoto,
     ShelterStage,
 )
-from app.models.trouble import Incident, IncidentKind, IncidentTarget, Problem
+from app.models.trouble import Incident, IncidentKind, IncidentTarget, Problem, ProblemState
 from app.models.visit import PrintedSheet, SheetKind, Visit
 
 __all__ = [
@@ -169,6 +169,7 @@ __all__ = [
     "PersonSkill",
     "PrintedSheet",
     "Problem",
+    "ProblemState",
     "Project",
     "ProjectKind",
     "ProjectStage",

@@ -54,6 +54,8 @@ class Keep(Enum):
     PARTICIPATION = "participation"
     SUBJECT = "subject"
     """As long as the record it hangs on."""
+    INCIDENT = "incident"
+    """Some years after it was closed, the counts for good."""
     DISCLOSURE = "disclosure"
     HISTORY = "history"
     DRAFT = "draft"

@@ -3,12 +3,19 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Enum, String, Text, func, select
+from sqlalchemy import Date, DateTime, Enum, String, Text, case, extract, func, select, type_coerce
 from sqlalchemy.orm import Mapped
 
-from app.models.base import Choice, Computed, Disclose, Record, entity, field, reference
+from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
 from app.models.protection import Keep, Protection
 from app.text import _, german_date
+
+
+class ProblemState(Choice):
+    """Whether a problem still is one."""
+
+    OPEN = _("offen")
+    SOLVED = _("gelöst")
 
 
 class Problem(Record):
@@ -39,6 +46,8 @@ class Problem(Record):
     solution: Mapped[str | None] = field("Wie es gelöst wurde", Text, disclose=Disclose.OFFICE)
 
     place_name = Computed("Wo", lambda p: _place_name(p))
+    state = Computed("Stand", lambda p: _state(p), Kind.CHOICE, choices=ProblemState)
+    days = Computed("Tage bis heute oder zur Lösung", lambda p: _days(p), Kind.NUMBER)
 
     @property
     def caption(self) -> str:
@@ -49,6 +58,17 @@ def _place_name(problem: Any) -> Any:
     circle, shelter = entity("HelperCircle"), entity("Shelter")
     named = select(circle.name).where(circle.id == problem.circle_id).scalar_subquery()
     return func.coalesce(named, select(shelter.name).where(shelter.id == problem.shelter_id).scalar_subquery())
+
+
+def _state(problem: Any) -> Any:
+    solved = case((problem.solved_on.is_not(None), ProblemState.SOLVED.name), else_=ProblemState.OPEN.name)
+    return type_coerce(solved, Enum(ProblemState, native_enum=False, length=20))
+
+
+def _days(problem: Any) -> Any:
+    """How long it took, or takes already."""
+    end = func.coalesce(problem.solved_on, func.current_date(type_=Date), type_=Date)
+    return (extract("epoch", end) - extract("epoch", problem.raised_on)) // 86_400
 
 
 class IncidentKind(Choice):
@@ -75,7 +95,8 @@ class IncidentTarget(Choice):
 class Incident(Record):
     """Hostility against volunteers or houses. Nothing of it stands in the search, in other lists or in hand-outs."""
 
-    protection, keep = Protection.CONFIDENTIAL, Keep.SUBJECT
+    protection, keep = Protection.CONFIDENTIAL, Keep.INCIDENT
+    restricted = True
     singular = _("Vorfall")
     plural = _("Vorfälle")
     sort_by = ("happened_at",)
@@ -110,4 +131,10 @@ class Incident(Record):
 
     @property
     def caption(self) -> str:
+        """Says nothing: it may stand wherever a record is named."""
+        return self.singular
+
+    @property
+    def told(self) -> str:
+        """What it is called where it may be read."""
         return _("{what} am {day}").format(what=self.kind.label, day=german_date(self.happened_at.date()))

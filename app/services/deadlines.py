@@ -16,6 +16,7 @@ from app.models import (
     EventState,
     FundingProgramme,
     Grant,
+    Problem,
     Project,
     Tandem,
     Task,
@@ -26,6 +27,7 @@ from app.services.credentials.office_rules import own_terms, rules_of
 from app.services.credentials.rules import Rules
 from app.services.database import Database
 from app.services.settings import Settings
+from app.services.trouble.problems import steps as problem_steps
 from app.text import _, translate
 
 FAR = timedelta(days=400)
@@ -52,13 +54,14 @@ class Due:
 
 
 def between(database: Database, settings: Settings, first: date, last: date) -> list[Due]:
-    """Everything not done and due from `first` to `last`, both included, in order: fourteen statements at any size."""
+    """Everything not done and due from `first` to `last`, both included, in order: fifteen statements at any size."""
     rules = rules_of(settings, (own_terms(database), []), first)
     with database.reading() as connection:
         found = [*_tasks(connection, first, last), *_steps(connection, first, last), *_funding(connection, first, last)]
         found += _proofs(connection, rules, first, last)
         found += _simple(connection, Event, Event.registration_until, Event.title, first, last)
         found += _tandems(connection, first, last)
+        found += _problems(connection, first, last)
         found += _simple(connection, Project, Project.ends_on, Project.name, first, last)
         found += _simple(connection, FundingProgramme, FundingProgramme.deadline, FundingProgramme.name, first, last)
     return sorted(found, key=lambda due: (due.day, due.what, due.title))
@@ -113,6 +116,12 @@ def _tandems(connection: Connection, first: date, last: date) -> Iterator[Due]:
     for day, code, person in connection.execute(select(Tandem.review_on, Tandem.code, Tandem.person_id).where(*going)):
         assert day is not None
         yield Due(day, code, _("Gespräch über das Tandem"), "Person", person)
+
+
+def _problems(connection: Connection, first: date, last: date) -> Iterator[Due]:
+    """The steps agreed against what goes wrong."""
+    for step in problem_steps(connection, first, last):
+        yield Due(step.day, step.words, translate(Problem.singular), Problem.__name__, step.problem_id, True)
 
 
 def _wanted(field: InstrumentedAttribute[Any], first: date, last: date) -> Select[Any]:

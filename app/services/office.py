@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.models import (
     Allowance,
     Application,
+    Arrival,
     ChecklistItem,
     CircleBooking,
     CircleMarker,
@@ -50,10 +51,12 @@ from app.services.past import History
 from app.services.people import People, Volunteers
 from app.services.records import ContactEntries, Documents, Tasks
 from app.services.settings import Settings
+from app.services.trouble.problems import Problems
 from app.services.views import Views
 from app.services.visits.visits import Visits
 
 if TYPE_CHECKING:
+    from app.services.arrivals.service import Arrivals
     from app.services.backups.keeping import Backups
     from app.services.circles.budget import CircleBookings
     from app.services.circles.development import CircleMarkers, Development
@@ -109,10 +112,18 @@ class Services:
         self.funders, self.credits = Crud(database, Funder), Crud(database, FunderCredit)
         self.programmes = Crud(database, FundingProgramme)
         self.needs, self.own_fields, self.visits = Needs(database), OwnFields(database), Visits(database)
+        self.problems = Problems(database)
         self.organisations, self.contact_roles = Crud(database, Organisation), Crud(database, ContactRole)
         self.office_records = Crud(database, Office)
         self.views, self.helps, self.settings = Views(database), Helps(database), Settings(database)
         self.history, self.figures, self.drafts = History(database), Figures(database), Drafts(database)
+
+    @cached_property
+    def arrivals(self) -> "Arrivals":
+        """People announced for a house, in numbers."""
+        from app.services.arrivals.service import Arrivals
+
+        return Arrivals(self.database, self.settings, self.needs)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -209,7 +220,6 @@ class Services:
     def forms(self) -> "Forms":
         """The files of authorities that the office fills in."""
         from app.services.own_forms.service import Forms
-    from app.services.paper.service import Paper
 
         return Forms(self)
 

@@ -7,6 +7,7 @@ from app.models import Event, EventState, Person, Shelter, VolunteerStatus
 from app.models.base import Choice
 from app.services.crud import Crud
 from app.services.query import MISSING, PRESENT, Filter, Not, Query, Within
+from app.services.trouble.problems import WITHOUT_STEP
 from app.text import _
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ CHECKS = (
     Check(Level.MISSING, _("Zahl der Plätze fehlt"), "ShelterPane", (Filter(S.capacity, MISSING),)),
     Check(Level.MISSING, _("Termin in den nächsten 60 Tagen ohne Ort"), "EventPane",
           (*_COMING, Filter(E.location, MISSING))),
+    Check(Level.MISSING, _("Problem ohne Schritt"), "ProblemPane", WITHOUT_STEP),
     Check(Level.HINT, _("Sprachen fehlen"), "PeoplePane", (_HERE, Filter(P.languages, MISSING))),
     Check(Level.HINT, _("Zeiten fehlen"), "PeoplePane", (_HERE, Filter(P.availability, MISSING))),
     Check(Level.HINT, _("Wobei jemand helfen möchte, fehlt"), "PeoplePane", (_HERE, Filter(P.skills, MISSING))),
@@ -84,5 +86,6 @@ def findings(services: "Services") -> list[Finding]:
 def _crud(services: "Services", check: Check) -> Crud[Any]:
     lists: dict[str, Crud[Any]] = {
         "PeoplePane": services.volunteers, "ShelterPane": services.shelters, "EventPane": services.events,
+        "ProblemPane": services.problems,
     }  # fmt: skip
     return lists[check.place]

@@ -98,6 +98,11 @@ REST = Number(
     "matching.rest", _("Volle Punkte wieder nach der letzten Anfrage"), _("Tage"), 90, 7, 730,
     _("Damit nicht immer dieselben gefragt werden."),
 )  # fmt: skip
+TROUBLE_COUNT = Number(
+    "trouble.count", _("Schulung vorschlagen, wenn ein Thema wiederkehrt, ab"), _("Problemen"), 3, 2, 50,
+    _("Gezählt werden Probleme mit demselben Thema; nach einer Schulung dazu fängt das Zählen neu an."),
+)  # fmt: skip
+TROUBLE_MONTHS = Number("trouble.months", _("Gezählt werden die Probleme der letzten"), _("Monate"), 6, 1, 36)
 WEIGHTS = tuple(
     Number(f"matching.weight.{key}", label, _("Punkte"), default, 0, 100)
     for key, label, default in (
@@ -121,6 +126,7 @@ MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
     (_("Unterkünfte"), (PER_HELPER,)),
+    (_("Problembuch"), (TROUBLE_COUNT, TROUBLE_MONTHS)),
     (_("E-Mail"), (PORTION,)),
     (_("Förderung"), (FUNDING, CALLS)),
     (_("Stunden und Pauschalen"), (CARD_HOURS, CARD_PROJECT, ALLOWANCE_NEAR)),

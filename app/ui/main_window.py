@@ -125,6 +125,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.desk.open_asked.connect(self.show_record)
         self.desk.filter_asked.connect(self.show_filtered)
         self.desk.new_asked.connect(self.new_record)
+        self.desk.begin_asked.connect(self.begin_record)
         self.desk.notice_asked.connect(self.notice.say)
         self.desk.news.committed.connect(self._on_news_committed)
         self.find_field.records, self.find_field.open_record = office.search, self.show_record
@@ -204,6 +205,10 @@ class MainWindow(ReadingOrder, QMainWindow):
     def new_record(self, entity: str) -> None:
         """Begin a new record in its tab."""
         self._in_tab_of(entity, lambda tab: tab.new_record(entity))
+
+    def begin_record(self, entity: str, values: dict[str, Any]) -> None:
+        """Begin a new record of which something is known already."""
+        self._in_tab_of(entity, lambda tab: tab.begin_record(entity, values))
 
     def _in_tab_of(self, entity: str, act: Any) -> None:
         spec = next((spec for spec in TABS if entity in spec.entities), None if entity else TABS[0])

@@ -19,6 +19,7 @@ from app.models import (
     Need,
     Organisation,
     Person,
+    Problem,
     Project,
     ProjectStage,
     Shelter,
@@ -29,6 +30,7 @@ from app.services.matching.load import OFFERING
 from app.services.matching.needs import OPEN, PAST, URGENT, unanswered
 from app.services.query import MISSING, PRESENT, Ago, Current, Filter, Not, Within
 from app.services.settings import ANSWER, SILENT, UNANSWERED, Settings
+from app.services.trouble.problems import LONG_OPEN, OPEN as UNSOLVED, WITHOUT_STEP
 from app.services.views import ListState, ReadyView
 from app.text import _
 
@@ -125,6 +127,14 @@ def _of_houses_and_events() -> dict[str, Place]:
             _view(_("Anfragen ohne Antwort"), Filter(Need.asked_since, PRESENT), sort=Need.asked_since,
                   columns="title place_name asked asked_since missing urgency"),
             _view(_("Vorbei, nicht abgeschlossen"), *PAST, sort=Need.ends_on, descending=True),
+        )),
+        "ProblemPane": Place("Problem", (
+            _view(_("Seit 30 Tagen offen"), *LONG_OPEN, sort=Problem.raised_on),
+            _view(_("Alle offenen Probleme"), *UNSOLVED, sort=Problem.due_on),
+            _view(_("Ohne vereinbarten Schritt"), *WITHOUT_STEP, sort=Problem.raised_on,
+                  columns="title days category place_name raised_by"),
+            _view(_("In diesem Jahr gelöst"), Filter(Problem.solved_on, Current("year")), sort=Problem.solved_on,
+                  descending=True, columns="title days category place_name solved_on"),
         )),
         "EventPane": Place("Event", (
             _view(_("In den nächsten 30 Tagen"), Filter(E.start, Within(0, 30)), sort=E.start),

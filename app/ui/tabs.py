@@ -18,7 +18,9 @@ class TabSpec:
 TABS = (
     TabSpec("start", _("Start"), "app.ui.start.tab"),
     TabSpec("people", _("Ehrenamtliche"), "app.ui.people.tab", ("Person", "HoursEntry", "Expense", "Allowance")),
-    TabSpec("shelters", _("Unterkünfte"), "app.ui.shelters.tab", ("Shelter", "HelperCircle", "Need")),
+    TabSpec(
+        "shelters", _("Unterkünfte"), "app.ui.shelters.tab", ("Shelter", "HelperCircle", "Need", "Problem", "Arrival")
+    ),
     TabSpec("calendar", _("Kalender"), "app.ui.calendar.tab", ("Event",)),
     TabSpec("projects", _("Projekte"), "app.ui.projects.tab", ("Project",)),
     TabSpec("funding", _("Förderung"), "app.ui.funding.tab", ("Application", "FundingProgramme", "Funder")),
@@ -40,6 +42,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.needs.plugin",
     "app.ui.letters.plugin",
     "app.ui.own_forms.plugin",
+    "app.ui.arrivals.plugin",
 )
 """Modules with `contribute(window)`, called once the data is there; they add actions to `window.menus`.
 `pictures(window, settle)` shows their dialogs one after the other, for the pictures of the program."""

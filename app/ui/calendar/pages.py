@@ -41,5 +41,6 @@ def event_pages() -> tuple[PageSpec, ...]:
 
 WATCHED = ("ChecklistItem", "EventText", "Participation", "EventSeries", "EventFunder")
 """Entities whose changes show in an event's card."""
-DUE = ("Task", "Tandem", "Application", "Grant", "FundingProgramme", "Project", "ConductCheck", "Setting")
+DUE = ("Task", "Tandem", "Application", "Grant", "FundingProgramme", "Project", "Problem", "ConductCheck",
+       "Setting")  # fmt: skip
 """Entities whose deadlines stand in the calendar, and the rules of the office."""

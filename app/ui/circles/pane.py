@@ -14,6 +14,7 @@ from app.ui.kit.related import Related, block, related_page
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.theme import Tone
+from app.ui.trouble.blocks import CIRCLE_PROBLEMS, ProblemsPage
 
 M = CircleMember
 MEMBERS = Related(
@@ -48,7 +49,7 @@ class CirclePane(ListPane):
     counted = _("{shown} von {total} Helferkreisen")
     all_counted = _("{total} Helferkreise")
     empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
-    watches = ("CircleMember", "Need")
+    watches = ("CircleMember", "Need", "Problem")
 
     def pages(self) -> tuple[PageSpec, ...]:
         h = HelperCircle
@@ -56,7 +57,11 @@ class CirclePane(ListPane):
         return (
             form_page(_("Stammdaten"), fields, below=(NextSteps,)),
             related_page(MEMBERS),
-            blocks_page(_("Bedarfe"), (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS)),
+            blocks_page(
+                _("Bedarfe, Probleme"),
+                (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS),
+                (block(CIRCLE_PROBLEMS, ProblemsPage), CIRCLE_PROBLEMS),
+            ),
             *record_pages(),
         )
 

@@ -20,6 +20,8 @@ class Desk(QObject):
     """Entity and filters (a tuple) of a list to show."""
     new_asked = Signal(str)
     """Entity of which a new record is wanted."""
+    begin_asked = Signal(str, object)
+    """Entity of which a new record is wanted, and what is known of it already: field names to values."""
     import_asked = Signal(str)
     """Kind of a foreign list that is to be read in, as the services call it."""
     notice_asked = Signal(str, str, object, str, object)

@@ -180,6 +180,11 @@ class ListPane(ListLooks):
         self.desk.office.database.refuse_frozen()
         self.detail.leave(self._create)
 
+    def begin(self, values: dict[str, Any]) -> None:
+        """Begin a new record with these first values."""
+        self._taken_over = dict(values)
+        self.new_record()
+
     def _create(self) -> None:
         self._later.stop()
         self.beside.show()

@@ -107,6 +107,11 @@ class ListTab(Tab):
             self._show(self.entities.index(entity))
         self.pane.new_record()
 
+    def begin_record(self, entity: str, values: dict[str, Any]) -> None:
+        """Begin a new record with what is known of it already."""
+        self._show(self.entities.index(entity))
+        self.pane.begin(values)
+
     def commands(self) -> list[QAction]:
         return self.pane.commands
 

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
 from app.models import Assignment, ContactRole, HelperCircle, Need, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
+from app.ui.arrivals.pane import ArrivalPane
+from app.ui.arrivals.plugin import fill_house
 from app.ui.circles.pane import CirclePane
 from app.ui.kit import columns
 from app.ui.kit.charts import FULL_SHARE
@@ -19,6 +23,8 @@ from app.ui.needs.pane import NeedPane
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
+from app.ui.trouble.blocks import HOUSE_PROBLEMS, ProblemsPage
+from app.ui.trouble.pane import ProblemPane
 
 S, Occ, C = Shelter, Occupancy, ContactRole
 OCCUPANCY = Related(
@@ -113,19 +119,26 @@ class ShelterPane(ListPane):
     counted = _("{shown} von {total} Unterkünften")
     all_counted = _("{total} Unterkünfte")
     empty_text = _("Hier stehen die Häuser mit Belegung, Ansprechpersonen und Helferkreis. Legen Sie das erste an.")
-    watches = ("Occupancy", "HelperCircle", "Task", "Need")
+    watches = ("Occupancy", "HelperCircle", "Task", "Need", "Problem")
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
             form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
             related_page(OCCUPANCY, OccupancyPage),
-            blocks_page(_("Bedarfe"), (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS)),
+            blocks_page(
+                _("Bedarfe, Probleme"),
+                (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS),
+                (block(HOUSE_PROBLEMS, ProblemsPage), HOUSE_PROBLEMS),
+            ),
             blocks_page(
                 _("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)
             ),
             form_page(_("Räume"), *_HOUSE),
             *record_pages(),
         )
+
+    def fill_more(self, menu: QMenu) -> None:
+        fill_house(self, menu)
 
     def head(self, record: Any) -> Head:
         chips = [(record.kind.label, Tone.NEUTRAL)] if record.kind else []
@@ -165,5 +178,5 @@ _HOUSE = (
 class Tab(ListTab):
     """The tab of the houses, their circles and needs."""
 
-    panes = (ShelterPane, CirclePane, NeedPane)
+    panes = (ShelterPane, CirclePane, NeedPane, ProblemPane, ArrivalPane)
     folded = 2

@@ -23,6 +23,7 @@ from app.ui.records import TASKS
 from app.ui.start.lines import Line
 from app.ui.start.reach import ReachCard
 from app.ui.start.view import LinesView
+from app.ui.trouble.planning import plan_training
 
 Slot = Callable[[], object]
 NEW_TASK = (section("", Task.title, Task.due_on, Task.kind, Task.assigned_to, Task.notes),)
@@ -46,6 +47,8 @@ class Acts:
         """Go to the record, to the list, or to the task itself where it is about nothing else."""
         if line.filters:
             self._desk.filter_asked.emit(line.entity, line.filters)
+        elif line.category:
+            plan_training(self._desk, line.category)
         elif line.record_id:
             self._desk.open(line.entity, line.record_id)
         elif line.task_id:

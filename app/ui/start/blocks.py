@@ -14,8 +14,10 @@ from app.services.occasions import Occasion, coming
 from app.services.query import MISSING, Filter
 from app.services.related import counts
 from app.services.today import Due, Found, House, Today
+from app.services.trouble.recurring import recurring
 from app.text import _, german_time, money, number
 from app.ui import tones
+from app.ui.arrivals.start import arrival_lines
 from app.ui.kit.desk import Desk
 from app.ui.kit.places import dotted
 from app.ui.kit.show import distance, short_date
@@ -71,7 +73,15 @@ def due(source: Source) -> Shown:
     found, today = source.today.due(source.day), source.day
     late = sum(1 for line in found.lines if line.day and line.day <= today)
     count = _("{count} fällig").format(count=number(late)) if late else ""
-    return Shown(tuple(_task(line, today) for line in found.lines), count)
+    lines = (*(_task(line, today) for line in found.lines), *_trainings(source))
+    return Shown(lines, count)
+
+
+def _trainings(source: Source) -> tuple[Line, ...]:
+    """Problems that come again, each with the training that would help."""
+    office = source.desk.office
+    found = recurring(office.database, office.settings, source.day)
+    return tuple(Line(one.words, chip=(_("Planen"), Tone.INFO), category=one.category) for one in found)
 
 
 def _task(told: Due, today: date) -> Line:
@@ -193,7 +203,7 @@ def houses(source: Source) -> Shown:
     found = source.today.houses()
     gaps = sum(house.gap for house in found)
     count = "" if not gaps else _("1 Lücke") if gaps == 1 else _("{count} Lücken").format(count=gaps)
-    return Shown(tuple(map(_house, found)), count)
+    return Shown((*arrival_lines(source), *map(_house, found)), count)
 
 
 def _house(house: House) -> Line:
@@ -274,7 +284,7 @@ _EVERYBODY = frozenset({Person.__name__, _RULES})
 BLOCKS: tuple[tuple[Block, ...], ...] = (
     (
         Block("due", _("Heute und überfällig"), due, _("Nichts fällig. Schön."),
-              _EVERYBODY | {"Task", "Shelter", "Organisation"}),
+              _EVERYBODY | {"Task", "Shelter", "Organisation", "Problem", "Event"}),
         Block("offers", _("Warten auf Antwort"), offers, _("Alle Angebote sind beantwortet."),
               _EVERYBODY | {"Task", "ContactEntry", "StatusChange", "Request", "Need", "Assignment"}),
     ),
@@ -288,7 +298,7 @@ BLOCKS: tuple[tuple[Block, ...], ...] = (
     ),
     (
         Block("houses", _("Unterkünfte"), houses, _("Noch keine Unterkunft eingetragen."),
-              _EVERYBODY | {"Shelter", "Occupancy", "Assignment"}, Shelter.__name__),
+              _EVERYBODY | {"Shelter", "Occupancy", "Assignment", "Arrival"}, Shelter.__name__),
         Block("needs", _("Offene Bedarfe"), needs, _("Zurzeit wird niemand gesucht."),
               _EVERYBODY | {"Need", "Request", "Assignment"}, Need.__name__),
         Block("funding", _("Förderfristen"), funding, _("Keine Frist in Sicht."),

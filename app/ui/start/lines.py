@@ -39,6 +39,8 @@ class Line:
     reach: Reach | None = None
     filters: tuple[Filter, ...] = ()
     warns: bool = False
+    category: str = ""
+    """The topic of problems that come again; the line begins a training against them."""
 
     @property
     def spoken(self) -> str:
@@ -49,7 +51,7 @@ class Line:
     @property
     def opens(self) -> bool:
         """Whether there is anything behind the line."""
-        return bool(self.entity)
+        return bool(self.entity or self.category)
 
 
 class LinesModel(QAbstractListModel):

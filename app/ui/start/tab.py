@@ -43,6 +43,7 @@ NEW = (
     ("Person", _("Ehrenamtliche/r")),
     ("Event", _("Termin")),
     ("Need", _("Bedarf")),
+    ("Problem", _("Problem")),
     ("Shelter", _("Unterkunft")),
     ("Project", _("Projekt")),
     ("Application", _("Antrag")),
