@@ -12,10 +12,11 @@ from app.models import (
     EventKind,
     EventState,
     HelperCircle,
+    Need,
     Occupancy,
     Person,
     Shelter,
-    Task,
+    Urgency,
 )
 from app.models.base import facts
 from app.services.documents.data import (
@@ -23,6 +24,7 @@ from app.services.documents.data import (
     Group,
     Handout,
     Offer,
+    OpenNeed,
     OpenPoint,
     Residents,
     Slot,
@@ -31,8 +33,12 @@ from app.services.documents.data import (
 )
 from app.services.events import Occurrence
 from app.services.gather.common import office_of
+from app.services.matching.needs import OPEN
+from app.services.matching.times import words_of
 from app.services.office import Services
+from app.services.query import Filter, Not, Query, Within
 from app.services.repetition import words
+from app.services.visits.points import open_points
 from app.text import WEEKDAYS, german_time, translate
 
 WEEKS_AHEAD = 4
@@ -55,7 +61,6 @@ def next_handout(services: Services) -> str:
 def handout(services: Services, shelter_id: str, with_private_data: bool = False) -> Handout:
     """Everything to have along on a visit, as of today."""
     shelter, today = services.shelters.get(shelter_id), date.today()
-    last_visit = _last_visit(services, shelter_id)
     office = services.office()
     coming = _coming(services, shelter_id, today)
     rules = shelter.house_rules or (office.house_rules if office else "") or ""
@@ -77,10 +82,13 @@ def handout(services: Services, shelter_id: str, with_private_data: bool = False
         circle=", ".join(c.name.removeprefix(f"{translate(c.singular)} ") for c in _circles(services, shelter_id)),
         groups=tuple(_groups(services, shelter_id)),
         offers=tuple(_offers(services, shelter_id)),
-        last_visit=last_visit.start.date() if last_visit else None,
-        open_points=tuple(_open_points(services, shelter, last_visit)),
+        needs=tuple(_needs(services, shelter_id)),
+        last_visit=_last_visit(services, shelter_id),
+        open_points=tuple(_open_points(services, shelter_id)),
         upcoming=tuple(Upcoming(_slot(o), o.title, o.location) for o in coming),
         visit_on=next((o.start.date() for o in coming if o.kind is EventKind.VISIT), None),
+        wifi=shelter.wifi or "",
+        phone=shelter.phone or "",
         with_private_data=with_private_data,
     )
 
@@ -182,19 +190,27 @@ def _held_by(event: Event) -> Iterator[Volunteer]:
         yield Volunteer(event.speaker)
 
 
-def _last_visit(services: Services, shelter_id: str) -> Event | None:
-    visits = [
-        event
-        for event in services.events.of(Event.shelter_id, shelter_id)
-        if event.kind is EventKind.VISIT and event.start < datetime.now() and event.state is not EventState.CANCELLED
-    ]
-    return max(visits, key=lambda event: event.start, default=None)
+def _needs(services: Services, shelter_id: str) -> Iterator[OpenNeed]:
+    found = services.needs.ids(Query(filters=(*OPEN, Filter(Need.shelter_id, shelter_id)), sort=Need.find_until))
+    told = (Need.title, Need.languages, Need.time_shape, Need.slots, Need.dates, Need.missing, Need.urgency)
+    rows = services.needs.rows(found, (*told, Need.created_at))
+    for title, languages, shape, slots, dates, missing, urgency, since in rows:
+        details = ", ".join(filter(None, (words_of(shape, slots, dates), ", ".join(languages))))
+        yield OpenNeed(title, details, missing, since.date() if since else None, urgency is Urgency.HIGH)
 
 
-def _open_points(services: Services, shelter: Shelter, last_visit: Event | None) -> Iterator[OpenPoint]:
-    subjects = [shelter.id, *([last_visit.id] if last_visit else [])]
-    tasks = services.tasks.all(Task.subject_id.in_(subjects), Task.done_on.is_(None))
-    for task in sorted(tasks, key=lambda task: task.due_on or date.max):
+def _last_visit(services: Services, shelter_id: str) -> date | None:
+    """The last visit, also one that stands in the calendar only."""
+    held = Filter(Event.kind, EventKind.VISIT), Filter(Event.state, Not(EventState.CANCELLED))
+    mine = (*held, Filter(Event.shelter_id, shelter_id), Filter(Event.start, Within(None, 0)))
+    events = services.events.rows(services.events.ids(Query(filters=mine, sort=Event.start))[-1:], (Event.start,))
+    days = [start.date() for (start,) in events if start < datetime.now()]
+    visit = services.visits.last(shelter_id, date.today())
+    return max([*days, *([visit.day] if visit else [])], default=None)
+
+
+def _open_points(services: Services, shelter_id: str) -> Iterator[OpenPoint]:
+    for task in open_points(services, shelter_id):
         yield OpenPoint(task.title, task.assigned_to or "", task.due_on)
 
 

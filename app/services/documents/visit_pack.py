@@ -1,0 +1,125 @@
+"""The pack for a visit: one file with everything for one house or a tour, its pages counted through."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.services.documents.blocks import space, stack
+from app.services.documents.data import Handout
+from app.services.documents.flow import Flow, Placed
+from app.services.documents.furniture import MARGIN, STRONG, Furniture
+from app.services.documents.handout_lists import Section, circle, contacts, needs, offers, upcoming
+from app.services.documents.handout_parts import overview
+from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
+from app.services.documents.typeset import LINE, single
+from app.services.documents.visit_blank import protocol_pages, sheet_pages
+from app.services.documents.visit_data import PackedHouse, VisitPack
+from app.services.documents.visit_parts import helping, last_protocol, points, tour
+from app.services.documents.wording import joined
+from app.text import _, german_time, long_date
+
+RULES = 8
+"""House rules on the cover sheet of a house."""
+NOTE_ROW, NOTES_HEAD, FEWEST_NOTES = 8 * MM, 30.0, 3
+
+
+def write(target: Target, pack: VisitPack) -> Printed:
+    """Write the pack of one visit."""
+    return write_many(target, (pack,))
+
+
+def write_many(target: Target, packs: Iterable[VisitPack]) -> Printed:
+    """Write several packs into one file, pages counted for each."""
+    return produce(target, packs, lay_out)
+
+
+def lay_out(pack: VisitPack) -> Sheet:
+    """Cover of the tour, then house after house; what was not chosen is left out."""
+    draws: list[Drawing] = []
+    if len(pack.houses) > 1 and "cover" in pack.parts:
+        draws += _tour_pages(pack)
+    for place, house in enumerate(pack.houses, 1):
+        draws += _house_pages(pack, house, place, len(draws) + 1)
+        if "sheet" in pack.parts:
+            draws += sheet_pages(pack, house, _furniture(pack, house, place, len(draws) + 1))
+        if "protocol" in pack.parts:
+            draws += protocol_pages(pack, house, _furniture(pack, house, place, len(draws) + 1))
+    return Sheet(_("Besuchsmappe {title}").format(title=pack.title), pack.office.name, "A4", draws)
+
+
+def confidential(pack: VisitPack) -> str:
+    """The line at the foot of every page."""
+    if pack.with_private_data:
+        return _("Vertraulich, mit privaten Telefonnummern – nach Besuch vernichten")
+    return _("Vertraulich – nach Besuch vernichten")
+
+
+def _furniture(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:
+    day = long_date(pack.day) if pack.day else ""
+    begins = german_time(house.begins) + _(" Uhr") if house.begins else ""
+    of = _("Haus {place} von {count}").format(place=place, count=len(pack.houses)) if len(pack.houses) > 1 else ""
+    told = house.handout
+    subtitle = joined(joined(day, begins), of, told.kind, told.operator, by=" · ")
+    return Furniture(pack.office, told.shelter, subtitle, pack.as_of, confidential(pack), first=first)
+
+
+def _tour_pages(pack: VisitPack) -> list[Drawing]:
+    subtitle = joined(pack.span, _("{count} Unterkünfte").format(count=len(pack.houses)), by=" · ")
+    furniture = Furniture(pack.office, pack.title, subtitle, pack.as_of, confidential(pack))
+    flow, (heads, rows, below) = Flow(furniture), tour(pack, furniture.width)
+    flow.add([heads], [])
+    for row in rows:
+        flow.add([row], [heads])
+    flow.add([below], [])
+    return _drawings(furniture, flow)
+
+
+def _house_pages(pack: VisitPack, house: PackedHouse, place: int, first: int) -> list[Drawing]:
+    furniture = _furniture(pack, house, place, first)
+    flow = Flow(furniture)
+    flow.add([stack(overview(house.handout, furniture.width, RULES), space(2))], [])
+    for part in _sections(pack, house, furniture.width):
+        for number, group in enumerate(part.groups()):
+            flow.add(group, [part.continued] if number else [])
+    if "points" in pack.parts:
+        flow.add([last_protocol(house, furniture.width)], [])
+    return _drawings(furniture, flow)
+
+
+def _sections(pack: VisitPack, house: PackedHouse, width: float) -> list[Section]:
+    told: Handout = house.handout
+    found = [contacts(told, width)]
+    if "points" in pack.parts:
+        found.append(points(told, width))
+    if "helpers" in pack.parts:
+        found += [helping(pack, house, width), offers(told, width)]
+    if "needs" in pack.parts:
+        found.append(needs(told, width))
+    if "helpers" in pack.parts:
+        found += [circle(told, width), upcoming(told, width)]
+    return found
+
+
+def _drawings(furniture: Furniture, flow: Flow) -> list[Drawing]:
+    last = len(flow.pages)
+    return [partial(_draw, furniture, blocks, number == last) for number, blocks in enumerate(flow.pages, 1)]
+
+
+def _draw(furniture: Furniture, blocks: Placed, last: bool, page: Page) -> None:
+    furniture.draw(page)
+    y = furniture.top(page.number)
+    for y, block in blocks:
+        block.draw(page, y)
+        y += block.height
+    if last:
+        _draw_notes(furniture, page, y)
+
+
+def _draw_notes(furniture: Furniture, page: Page, y: float) -> None:
+    """Ruled lines for notes where the page has room for some."""
+    start = y + NOTES_HEAD
+    count = int((furniture.bottom() - start) / NOTE_ROW)
+    if count < FEWEST_NOTES:
+        return
+    page.line(MARGIN, y + 11, single(_("Notizen"), STRONG), STRONG)
+    right = MARGIN + furniture.width
+    page.rules([(MARGIN, start + n * NOTE_ROW, right, start + n * NOTE_ROW) for n in range(1, count + 1)], 0.5, LINE)
