@@ -1,15 +1,13 @@
 """Puts a block copied from a spreadsheet into the cells of a sheet, whatever the order of its columns."""
 
-import csv
 from collections.abc import Callable, Sequence
 from datetime import date
-from io import StringIO
 
 from app.services.hours import duration
 from app.text import _, fold
 from app.ui.hours.lines import Cell, Line, Reader, read_day
+from app.ui.kit.block import Block
 
-Block = list[list[str]]
 _FIRST, _LAST, _BEGIN, _END = 10, 11, 12, 13
 """Columns that make one cell together: first and last name, begin and end."""
 _HEADINGS: dict[int, tuple[str, ...]] = {
@@ -25,15 +23,6 @@ _HEADINGS: dict[int, tuple[str, ...]] = {
     Cell.NOTES: (_("Bemerkung"), _("Bemerkungen"), _("Notiz"), _("Anmerkung")),
 }
 _BY_HEADING = {fold(word): role for role, words in _HEADINGS.items() for word in words}
-
-
-def block_of(text: str) -> Block:
-    """The cells of a copied text, [] where it is not more than one cell."""
-    rows = [row for row in csv.reader(StringIO(text), delimiter="\t") if any(cell.strip() for cell in row)]
-    width = max((len(row) for row in rows), default=0)
-    if width * len(rows) < 2:
-        return []
-    return [[cell.strip() for cell in (*row, *[""] * (width - len(row)))] for row in rows]
 
 
 def roles_of(block: Block, reader: Reader, first_cell: int, today: date) -> tuple[list[int], Block]:

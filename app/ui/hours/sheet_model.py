@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.text import _, german_date, hours, translate
 from app.ui.hours.lines import COPIED, HEADS, Cell, Line, Reader, Reading
-from app.ui.hours.pasting import block_of, lines_of, put, roles_of
+from app.ui.hours.pasting import lines_of, put, roles_of
+from app.ui.kit.block import block_of
 from app.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,10 @@ class SheetModel(QAbstractTableModel):
         if row not in self._readings:
             self._readings[row] = self.reader.read(self.lines[row])
         return self._readings[row]
+
+    def text(self, row: int, cell: int) -> str:
+        """What was typed into a cell."""
+        return self.lines[row].texts[cell]
 
     def filled(self) -> list[int]:
         """The rows somebody has typed into."""

@@ -6,7 +6,8 @@ import pytest
 
 from app.services.hours.names import Known, Names
 from app.ui.hours.lines import Cell, Line, Reader, read_day
-from app.ui.hours.pasting import block_of, lines_of, roles_of
+from app.ui.hours.pasting import lines_of, roles_of
+from app.ui.kit.block import block_of
 
 TODAY = date(2026, 11, 23)
 PEOPLE = [Known("a", "Nino Beispiel", "Asperg"), Known("b", "Ali Muster", "Tamm"), Known("c", "Eva Probe", ""),
