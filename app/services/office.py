@@ -32,7 +32,6 @@ from app.models import (
     Person,
     PrintedSheet,
     Project,
-    Shelter,
 )
 from app.models.base import Record, entities, entity
 from app.services import search
@@ -43,6 +42,9 @@ from app.services.drafts import Drafts
 from app.services.events import Events, Participations
 from app.services.figures import Figures
 from app.services.helps import Helps
+from app.services.houses.keys import Keys
+from app.services.houses.photos import ShelterPhotos
+from app.services.houses.shelters import Shelters
 from app.services.matching.needs import Needs
 from app.services.matching.placements import Assignments, Requests
 from app.services.occupancy.entries import Occupancies
@@ -98,7 +100,8 @@ class Services:
             Documents(database),
             ContactEntries(database),
         )
-        self.shelters, self.occupancies = Crud(database, Shelter), Occupancies(database)
+        self.shelters, self.occupancies = Shelters(database), Occupancies(database)
+        self.keys, self.shelter_photos = Keys(database), ShelterPhotos(database)
         self.circles, self.circle_members = Crud(database, HelperCircle), CircleMembers(database)
         self.assignments, self.consents = Assignments(database), Crud(database, Consent)
         self.requests = Requests(database)
@@ -250,6 +253,7 @@ class Services:
         own = {value.entity: value for value in vars(self).values() if isinstance(value, Crud)}
         later: dict[type[Record], Crud[Any]] = {
             HoursEntry: self.hours, Expense: self.expenses, Allowance: self.allowances, MileageRate: self.rates,
+            Arrival: self.arrivals,
             Credential: self.credentials, CircleMarker: self.markers, CircleBooking: self.bookings,
             PrintedSheet: self.paper,
         }  # fmt: skip

@@ -17,6 +17,8 @@ AROUND = 200
 """What heading, buttons and the frame of the system take of the screen's height."""
 TALLEST = 520
 """Pixels; a longer form scrolls."""
+BESIDE_BAR = 12
+"""Pixels between the fields and the bar that scrolls them; a form that does not scroll ends with the buttons."""
 
 
 class RecordDialog(Dialog):
@@ -34,14 +36,16 @@ class RecordDialog(Dialog):
         self.form = Form(sections, desk.office)
         self.form.load(record)
         self.form.save_asked.connect(self.save)
-        self.form.setContentsMargins(0, 0, 12, 0)
         area = scrolled(self.form)
         self.body.addWidget(area)
         self.add_button(_("Abbrechen"))
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.form.edit()
         room = self.screen().availableGeometry().height() - AROUND
-        area.setMinimumHeight(min(self.form.sizeHint().height(), TALLEST, room))
+        wanted, most = self.form.sizeHint().height(), min(TALLEST, room)
+        if wanted > most:
+            self.form.setContentsMargins(0, 0, BESIDE_BAR, 0)
+        area.setMinimumHeight(min(wanted, most))
 
     def half_typed(self) -> Typing | None:
         """What is typed and not saved, None for nothing; `again` says what opens the dialog with it."""
