@@ -108,14 +108,18 @@ class Tab(BaseTab):
         self.title.setText(greeting(datetime.now()))
         for card in self.cards:
             if everything or card.block.watches & (changed or set()):
-                self.turns.add((card.block.key, "read"), card.read)
-                self.turns.add((card.block.key, "draw"), card.draw)
+                self.turns.add((card.block.key, "read"), partial(self._read, card))
         if everything or COUNTED & (changed or set()):
             for position in range(len(KEY_FIGURES)):
                 self.turns.add(("figure", position), partial(self.figures.count, position))
         self.turns.add("recent", self.recent.refresh)
         if everything:
             self.turns.add("share", self._share_out)
+
+    def _read(self, card: BlockCard) -> None:
+        """Read a card; a drawing that still waited would show what was known before."""
+        card.read()
+        self.turns.add((card.block.key, "draw"), card.draw)
 
     def _on_minute(self) -> None:
         if self.isVisible() and (self._day != date.today() or self.title.text() != greeting(datetime.now())):
