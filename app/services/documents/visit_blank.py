@@ -25,14 +25,19 @@ PURPOSE = _(
 
 def sheet_pages(pack: VisitPack, house: PackedHouse, furniture: Furniture) -> list[Drawing]:
     """The sheet to sign: everybody who helps here, then blank lines; the last page is filled with them."""
-    own = replace(furniture, title=_("Wer war da? {house}").format(house=house.handout.shelter), sheet=house.sheet)
+    own = _sheet_furniture(house, furniture)
     rooms = _rooms(own, len(house.names) + max(pack.blank, 0))
     return [partial(_draw_sheet, own, house.names, sum(rooms[:n]), room) for n, room in enumerate(rooms)]
 
 
 def blank_lines(pack: VisitPack, house: PackedHouse, furniture: Furniture) -> int:
     """How many lines of the sheet have no name."""
-    return sum(_rooms(furniture, len(house.names) + max(pack.blank, 0))) - len(house.names)
+    rooms = _rooms(_sheet_furniture(house, furniture), len(house.names) + max(pack.blank, 0))
+    return sum(rooms) - len(house.names)
+
+
+def _sheet_furniture(house: PackedHouse, furniture: Furniture) -> Furniture:
+    return replace(furniture, title=_("Wer war da? {house}").format(house=house.handout.shelter), sheet=house.sheet)
 
 
 def _rooms(furniture: Furniture, wanted: int) -> list[int]:

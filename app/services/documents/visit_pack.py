@@ -11,7 +11,7 @@ from app.services.documents.handout_lists import Section, circle, contacts, need
 from app.services.documents.handout_parts import overview
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
 from app.services.documents.typeset import LINE, single
-from app.services.documents.visit_blank import protocol_pages, sheet_pages
+from app.services.documents.visit_blank import blank_lines, protocol_pages, sheet_pages
 from app.services.documents.visit_data import PackedHouse, VisitPack
 from app.services.documents.visit_parts import helping, last_protocol, points, tour
 from app.services.documents.wording import joined
@@ -44,6 +44,11 @@ def lay_out(pack: VisitPack) -> Sheet:
         if "protocol" in pack.parts:
             draws += protocol_pages(pack, house, _furniture(pack, house, place, len(draws) + 1))
     return Sheet(_("Besuchsmappe {title}").format(title=pack.title), pack.office.name, "A4", draws)
+
+
+def blanks(pack: VisitPack) -> list[int]:
+    """How many lines without a name the sign-in sheet of each house has."""
+    return [blank_lines(pack, house, _furniture(pack, house, place, 1)) for place, house in enumerate(pack.houses, 1)]
 
 
 def confidential(pack: VisitPack) -> str:

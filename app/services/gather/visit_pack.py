@@ -13,7 +13,7 @@ from app.services.gather.common import office_of
 from app.services.gather.handout import handout, named_people
 from app.services.matching.times import words_of
 from app.services.office import Services
-from app.text import _, fold, long_date
+from app.text import _, fold, german_date, long_date
 
 STEP = 5
 """The times of a tour are told in steps of so many minutes."""
@@ -102,7 +102,7 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
         handout=handout(services, shelter_id),
         begins=begins.time() if begins else None,
         helping=tuple(_helping(services, works)),
-        names=tuple(dict.fromkeys(_turned(str(work.person_name or "")) for work in works)),
+        names=tuple(_turned(str(work.person_name or "")) for work in _each(works)),
         topics=(last.topics or "") if last else "",
         result=(last.result or "") if last else "",
     )
@@ -110,7 +110,12 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
 
 def sheet_rows(services: Services, shelter_id: str) -> list[dict[str, str]]:
     """What each printed line of a house's sign-in sheet is about, in its order."""
-    return [{"person": person} for person in dict.fromkeys(work.person_id for work in helpers(services, shelter_id))]
+    return [{"person": work.person_id} for work in _each(helpers(services, shelter_id))]
+
+
+def _each(works: Sequence[Assignment]) -> list[Assignment]:
+    """One work of everybody, in their order."""
+    return list({work.person_id: work for work in reversed(works)}.values())[::-1]
 
 
 def _helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helping]:
@@ -123,10 +128,12 @@ def _helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helpin
 
 
 def _when(work: Assignment, need: Need | None) -> str:
-    """The times of the need somebody works for, else how many hours."""
+    """The times of the need somebody works for, else how many hours, else since when."""
     if need is not None and need.time_shape is not NeedTime.OPEN:
         return words_of(need.time_shape, need.slots, need.dates)
-    return _("{count} Std. je Woche").format(count=work.hours_per_week) if work.hours_per_week else ""
+    if work.hours_per_week:
+        return _("{count} Std. je Woche").format(count=work.hours_per_week)
+    return _("seit {day}").format(day=german_date(work.since)) if work.since else ""
 
 
 def _turned(name: str) -> str:
