@@ -171,11 +171,21 @@ def print_(wanted: Namespace) -> None:
     with office_of(wanted) as services:
         if wanted.document in PAPERS:
             printed = _paper(services, wanted)
+        elif wanted.document == "visit-pack":
+            printed = _visit_pack(services, wanted)
         else:
             identity = find(services, wanted.document, _only(wanted.id))
             printed = print_document(services, wanted.document, identity, Path(wanted.out), choices)
     words = _("Geschrieben: {path}, {title}, Seiten: {pages}")
     _say(words.format(path=printed.path, title=printed.title, pages=printed.pages), *printed.notes)
+
+
+def _visit_pack(services: "Services", wanted: Namespace) -> "Printout":
+    """The pack of the houses named, in this order, or of a tour."""
+    from app.services.visits import packing
+
+    about = packing.wanted(services, wanted.id)
+    return packing.write(services, about, Path(wanted.out), wanted.with_private_data)
 
 
 def _paper(services: "Services", wanted: Namespace) -> "Printout":

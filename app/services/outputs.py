@@ -72,6 +72,24 @@ def _handout(services: Services, identity: str, choices: Choices) -> Any:
     return handout.handout(services, identity, choices.with_private_data)
 
 
+def _visit_pack(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.gather import visit_pack
+
+    return visit_pack.visit_pack(services, [identity], with_private_data=choices.with_private_data)
+
+
+def _in_pack(services: Services, identity: str) -> list[str]:
+    from app.services.gather import visit_pack
+
+    return visit_pack.people_in(services, [identity])
+
+
+def _next_pack(services: Services) -> str:
+    from app.services.gather import visit_pack
+
+    return visit_pack.next_visit_pack(services)
+
+
 def _timesheet(services: Services, identity: str, choices: Choices) -> Any:
     from app.services.gather import timesheet
 
@@ -166,6 +184,7 @@ _SOURCES = {
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "timesheet": _Source(Person, _next_person, _timesheet, _this_person),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
+    "visit-pack": _Source(Shelter, _next_pack, _visit_pack, _in_pack),
     "letter": _Source(Person, _next_addressee, _letter, _nobody),
     "labels": _Source(Person, _next_addressee, _labels, _nobody),
     "badges": _Source(Person, _next_addressee, _badges, _nobody),

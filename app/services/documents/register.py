@@ -53,7 +53,8 @@ def _counted(records: Sequence[Any], progress: Progress | None) -> Iterator[Any]
 DOCUMENTS = (
     Document("flyer", "Flyer", "Event", "Flyer"),
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
-    Document("handout", "Besuchsmappe", "Shelter", "Handout"),
+    Document("handout", _("Handzettel"), "Shelter", "Handout"),
+    Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
     Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
     Document("letter", _("Brief"), "Person", "Letter", offered=False),
     Document("labels", _("Adressaufkleber"), "Person", "Labels", offered=False),
