@@ -317,7 +317,7 @@ def test_a_trashed_record_is_not_offered_again(start, window, office, recall):
 def test_a_change_that_concerns_no_block_reads_nothing(start, office):
     office.crud("Organisation").save(None, {"name": "Stadt"})
     waiting = {key for key in start.turns._waiting if isinstance(key, tuple)}
-    assert waiting == {("due", "read"), ("due", "draw")}
+    assert waiting == {("due", "read")}
 
 
 def test_a_task_is_begun_from_the_start_page(start, lines, write):
