@@ -119,6 +119,9 @@ def _of_houses_and_events() -> dict[str, Place]:
                   columns="name city occupied counted_on circle_names"),
         )),
         "CirclePane": Place("HelperCircle", (
+            _view(_("Ohne Sprecher/in"), Filter(HelperCircle.speaker_names, MISSING)),
+            _view(_("Seit 3 Monaten kein Treffen festgehalten"), Filter(HelperCircle.last_meeting_on, Ago(91)),
+                  sort=HelperCircle.last_meeting_on),
             _view(_("Ohne festes Treffen"), Filter(HelperCircle.meeting, MISSING)),
         )),
         "NeedPane": Place("Need", (

@@ -40,6 +40,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.handover.plugin",
     "app.ui.hours.plugin",
     "app.ui.needs.plugin",
+    "app.ui.circles.plugin",
     "app.ui.letters.plugin",
     "app.ui.own_forms.plugin",
     "app.ui.arrivals.plugin",

@@ -37,6 +37,6 @@ TALKS = {
 SPENDING = (
     ("Bastelmaterial", -2_840), ("Getränke und Gebäck für das Treffen", -1_965), ("Schläuche und Flickzeug", -3_720),
     ("Hefte und Stifte für das Sprachcafé", -2_415), ("Fahrkarten zum Ausflug", -6_480), ("Nachschlüssel", -1_290),
-    ("Pflanzen und Erde", -4_150), ("Plätzchenzutaten", -3_380), ("Spiele für den Nachmittag", -4_990),
+    ("Pflanzen und Erde", -4_150), ("Zutaten für das Kochen", -3_380), ("Spiele für den Nachmittag", -4_990),
 )  # fmt: skip
 """For what and how much, in cents."""
