@@ -39,6 +39,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.lock.plugin",
     "app.ui.handover.plugin",
     "app.ui.hours.plugin",
+    "app.ui.occupancy.plugin",
     "app.ui.needs.plugin",
     "app.ui.circles.plugin",
     "app.ui.letters.plugin",

@@ -94,6 +94,12 @@ def _sheet(window: Any, typing: Typing) -> bool:
     return take_up(window, typing)
 
 
+def _counts(window: Any, typing: Typing) -> bool:
+    from app.ui.occupancy.grid_dialog import take_up
+
+    return take_up(window, typing)
+
+
 def _template(window: Any, typing: Typing) -> bool:
     from app.ui.letters.template_dialog import again
 
@@ -108,5 +114,5 @@ def _mail(window: Any, typing: Typing) -> bool:
 
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
-    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet,
+    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "counts": _counts,
 }  # fmt: skip

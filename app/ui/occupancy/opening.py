@@ -1,0 +1,23 @@
+"""Opens the grid of all houses and the overview of a key date."""
+
+from datetime import date
+from typing import Any
+
+
+def open_grid(window: Any, desk: Any, day: date | None = None, house: str = "") -> Any:
+    """Show the grid over the window, at a house; UserError where nothing can be changed."""
+    from app.ui.occupancy.grid_dialog import GridDialog
+
+    desk.office.database.refuse_frozen()
+    dialog = GridDialog(window, desk, day, house)
+    dialog.open()
+    return dialog
+
+
+def open_overview(window: Any, desk: Any, day: date | None = None) -> Any:
+    """Show how all houses stand on a key date."""
+    from app.ui.occupancy.overview_dialog import OverviewDialog
+
+    dialog = OverviewDialog(window, desk, day)
+    dialog.open()
+    return dialog

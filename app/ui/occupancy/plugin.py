@@ -1,0 +1,21 @@
+"""Brings the occupancy of all houses into the window: menu, keys and the search over everything lead to it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.text import _
+from app.ui.occupancy.opening import open_grid
+
+
+def contribute(window: Any) -> None:
+    """Entries of the menu "Extras"."""
+    menus, desk = window.menus, window.desk
+    grid = _("Belegung erfassen …")
+    menus.add(menus.extras, grid, lambda: open_grid(window, desk), "Ctrl+Shift+B", part=menus.work)
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """The grid half filled, and the overview."""
+    from app.ui.occupancy import pictures as own
+
+    yield from own.pictures(window, settle)
