@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models import ContactEntry, ContactKind, Person, StatusChange, Task, VolunteerStatus
 from app.models.base import Choice, new_id
+from app.services.houses.keys import out_of
 from app.services.matching.ending import end_works
 from app.text import _
 
@@ -47,7 +48,17 @@ def add_step(session: Session, person: Person, on: date, note: StatusNote, lacki
     )  # fmt: skip
     if person.status is VolunteerStatus.LEFT:
         end_works(session, person.id, on, person.status.label)
+        _ask_for_keys(session, person, on)
         _add_talk(session, person, on, note)
+
+
+def _ask_for_keys(session: Session, person: Person, on: date) -> None:
+    """A follow-up that names the keys somebody who leaves still has."""
+    if out := out_of(session.connection(), [person.id]):
+        title = _("Schlüssel zurückholen: {name}").format(name=person.caption)[:200]
+        due = max(on, date.today()) + timedelta(days=TALK_DAYS)
+        about = {"id": new_id(), "subject_type": Person.__name__, "subject_id": person.id}
+        session.add(Task(title=title, due_on=due, notes="\n".join(out), **about))
 
 
 def _add_talk(session: Session, person: Person, on: date, note: StatusNote) -> None:

@@ -8,7 +8,8 @@ _OWNERS = {
     "Request": ("Need", "need_id"), "Tandem": ("Person", "person_id"), "Absence": ("Person", "person_id"),
     "CircleMember": ("HelperCircle", "circle_id"),
     "Participation": ("Event", "event_id"), "ChecklistItem": ("Event", "event_id"), "EventText": ("Event", "event_id"),
-    "Occupancy": ("Shelter", "shelter_id"), "Grant": ("Application", "application_id"),
+    "Occupancy": ("Shelter", "shelter_id"), "Room": ("Shelter", "shelter_id"), "KeyHandover": ("Shelter", "shelter_id"),
+    "ShelterPhoto": ("Shelter", "shelter_id"), "Grant": ("Application", "application_id"),
     "FunderCredit": ("Funder", "funder_id"),
 }  # fmt: skip
 _HANGING = ("Task", "ContactEntry", "Document")

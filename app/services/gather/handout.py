@@ -33,13 +33,13 @@ from app.services.documents.data import (
 )
 from app.services.events import Occurrence
 from app.services.gather.common import office_of
+from app.services.houses.offers import running
 from app.services.matching.needs import OPEN
 from app.services.matching.times import words_of
 from app.services.office import Services
 from app.services.query import Filter, Not, Query, Within
-from app.services.repetition import words
 from app.services.visits.points import open_points
-from app.text import WEEKDAYS, german_time, translate
+from app.text import translate
 
 WEEKS_AHEAD = 4
 _COUNTS = (
@@ -171,23 +171,8 @@ def _phones(services: Services, ids: list[str]) -> dict[str, str]:
 
 def _offers(services: Services, shelter_id: str) -> Iterator[Offer]:
     """Offers of the house that still take place, each once."""
-    coming = {o.event_id for o in services.events.upcoming(EventKind.OFFER, count=500)}
-    for event in services.events.of(Event.shelter_id, shelter_id):
-        if event.id in coming:
-            yield Offer(_when(event), event.title, event.room or "", tuple(_held_by(event)))
-
-
-def _when(event: Event) -> str:
-    rhythm = words(str(event.rule), event.start) if event.rule else WEEKDAYS[event.start.weekday()]
-    if event.all_day:
-        return rhythm
-    end = f"–{german_time(event.end)}" if event.end else ""
-    return f"{rhythm}, {german_time(event.start)}{end}"
-
-
-def _held_by(event: Event) -> Iterator[Volunteer]:
-    if event.speaker:
-        yield Volunteer(event.speaker)
+    for one in running(services.events, shelter_id, date.today()):
+        yield Offer(one.when, one.title, one.room, (Volunteer(one.held_by),) if one.held_by else ())
 
 
 def _needs(services: Services, shelter_id: str) -> Iterator[OpenNeed]:

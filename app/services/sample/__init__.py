@@ -16,6 +16,7 @@ from app.services.sample.events import Calendar
 from app.services.sample.forms import make_forms
 from app.services.sample.funding import FEDERAL, STATE, Money
 from app.services.sample.hours import make_hours
+from app.services.sample.house_pictures import make_pictures
 from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
 from app.services.sample.needs import make_needs
@@ -58,6 +59,7 @@ def _office(maker: Maker, count: int) -> tuple[Volunteers, int]:
     make_office(maker)
     houses = make_houses(maker)
     make_rooms(maker, houses)
+    make_pictures(maker, houses)
     cast = Cast(maker, houses)
     cast.make()
     crowd = Volunteers(maker, list(houses.values()))

@@ -42,6 +42,7 @@ class StatusDialog(Dialog):
         super().__init__(parent, _("{who}: {status}").format(who=who, status=status.label), 600)
         self.setObjectName("statusDialog")
         self._status, self._done = status, done
+        self._keys = desk.office.keys.still_out(ids) if status is VolunteerStatus.LEFT else []
         self.gate = Gate(desk, ids) if status is VolunteerStatus.ACTIVE else None
         self.on, self.reason, self.override = DateEditor(facts(Person.left_on)), _words(), _words()
         self.talk = Combo(_("Abschlussgespräch"), [(talk.label, talk) for talk in ExitTalk])
@@ -71,6 +72,11 @@ class StatusDialog(Dialog):
         talk = _line(_("Abschlussgespräch"), self.talk)
         self.body.addWidget(talk)
         talk.setVisible(self._status is VolunteerStatus.LEFT)
+        if self._keys:
+            rest = len(self._keys) - FEW
+            told = self._keys[:FEW] + ([_("{count} weitere").format(count=rest)] if rest > 0 else [])
+            words = _("Noch nicht zurück: {keys}. Eine Wiedervorlage erinnert daran.")
+            self.body.addWidget(label(words.format(keys="; ".join(told)), "strong", wrap=True))
         self.body.addWidget(self.problem)
 
     @property

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
-from app.models import Assignment, ContactRole, HelperCircle, Need, Occupancy, Shelter, ShelterKind
+from app.models import Assignment, HelperCircle, Need, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
 from app.ui.arrivals.pane import ArrivalPane
 from app.ui.arrivals.plugin import fill_house
@@ -15,18 +15,20 @@ from app.ui.kit.columns import Cell, Column
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.list_tab import ListTab
-from app.ui.kit.page import PageSpec, form_page
-from app.ui.kit.places import address, line, section, span
+from app.ui.kit.page import PageSpec
+from app.ui.kit.places import line, section
 from app.ui.kit.related import Related, block, related_page
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.needs.pane import NeedPane
-from app.ui.records import NextSteps, blocks_page, record_pages
+from app.ui.records import blocks_page, record_pages
+from app.ui.shelters.contacts import CONTACTS, ContactsPage
+from app.ui.shelters.house import HOUSE_PAGE, INSIDE_PAGE
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
 from app.ui.trouble.blocks import HOUSE_PROBLEMS, ProblemsPage
 from app.ui.trouble.pane import ProblemPane
 
-S, Occ, C = Shelter, Occupancy, ContactRole
+S, Occ = Shelter, Occupancy
 OCCUPANCY = Related(
     _("Belegung"),
     Occupancy,
@@ -51,16 +53,6 @@ OCCUPANCY = Related(
     quiet=(Occ.source,),
     sort=Occ.as_of,
     empty=_("Noch keine Zahlen. Tragen Sie den ersten Stichtag ein."),
-)
-CONTACTS = Related(
-    _("Ansprechpersonen"),
-    ContactRole,
-    C.shelter_id,
-    (C.person_name, C.function),
-    (section("", C.person_id, C.function, C.organisation_id, C.presence_hours, C.deputy_id, C.notes),),
-    _("+ Ansprechperson"),
-    quiet=(C.phone, C.mobile, C.presence_hours),
-    empty=_("Noch niemand eingetragen."),
 )
 HELPERS = Related(
     _("Ehrenamtliche"),
@@ -123,17 +115,20 @@ class ShelterPane(ListPane):
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
-            form_page(_("Stammdaten"), *_MASTER_DATA, below=(NextSteps,)),
+            HOUSE_PAGE,
             related_page(OCCUPANCY, OccupancyPage),
             blocks_page(
-                _("Bedarfe, Probleme"),
+                _("Bedarfe"),
                 (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS),
                 (block(HOUSE_PROBLEMS, ProblemsPage), HOUSE_PROBLEMS),
             ),
             blocks_page(
-                _("Menschen"), (block(CONTACTS), CONTACTS), (block(CIRCLES), CIRCLES), (block(HELPERS), HELPERS)
+                _("Menschen"),
+                (block(CONTACTS, ContactsPage), CONTACTS),
+                (block(CIRCLES), CIRCLES),
+                (block(HELPERS), HELPERS),
             ),
-            form_page(_("Räume"), *_HOUSE),
+            INSIDE_PAGE,
             *record_pages(),
         )
 
@@ -151,28 +146,6 @@ class ShelterPane(ListPane):
         if record.closed_on:
             chips.append((_("geschlossen"), Tone.STRONG))
         return Head(record.caption, tuple(chips))
-
-
-_MASTER_DATA = (
-    section(
-        _("Haus"),
-        S.name,
-        S.kind,
-        S.operator,
-        address(S.street, S.postal_code, S.city, _("Anschrift")),
-        S.district,
-        S.phone,
-        S.email,
-        S.capacity,
-        line(S.opened_on, S.closed_on, label=_("In Betrieb"), join=span),
-    ),
-    section(_("Voraussetzungen für Ehrenamtliche"), S.requires_conduct_check, S.requires_measles),
-    section(_("Weiteres"), S.notes),
-)
-_HOUSE = (
-    section(_("Räume und Regeln"), S.rooms, S.house_rules, S.protection_concept),
-    section(_("Hinkommen und hineinkommen"), S.transit, S.parking, S.access, S.wifi),
-)
 
 
 class Tab(ListTab):

@@ -191,7 +191,7 @@ def test_a_house_leads_to_who_fits_its_need(qtbot, window, shelter, need, person
     need(shelter_id=house.id)
     person("Demo")
     window.show_record("Shelter", house.id)
-    window.tab.pane.detail.go_to_page("Bedarfe, Probleme")
+    window.tab.pane.detail.go_to_page("Bedarfe")
     settled(qtbot, window)
     page = window.tab.pane.detail.page
     next(b for b in page.findChildren(QPushButton) if b.text() == "Wer passt?").click()
