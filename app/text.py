@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 _translate: Callable[[str], str] = str
@@ -45,7 +45,7 @@ def german_date(value: date | None) -> str:
     return f"{value.day:02d}.{value.month:02d}.{value.year:04d}" if value else ""
 
 
-def german_time(value: datetime | None) -> str:
+def german_time(value: datetime | time | None) -> str:
     """19:00; empty for None."""
     return f"{value.hour:02d}:{value.minute:02d}" if value else ""
 
