@@ -1,0 +1,1 @@
+"""Visits in the window: planning a tour, its pack on paper, the protocol afterwards."""
