@@ -140,10 +140,15 @@ class HoursEntries(Crud[HoursEntry]):
         with self.database.transaction(name) as session:
             ids = take_up(session, newcomers)
             kept = [{**row, "person_id": ids.get(row["person_id"], row["person_id"])} for row in rows]
-            found = _assignments(session, kept)
-            entries = [{**row, "assignment_id": one} for row, one in zip(kept, found, strict=True)]
-            add_all(session, HoursEntry, entries)
+            self.add_in(session, kept)
         return name
+
+    def add_in(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Keep entries in an open transaction; the answer is their ids."""
+        found = _assignments(session, rows)
+        return add_all(
+            session, HoursEntry, [{**row, "assignment_id": one} for row, one in zip(rows, found, strict=True)]
+        )
 
     def _refuse(self, row: Mapping[str, Any]) -> None:
         if problems := self.check(dict(row), "several"):

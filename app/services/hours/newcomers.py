@@ -18,6 +18,8 @@ class Newcomer:
     first_name: str
     last_name: str
     heard_from: str = ""
+    email: str = ""
+    phone: str = ""
 
 
 def newcomer(name: str, heard_from: str = "") -> Newcomer:
@@ -35,7 +37,7 @@ def take_up(session: Session, newcomers: Collection[Newcomer]) -> dict[str, str]
     people = [
         {
             "first_name": one.first_name or None, "last_name": one.last_name, "status": VolunteerStatus.INTERESTED,
-            "heard_from": one.heard_from or None,
+            "heard_from": one.heard_from or None, "email": one.email or None, "phone": one.phone or None,
         }
         for one in newcomers
     ]  # fmt: skip
