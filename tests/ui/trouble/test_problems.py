@@ -115,7 +115,7 @@ def test_a_problem_of_a_circle_is_one_of_its_house(window, office):
     house = office.shelters.save(None, {"name": "GU Testgasse"})
     circle = office.circles.save(None, {"name": "Helferkreis Asperg", "shelter_id": house})
     window.show_record("HelperCircle", circle)
-    window.tab.pane.detail.go_to_page("Bedarfe, Probleme")
+    window.tab.pane.detail.go_to_page("Bedarfe")
     page = window.tab.pane.detail.page.blocks[1]
     page.add()
     page.boxes[0].form.editor("title").setText("Zu wenige")
@@ -128,7 +128,7 @@ def test_a_line_at_a_house_is_solved_from_there(problem, window, office):
     house = office.shelters.save(None, {"name": "GU Testgasse"})
     identity = problem(shelter_id=house)
     window.show_record("Shelter", house)
-    window.tab.pane.detail.go_to_page("Bedarfe, Probleme")
+    window.tab.pane.detail.go_to_page("Bedarfe")
     pressed(window.tab.pane.detail.page.blocks[1], "Gelöst …")
     solving().keep()
     assert office.crud(Problem).get(identity).solved_on == TODAY
