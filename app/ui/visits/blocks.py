@@ -1,5 +1,6 @@
 """The visits of a house and of an event as short lists, with what is open and the ways to pack and protocol."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -135,3 +136,15 @@ class StopsPage(Page):
 def _protocol_button(page: Page, visit_id: str, written: bool) -> QWidget:
     words = _("Protokoll …") if written else _("Protokoll schreiben …")
     return button(words, lambda: open_protocol(page.window(), visit_id), "flat")
+
+
+def visit_ways(pane: Any) -> list[tuple[str, Callable[[], object]]]:
+    """What can be done with the houses selected in a list: a tour, and its pack."""
+
+    def plan() -> None:
+        PlanDialog(pane.window(), pane.desk, pane.selected_ids()).open()
+
+    def print_pack() -> None:
+        open_pack(pane.window(), pane.selected_ids())
+
+    return [(_("Besuch planen …"), plan), (_("Besuchsmappe …"), print_pack)]
