@@ -15,6 +15,7 @@ from app.text import _, number
 
 if TYPE_CHECKING:
     from app.cli.pictures import Look
+    from app.services.letters.emergency import Wanted
     from app.services.office import Services
     from app.services.outputs import Printout
 
@@ -192,9 +193,26 @@ def _paper(services: "Services", wanted: Namespace) -> "Printout":
     """What is made for any number of people."""
     from app.services.letters.papers import Wish, people, write
 
-    wish = Wish(wanted.template, wanted.sheet, wanted.first, not wanted.each, wanted.by_postal_code, wanted.recipient)
+    wish = Wish(
+        wanted.template, wanted.sheet, wanted.first, not wanted.each, wanted.by_postal_code, wanted.recipient,
+        wanted.house, wanted.arrival, _looked_for(wanted),
+    )  # fmt: skip
     ids = people(services, wanted.id, wanted.filter)
     return write(services, wanted.document, ids, Path(wanted.out), wish)
+
+
+def _looked_for(wanted: Namespace) -> "Wanted":
+    """Who is looked for in an emergency."""
+    from app.services.letters.emergency import Wanted
+    from app.services.occupancy.languages import called
+
+    try:
+        languages = [called(word) for one in wanted.language or () for word in one.split(",") if word.strip()]
+    except ValueError as unknown:
+        if wanted.document != "emergency-roster":
+            return Wanted()
+        raise UserError("{problem}", problem=str(unknown)) from None
+    return Wanted(None, tuple(languages), bool(languages), wanted.car, wanted.evening, wanted.near, wanted.most)
 
 
 def _only(names: list[str]) -> str:

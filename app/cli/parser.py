@@ -137,7 +137,10 @@ def _add_print(commands: Any) -> None:
     )
     added.add_argument("--out", required=True, metavar="DATEI.pdf")
     added.add_argument(
-        "--language", action="append", metavar=_("KÜRZEL"), help=_("weitere Sprache, zum Beispiel ar oder fa")
+        "--language",
+        action="append",
+        metavar=_("KÜRZEL"),
+        help=_("weitere Sprache, zum Beispiel ar oder fa; Notfallplan: wer sie spricht"),
     )
     added.add_argument("--size", type=str.upper, choices=SIZES, default="A4", metavar=_("GRÖSSE"), help=_("A4 oder A5"))
     added.add_argument("--since", metavar=_("TAG"), help=_("Stundenzettel: erster Tag, sonst der 1. Januar"))
@@ -164,6 +167,17 @@ def _add_papers(added: argparse.ArgumentParser) -> None:
     added.add_argument("--each", action="store_true", help=_("Aufkleber: einer je Person, sonst einer je Haushalt"))
     added.add_argument("--by-postal-code", action="store_true", help=_("Aufkleber: nach Postleitzahl geordnet"))
     added.add_argument("--recipient", default="", metavar="NAME", help=_("Telefonliste, Notfallplan: wer sie bekommt"))
+    _add_emergency(added)
+
+
+def _add_emergency(added: argparse.ArgumentParser) -> None:
+    """Who is looked for in an emergency; `--language` names what they should speak."""
+    added.add_argument("--house", default="", metavar="HAUS", help=_("Notfallplan: Unterkunft, Kennung oder Name"))
+    added.add_argument("--arrival", default="", metavar="ANKUNFT", help=_("Notfallplan: Kennung einer Ankunft"))
+    added.add_argument("--car", action="store_true", help=_("Notfallplan: nur mit Auto"))
+    added.add_argument("--evening", action="store_true", help=_("Notfallplan: nur wer abends frei ist"))
+    added.add_argument("--near", type=_count, metavar="KM", help=_("Notfallplan: nur wer so nah am Haus wohnt"))
+    added.add_argument("--most", type=_count, default=20, metavar="ZAHL", help=_("Notfallplan: höchstens so viele"))
 
 
 def _add_fill(commands: Any) -> None:

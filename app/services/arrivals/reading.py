@@ -71,7 +71,8 @@ def _without_day(folded: str, values: dict[str, Any], today: date) -> str:
     for found in _DATE.finditer(folded):
         if day := _day_of(found, today):
             values["arrives_on"] = day
-            return f"{folded[: found.start()].removesuffix('am ').removesuffix('ab ')},{folded[found.end() :]}"
+            before = re.sub(r"\b(?:am|ab)\s*$", "", folded[: found.start()])
+            return f"{before},{folded[found.end() :]}"
     return folded
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
-from app.models import Person
+from app.models import Arrival, Person
 from app.services import outputs
 from app.services.documents.register import document
 from app.services.files import write_bytes
-from app.services.letters import rosters
+from app.services.letters import emergency, rosters
+from app.services.letters.emergency import Wanted
 from app.services.letters.filling import letters
 from app.services.letters.labelling import badges, labels
 from app.services.lists.disclosure import OWN_OFFICE, consent_notes, gate, persons
@@ -39,6 +40,11 @@ class Wish:
     by_place: bool = False
     recipient: str = ""
     """Who gets a list; "" for the own office."""
+    house: str = ""
+    """The house of an emergency roster, by id or name; or `arrival`, by id."""
+    arrival: str = ""
+    wanted: Wanted = Wanted()
+    """Who is looked for in an emergency."""
 
 
 def people(services: "Services", names: Sequence[str], conditions: Sequence[str]) -> list[str] | None:
@@ -78,9 +84,20 @@ def _records(services: "Services", key: str, ids: Sequence[str], wish: Wish) -> 
 def _roster(services: "Services", key: str, ids: Sequence[str] | None, path: Path, wish: Wish) -> Printout:
     recipient = wish.recipient or translate(OWN_OFFICE)
     who = rosters.allowed(services, recipient, ids)
-    made = rosters.phone_list if key == "phone-list" else rosters.emergency_roster
+    named, report = _report_of(services, key, who.ids, wish)
     content = BytesIO()
-    printed = document(key).write(content, [made(services, who.ids)])
+    printed = document(key).write(content, [report])
     record = services.office_records.ids()[0]
-    outputs.write_logged(services, key, record, path, content.getvalue(), recipient, who.ids)
-    return Printout(path, printed.pages, persons(len(who.ids)), tuple(consent_notes(len(who.withheld), 0)))
+    outputs.write_logged(services, key, record, path, content.getvalue(), recipient, named)
+    return Printout(path, printed.pages, persons(len(named)), tuple(consent_notes(len(who.withheld), 0)))
+
+
+def _report_of(services: "Services", key: str, ids: Sequence[str], wish: Wish) -> tuple[Sequence[str], Any]:
+    """Who is named in a list, and its data."""
+    if key == "phone-list":
+        return ids, rosters.phone_list(services, ids)
+    wanted = emergency.for_house(services, wish.wanted, wish.house) if wish.house else wish.wanted
+    if wish.arrival:
+        wanted = emergency.for_arrival(services, wanted, find_record(services, Arrival, wish.arrival).id)
+    helpers = emergency.ranked(services, wanted, ids)
+    return [helper.person_id for helper in helpers], rosters.roster_of(services, helpers, wanted)

@@ -1,26 +1,24 @@
 """Telephone list and emergency roster: who is called, in print, for whoever keeps it at hand."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_
 
 from app.errors import UserError
-from app.models import Person, VolunteerStatus
+from app.models import Person, Shelter, VolunteerStatus
 from app.services.documents.data import Report, ReportPart
 from app.services.gather.common import office_of
+from app.services.letters.emergency import Helper, Wanted, chain, ranked
 from app.services.lists.disclosure import gate
-from app.services.people import drives
-from app.text import _, fold
+from app.text import _
 
 if TYPE_CHECKING:
     from app.services.office import Services
 
 CONFIDENTIAL = _("Vertraulich – nicht weitergeben, nach Gebrauch vernichten")
-_EVENING = (".evening", ".day")
 
 
 def active_ids(services: "Services") -> list[str]:
@@ -67,20 +65,52 @@ def phone_list(services: "Services", ids: Sequence[str] | None = None) -> Report
     return _report(services, _("Telefonliste"), (ReportPart("", heads=heads, widths=(25, 21, 36, 22), rows=rows),))
 
 
-def emergency_roster(services: "Services", ids: Sequence[str] | None = None) -> Report:
-    """Who can come when people arrive tonight: by town, with languages, car, evenings, and a column to tick."""
-    people = sorted(_people(services, ids), key=lambda p: (fold(_town(p) or "~"), p.sort_key))
-    heads = (_("Name"), _("Telefon"), _("Sprachen"), _("Auto"), _("Abends"), _("Erreicht"))
-    parts = tuple(
-        ReportPart(city or _("Ort unbekannt"), heads=heads, widths=(26, 24, 30, 7, 9, 10), rows=tuple(_callable(found)))
-        for city, found in groupby(people, key=_town)
+def emergency_roster(services: "Services", ids: Sequence[str] | None = None, wanted: Wanted | None = None) -> Report:
+    """Who can come when people arrive tonight, the best first with reasons, who calls whom, and boxes to tick.
+
+    UserError when nobody fits.
+    """
+    wanted = wanted or Wanted()
+    return roster_of(services, ranked(services, wanted, active_ids(services) if ids is None else ids), wanted)
+
+
+def roster_of(services: "Services", helpers: Sequence[Helper], wanted: Wanted) -> Report:
+    """The page for these people in their order; UserError for nobody."""
+    if not helpers:
+        raise UserError("Darauf trifft niemand mit Telefonnummer zu. Bitte grenzen Sie weniger ein.")
+    office = office_of(services)
+    calls = chain(len(helpers), wanted.each)
+    heads = (_("Nr."), _("Name"), _("Telefon"), _("Warum"), _("ruft an"), _("erreicht"), _("kommt"))
+    rows = tuple(
+        (str(place), one.name, one.phone, one.reasons, _numbered(calls[place]), "☐", "☐")
+        for place, one in enumerate(helpers, 1)
     )
-    return _report(services, _("Notfallplan: Wen rufen wir an?"), parts)
+    part = ReportPart("", _how(calls[0], office.phone), heads, (4, 24, 15, 42, 8, 9, 8), rows)
+    house = services.captions(Shelter, [wanted.shelter_id]).get(wanted.shelter_id, "") if wanted.shelter_id else ""
+    title = _("Notfallplan: Wen rufen wir an?")
+    return replace(_report(services, title, (part,)), subtitle=_dotted(house, ", ".join(wanted.languages)))
 
 
-def _town(person: Any) -> str | None:
-    """Where somebody lives, unless that must not be told."""
-    return None if person.address_protected else person.city
+def _how(first: Sequence[int], phone: str) -> tuple[str, ...]:
+    """How the chain works, in two sentences."""
+    words = _("Das Büro ruft Nr. {first} an, jede und jeder dann die Nummern in der eigenen Zeile und hakt ab.").format(
+        first=_numbered(first)
+    )
+    further = _("Wer jemanden nicht erreicht, ruft selbst an, wen diese Person anrufen sollte.")
+    back = _("Wer niemanden mehr anzurufen hat, meldet sich im Büro: {phone}.").format(phone=phone) if phone else ""
+    return (" ".join(filter(None, (words, further, back))),)
+
+
+def _numbered(places: Sequence[int]) -> str:
+    """ "4, 5 und 6", or "4–6" where there are more than two."""
+    if len(places) > 2:
+        return f"{places[0]}–{places[-1]}"
+    return _(" und ").join(map(str, places))
+
+
+def _dotted(*parts: str) -> str:
+    """Filled parts with a dot between them."""
+    return " · ".join(filter(None, parts))
 
 
 def _people(services: "Services", ids: Sequence[str] | None) -> list[Any]:
@@ -89,16 +119,6 @@ def _people(services: "Services", ids: Sequence[str] | None) -> list[Any]:
     if not people:
         raise UserError("Von niemandem ist eine Telefonnummer bekannt. Bitte tragen Sie zuerst Telefonnummern ein.")
     return people
-
-
-def _callable(people: Iterator[Any]) -> Iterator[tuple[str, ...]]:
-    for person in people:
-        evening = any(slot.endswith(_EVENING) for slot in person.availability)
-        yes = _("ja")
-        yield (
-            person.sort_name, _numbers(person), ", ".join(person.languages), yes if drives(person.mobility) else "",
-            yes if evening else "", "☐",
-        )  # fmt: skip
 
 
 def _numbers(person: Any) -> str:

@@ -82,8 +82,9 @@ class TemplateDialog(Dialog):
             return whole(text) if text else int(column != OFFSET)
         except ValueError:
             head = self.table.horizontalHeaderItem(column).text()
-            sentence = "Zeile {number}: „{typed}“ unter „{head}“ ist keine ganze Zahl."
-            raise UserError(sentence, number=row + 1, typed=text, head=head) from None
+            raise UserError(
+                "Zeile {number}: „{typed}“ unter „{head}“ ist keine ganze Zahl.", number=row + 1, typed=text, head=head
+            ) from None
 
     def add(self) -> None:
         """A further line under the present one."""

@@ -29,11 +29,21 @@ def open_labels(window: Any, ids: Sequence[str]) -> Any:
     return _opened(LabelsDialog(window, window.desk, ids))
 
 
-def open_roster(window: Any, key: str, ids: Sequence[str] | None = None) -> Any:
-    """The telephone list or the emergency roster; None: of everybody active."""
+def open_phone_list(window: Any, ids: Sequence[str] | None = None) -> Any:
+    """The telephone list; None: of everybody active."""
     from app.ui.letters.roster_dialog import RosterDialog
 
-    return _opened(RosterDialog(window, window.desk, key, ids))
+    return _opened(RosterDialog(window, window.desk, "phone-list", ids))
+
+
+def open_emergency(
+    window: Any, ids: Sequence[str] | None = None, shelter_id: str | None = None, arrival_id: str | None = None
+) -> Any:
+    """The emergency roster, for a house or an arrival where one is told; `ids` None: of everybody active."""
+    from app.ui.letters.emergency_dialog import EmergencyDialog, wanted_for
+
+    wanted = wanted_for(window.desk.office, shelter_id, arrival_id)
+    return _opened(EmergencyDialog(window, window.desk, ids, wanted))
 
 
 def _opened(dialog: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.services.letters.rosters import active_ids
 from app.ui.letters.left_out import LeftOutDialog
-from app.ui.letters.opening import REMINDER, open_labels, open_letters, open_mail, open_roster
+from app.ui.letters.opening import REMINDER, open_emergency, open_labels, open_letters, open_mail, open_phone_list
 from app.ui.letters.template_dialog import TemplateDialog
 
 
@@ -36,8 +36,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     left_out.open()
     yield from _shown("mail-left-out", left_out, settle)
     mail.reject()
-    for key in ("phone-list", "emergency-roster"):
-        yield from _shown(key, open_roster(window, key), settle)
+    yield from _shown("phone-list", open_phone_list(window), settle)
+    house = next(iter(window.desk.office.shelters.ids()), None)
+    yield from _shown("emergency-roster", open_emergency(window, shelter_id=house), settle)
 
 
 def _shown(name: str, dialog: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

@@ -12,7 +12,7 @@ from app.models import Person
 from app.text import _
 from app.ui.kit import outputs_hook
 from app.ui.kit.outputs_hook import Subject
-from app.ui.letters.opening import open_labels, open_letters, open_mail, open_roster
+from app.ui.letters.opening import open_emergency, open_labels, open_letters, open_mail, open_phone_list
 
 IDLE_MS = 4_000
 """So long after the start what the dialogs share is loaded, so that the first one opens at once."""
@@ -24,15 +24,10 @@ WAYS: tuple[tuple[str, Callable[[Any, Sequence[str]], Any]], ...] = (
 """What can be written to people, in the order of the menus."""
 
 
-def _phone_list(window: Any, ids: Sequence[str] | None = None) -> Any:
-    return open_roster(window, "phone-list", ids)
-
-
-def _emergency_roster(window: Any, ids: Sequence[str] | None = None) -> Any:
-    return open_roster(window, "emergency-roster", ids)
-
-
-LISTS = ((_("Telefonliste …"), _phone_list), (_("Notfallplan …"), _emergency_roster))
+LISTS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    (_("Telefonliste …"), open_phone_list),
+    (_("Notfallplan und Telefonkette …"), open_emergency),
+)
 """Lists of people to keep at hand; from the menu of everybody active."""
 
 

@@ -1,6 +1,6 @@
 """The dialog for the telephone list and the emergency roster: for whom, who stands in it, and the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import UserError
 from app.services import outputs
 from app.services.documents.register import document
-from app.services.letters.rosters import Allowed, allowed, emergency_roster, phone_list
+from app.services.letters.rosters import CONFIDENTIAL, Allowed, allowed, phone_list
 from app.services.lists.disclosure import OWN_OFFICE, persons
 from app.services.lists.export import proposed_name
 from app.services.office import Services
 from app.text import _, translate
 from app.ui.kit.desk import Desk
 from app.ui.kit.latest import Latest
-from app.ui.kit.widgets import button, label
+from app.ui.kit.widgets import button, label, scrolled
 from app.ui.letters import work
 from app.ui.letters.left_out import LeftOutDialog
 from app.ui.office_dialog import OfficeDialog
@@ -25,7 +25,6 @@ from app.ui.outputs.pages_dialog import Leaving, PagesDialog
 from app.ui.outputs.recipients import RecipientField
 
 PAUSE_MS = 300
-MADE_BY = {"phone-list": phone_list, "emergency-roster": emergency_roster}
 _WATCHED = {"Person", "Consent", "Office"}
 
 
@@ -43,6 +42,10 @@ class RosterDialog(PagesDialog):
     def __init__(self, parent: QWidget | None, desk: Desk, key: str, ids: Sequence[str] | None = None) -> None:
         super().__init__(parent, desk, document(key).label)
         self.setObjectName("rosterDialog")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.draw)
         self.key, self.ids = key, ids
         self._made: Made | None = None
         self._latest = Latest(self, desk.tasks)
@@ -51,47 +54,65 @@ class RosterDialog(PagesDialog):
         self.withheld = button("", self.show_withheld, "link", name="withheld")
         self.withheld.hide()
         self._lay_out()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.draw)
         self.recipient.editTextChanged.connect(lambda: self._pause.start())
         self.desk.news.committed.connect(self._on_news_committed)
         self.draw()
 
     def _lay_out(self) -> None:
-        fields = QVBoxLayout()
+        choices, fields = QWidget(), QVBoxLayout()
+        inner = QVBoxLayout(choices)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        self.fill_fields(inner)
+        inner.addWidget(label(_("Für wen"), "quiet"))
+        inner.addWidget(self.recipient)
+        inner.addSpacing(8)
+        inner.addWidget(self.told)
+        inner.addWidget(self.withheld)
+        inner.addStretch(1)
         fields.setSpacing(4)
-        fields.addWidget(label(_("Für wen"), "quiet"))
-        fields.addWidget(self.recipient)
-        fields.addSpacing(8)
-        fields.addWidget(self.told)
-        fields.addWidget(self.withheld)
-        fields.addStretch(1)
+        fields.addWidget(scrolled(choices), 1)
         self.add_file_name(fields)
+        fields.addWidget(label(translate(CONFIDENTIAL), "small", wrap=True))
         self.lay_out(fields)
         self.place.propose(proposed_name(self.office, self.heading.text(), "pdf"))
+
+    def fill_fields(self, fields: QVBoxLayout) -> None:
+        """Further choices above the recipient; a list of everybody has none."""
+
+    def maker(self, recipient: str) -> Callable[[Services], Made]:
+        """What makes the pages, in the worker; UserError where the choices cannot be read."""
+        ids = self.ids
+        return lambda office: _make(office, ids, recipient)
 
     def draw(self) -> None:
         """Draw the list as its recipient may have it."""
         self._pause.stop()
         self._latest.forget()
-        recipient, key, ids = self.recipient.recipient, self.key, self.ids
+        recipient = self.recipient.recipient
         self.allow(False)
         if not recipient:
             self.preview.say(_("Bitte sagen Sie, für wen die Liste ist."))
             return
-        self._latest.ask(lambda job: _make(self.office, key, ids, recipient), self._on_made, self._on_refused)
+        try:
+            make = self.maker(recipient)
+        except UserError as unread:
+            self.preview.say(str(unread))
+            return
+        self._latest.ask(lambda job: make(self.office), self._on_made, self._on_refused)
 
     def _on_made(self, made: Made) -> None:
         self._made = made
         self.preview.show_pdf(made.page.pdf, made.page.sizes)
         self.warning = made.page.warning
         self.tell(made.page.warning)
-        chosen = _("{who} in dieser Liste.") if self.ids is not None else _("{who}, alle Aktiven.")
-        self.told.setText(chosen.format(who=persons(len(made.who.ids))))
+        self.told.setText(self.count_words().format(who=persons(len(made.who.ids))))
         self._tell_withheld(made.who)
         self.allow(True)
+
+    def count_words(self) -> str:
+        """What is said of how many stand in it; {who} counts them."""
+        return _("{who} in dieser Liste.") if self.ids is not None else _("{who}, alle Aktiven.")
 
     def _tell_withheld(self, who: Allowed) -> None:
         left = len(who.withheld) + len(who.unknown)
@@ -136,6 +157,6 @@ class RosterDialog(PagesDialog):
         self.recipient.keep()
 
 
-def _make(services: Services, key: str, ids: Sequence[str] | None, recipient: str) -> Made:
+def _make(services: Services, ids: Sequence[str] | None, recipient: str) -> Made:
     who = allowed(services, recipient, ids)
-    return Made(work.look(key, MADE_BY[key](services, who.ids)), who)
+    return Made(work.look("phone-list", phone_list(services, who.ids)), who)

@@ -36,17 +36,25 @@ def test_without_a_number_there_is_no_list(office, saved):
         phone_list(office)
 
 
-def test_in_an_emergency_languages_car_and_evenings_are_told(office, saved):
-    saved("Aal", phone="07141 5", languages=["Farsi"], mobility="PKW", availability=["mon.evening"], city="Asperg")
-    assert rows(emergency_roster(office)) == [("Aal", "07141 5", "Farsi", "ja", "ja", "☐")]
+def test_in_an_emergency_town_car_and_evenings_are_told(office, saved):
+    saved("Aal", phone="07141 5", mobility="PKW", availability=["mon.evening"], city="Asperg")
+    assert rows(emergency_roster(office)) == [
+        ("1", "Aal", "07141 5", "Asperg · Auto · abends frei", "", "☐", "☐")
+    ]  # fmt: skip
 
 
 def test_no_car_is_no_car(office, saved):
     saved("Aal", phone="07141 5", mobility="kein Auto, VVS-Abo")
-    assert rows(emergency_roster(office))[0][3] == ""
+    assert "Auto" not in rows(emergency_roster(office))[0][3]
 
 
-def test_the_roster_goes_by_towns(office, saved):
-    saved("Aal", phone="07141 5", city="Tamm")
-    saved("Ott", phone="07141 6", city="Asperg")
-    assert [part.heading for part in emergency_roster(office).parts] == ["Asperg", "Tamm"]
+def test_the_page_says_whom_the_office_calls(office, saved):
+    for name in ("Aal", "Beil", "Celik", "Dorn"):
+        saved(name, phone="07141 5")
+    report = emergency_roster(office)
+    assert "Nr. 1–3" in report.parts[0].sentences[0] and rows(report)[0][4] == "4"
+
+
+def test_nobody_who_fits_is_said(office):
+    with pytest.raises(UserError, match="trifft niemand"):
+        emergency_roster(office)

@@ -5,6 +5,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from app.models import ConsentPurpose, Disclosure
+from app.ui.letters.emergency_dialog import EmergencyDialog
 from app.ui.letters.roster_dialog import RosterDialog
 
 
@@ -22,9 +23,9 @@ def agree(office, person_id: str) -> None:
         office.people.record_consents([person_id], {"purpose": purpose})
 
 
-@pytest.mark.parametrize("key", ["phone-list", "emergency-roster"])
-def test_it_holds_the_active_and_is_logged(opened, three, folder, settle, logged, key):
-    dialog = opened(RosterDialog, key)
+@pytest.mark.parametrize(("kind", "key"), [(RosterDialog, ["phone-list"]), (EmergencyDialog, [])])
+def test_it_holds_the_active_and_is_logged(opened, three, folder, settle, logged, kind, key):
+    dialog = opened(kind, *key)
     dialog.save.click()
     settle()
     text = PdfReader(next(folder.glob("*.pdf"))).pages[0].extract_text()
