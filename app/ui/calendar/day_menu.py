@@ -11,6 +11,7 @@ from app.text import _, long_date
 from app.ui import tones
 from app.ui.calendar import words
 from app.ui.calendar.paint import flag_icon, tone_icon
+from app.ui.visits.plugin import plan
 
 
 def open_day_menu(view: Any, day: date) -> QMenu:
@@ -27,6 +28,7 @@ def open_day_menu(view: Any, day: date) -> QMenu:
         entry.triggered.connect(lambda _on=False, due=due: view.due_asked.emit(due))
     menu.addSeparator()
     menu.addAction(_("+ Termin an diesem Tag"), lambda: view.create_on(day))
+    menu.addAction(_("Besuch planen …"), lambda: plan(view.window(), (), day))
     menu.addAction(_("Tagesansicht"), lambda: view.day_asked.emit(day))
     menu.popup(view.mapToGlobal(view.place_of(day)))
     return menu

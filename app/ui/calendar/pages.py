@@ -11,6 +11,7 @@ from app.ui.kit.page import FormPage, Page, PageSpec
 from app.ui.kit.related import block
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.records import record_pages
+from app.ui.visits.blocks import StopsPage
 
 NEEDS = needs_of(Need.event_id)
 
@@ -22,7 +23,7 @@ class PlanningPage(FormPage):
 
 
 def _planning(desk: Desk) -> Page:
-    return PlanningPage(desk, PLANNING, (ChecklistPage, block(NEEDS, NeedsPage)))
+    return PlanningPage(desk, PLANNING, (StopsPage, ChecklistPage, block(NEEDS, NeedsPage)))
 
 
 def _flyer(desk: Desk) -> Page:

@@ -112,7 +112,14 @@ def _mail(window: Any, typing: Typing) -> bool:
     return again(window, typing)
 
 
+def _protocol(window: Any, typing: Typing) -> bool:
+    from app.ui.visits.protocol_dialog import again
+
+    return again(window, typing)
+
+
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
+    "protocol": _protocol,
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
     typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "counts": _counts,
 }  # fmt: skip

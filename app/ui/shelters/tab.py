@@ -25,6 +25,8 @@ from app.ui.shelters.contacts import CONTACTS, ContactsPage
 from app.ui.shelters.house import HOUSE_PAGE, INSIDE_PAGE
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
+from app.ui.visits.blocks import VISITS, VisitsPage, visit_ways
+from app.ui.visits.pane import VisitPane
 from app.ui.trouble.blocks import HOUSE_PROBLEMS, ProblemsPage
 from app.ui.trouble.pane import ProblemPane
 
@@ -117,6 +119,7 @@ class ShelterPane(ListPane):
         return (
             HOUSE_PAGE,
             related_page(OCCUPANCY, OccupancyPage),
+            related_page(VISITS, VisitsPage),
             blocks_page(
                 _("Bedarfe"),
                 (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS),
@@ -135,6 +138,9 @@ class ShelterPane(ListPane):
     def fill_more(self, menu: QMenu) -> None:
         fill_house(self, menu)
 
+    def ways_for_several(self) -> list[tuple[str, Any]]:
+        return [*visit_ways(self), *super().ways_for_several()]
+
     def head(self, record: Any) -> Head:
         chips = [(record.kind.label, Tone.NEUTRAL)] if record.kind else []
         if record.occupied is not None:
@@ -151,5 +157,5 @@ class ShelterPane(ListPane):
 class Tab(ListTab):
     """The tab of the houses, their circles and needs."""
 
-    panes = (ShelterPane, CirclePane, NeedPane, ProblemPane, ArrivalPane)
+    panes = (ShelterPane, CirclePane, NeedPane, VisitPane, ProblemPane, ArrivalPane)
     folded = 2
