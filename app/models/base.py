@@ -246,6 +246,8 @@ class Row(Base):
     __abstract__ = True
     part_of: ClassVar[str | None] = None
     """The column that names the record in whose history and search text this row appears."""
+    restricted: ClassVar[bool] = False
+    """Seen only in a window of its own: no list, choice, search, trash or history tells more than that it changed."""
     protection: ClassVar[Protection | None] = None
     keep: ClassVar[Keep | None] = None
 
@@ -267,8 +269,6 @@ class Record(Row):
     sort_by: ClassVar[tuple[str, ...]] = ()
     listed_with: ClassVar[tuple[str, ...]] = ()
     """Columns that a long list is always limited by; the index of its order carries them."""
-    restricted: ClassVar[bool] = False
-    """Seen only in a window of its own: no list, choice, search, trash or history tells more than that it changed."""
     found_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Further columns together that rows are looked up by; each gets an index."""
 

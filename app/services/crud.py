@@ -78,15 +78,19 @@ class Crud(Listing[R]):
         problems = self.check(values, identity)
         if problems:
             raise ValidationError(problems)
-        template = _("{kind} geändert: {name}") if identity else _("{kind} angelegt: {name}")
-        with self.database.transaction(template) as session:
+        with self.database.transaction(self.action_name(not identity, "")) as session:
             record = self._opened(session, identity, version, values)
             before = record.caption if identity else ""
             with session.no_autoflush:  # the action gets its name before anything of it is written
                 self.write(session, record, values)
-            name_action(session, template.format(kind=self.entity.singular, name=before or record.caption))
+            name_action(session, self.action_name(not identity, before or record.caption))
             session.flush()
             return record.id
+
+    def action_name(self, is_new: bool, name: str) -> str:
+        """What saving a record called `name` is called in the history."""
+        template = _("{kind} angelegt: {name}") if is_new else _("{kind} geändert: {name}")
+        return template.format(kind=self.entity.singular, name=name)
 
     def _columns(self, values: dict[str, Any]) -> dict[str, Any]:
         return {k: v for k, v in values.items() if not isinstance(getattr(self.entity, k), Several)}

@@ -25,8 +25,10 @@ def moment(at: datetime) -> str:
 
 def owner_of(change: Change) -> tuple[str, str]:
     """Entity and id of the record that a change is about; for an item of a list the record it belongs to, for what
-    belongs to none both empty."""
+    belongs to none, and for what is restricted, both empty."""
     owner = entity(change.entity)
+    if owner.restricted:
+        return "", ""
     if issubclass(owner, Record):
         return change.entity, change.row_id
     if owner.part_of is None:

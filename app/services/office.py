@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from app.services.occupancy.overview import Overview
     from app.services.own_forms.service import Forms
     from app.services.paper.service import Paper
+    from app.services.trouble.incidents import IncidentBook
     from app.services.twins.alike import Twins
     from app.services.twins.merging import Merging
 
@@ -232,6 +233,13 @@ class Services:
         from app.services.paper.service import Paper
 
         return Paper(self.database)
+
+    @cached_property
+    def incident_book(self) -> "IncidentBook":
+        """The way to the incidents, which no list shows."""
+        from app.services.trouble.incidents import IncidentBook
+
+        return IncidentBook(self.database)
 
     @cached_property
     def twins(self) -> "Twins":

@@ -75,7 +75,7 @@ def _take_back_edit(session: Session, operation: Operation, change: Change, inst
 def _in_the_way(session: Session, operation: Operation, change: Change, instance: Any, key: str) -> UserError:
     record = getattr(instance, "caption", "") or getattr(entity(change.entity), "singular", "") or _("Der Eintrag")
     later = next((o for o, c in session.execute(_later(operation, change)) if key in ({} if c is None else c)), None)
-    if later is None:
+    if later is None or entity(change.entity).restricted:
         return UserError(
             "„{record}“ wurde danach noch einmal geändert. Bitte machen Sie zuerst die spätere Änderung rückgängig.",
             record=record,

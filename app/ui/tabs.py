@@ -19,7 +19,10 @@ TABS = (
     TabSpec("start", _("Start"), "app.ui.start.tab"),
     TabSpec("people", _("Ehrenamtliche"), "app.ui.people.tab", ("Person", "HoursEntry", "Expense", "Allowance")),
     TabSpec(
-        "shelters", _("Unterkünfte"), "app.ui.shelters.tab", ("Shelter", "HelperCircle", "Need", "Visit", "Problem", "Arrival")
+        "shelters",
+        _("Unterkünfte"),
+        "app.ui.shelters.tab",
+        ("Shelter", "HelperCircle", "Need", "Visit", "Problem", "Arrival"),
     ),
     TabSpec("calendar", _("Kalender"), "app.ui.calendar.tab", ("Event",)),
     TabSpec("projects", _("Projekte"), "app.ui.projects.tab", ("Project",)),
@@ -42,6 +45,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.occupancy.plugin",
     "app.ui.needs.plugin",
     "app.ui.visits.plugin",
+    "app.ui.trouble.plugin",
     "app.ui.circles.plugin",
     "app.ui.letters.plugin",
     "app.ui.own_forms.plugin",

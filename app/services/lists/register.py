@@ -16,12 +16,12 @@ from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
 from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
 from app.services.lists.shelters import CIRCLES, SHELTERS
-from app.services.lists.trouble import PROBLEMS
+from app.services.lists.trouble import INCIDENTS, PROBLEMS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
     PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, HOURS_SUMS,
-    EXPENSES, ALLOWANCES, PROBLEMS, TASKS, OCCASIONS, FIGURES,
+    EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, TASKS, OCCASIONS, FIGURES,
 )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ ACTIVITIES = (
     ),
     Activity(
         _("Mit Häusern und Organisationen zusammenarbeiten"),
-        _("Erreichbarkeit der Ansprechpersonen"),
+        _("Erreichbarkeit der Ansprechpersonen; Absprachen, wer welche Schwierigkeit bis wann löst"),
         _("Art. 6 Abs. 1 Buchst. f DSGVO"),
         _("Hauptamtliche und Ansprechpersonen in Unterkünften, Behörden und Organisationen"),
         _("Ehrenamtliche, soweit sie die dienstliche Erreichbarkeit brauchen"),
@@ -73,7 +73,10 @@ ACTIVITIES = (
     ),
     Activity(
         _("Ehrenamtliche und Häuser vor Anfeindungen schützen"),
-        _("Vorfälle dokumentieren, melden und Betroffene unterstützen"),
+        _(
+            "Vorfälle dokumentieren, melden und Betroffene unterstützen; jedes Öffnen wird vermerkt, gezählt wird ohne "
+            "Namen"
+        ),
         _("Art. 6 Abs. 1 Buchst. f DSGVO"),
         _("Betroffene Ehrenamtliche und Hauptamtliche"),
         _("Polizei und Beratungsstellen, soweit die Betroffenen es wollen"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from app.models import Change, ContactEntry, Document, Draft, Person, SearchEntry, Task
+from app.models import Change, ContactEntry, Document, Draft, Incident, Person, SearchEntry, Task
 from app.models.base import Base, Row
 from app.models.protection import Protection, protection
 
@@ -55,6 +55,11 @@ def cleared(owner: type[Row]) -> dict[str, Any]:
     """The values that take everything personal out of a row; links to people are left to the caller."""
     columns = [c for c in owner.__table__.c if not protection(owner, c.name).stays and not _leads_to_person(c)]
     return {c.name: None if c.nullable else _nothing(c) for c in columns}
+
+
+def told_of_incidents() -> list[Any]:
+    """The columns of an incident that say more than the statistics count."""
+    return [c for c in Incident.__table__.c if not protection(Incident, c.name).stays and c.nullable]
 
 
 def _nothing(column: Any) -> Any:

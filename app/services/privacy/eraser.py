@@ -29,6 +29,7 @@ from app.models import (
     Disclosure,
     Erasure,
     ErasureWay,
+    Incident,
     Operation,
     Participation,
     Person,
@@ -103,6 +104,13 @@ class Eraser:
         ids = list(self._connection.execute(wanted).scalars())
         self._clear(Participation, ids, None)
         return bool(ids)
+
+    def incident(self, identity: str, _way: ErasureWay) -> bool:
+        """Take what was written out of an incident, also from its history; that it happened stays counted."""
+        found = self._connection.execute(select(Incident.id).where(Incident.id == identity)).scalar()
+        if found is not None:
+            self._clear(Incident, [identity], None)
+        return found is not None
 
     def disclosure(self, identity: str, _way: ErasureWay) -> bool:
         """Delete a line of the log of hand-outs."""

@@ -7,21 +7,23 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 
 from app.errors import UserError
-from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Operation, Participation, Person
+from app.models import ConductCheck, Disclosure, Erasure, ErasureWay, Event, Incident, Operation, Participation, Person
 from app.models.base import entity, new_id, now
 from app.services import history, log, search
 from app.services.files import write_bytes
 from app.services.office import Services
+from app.services.privacy.belonging import told_of_incidents
 from app.services.privacy.eraser import Eraser
 from app.text import _
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One record to be erased; for an event it means the names of its participants. `rule` "": on request."""
+    """One record to be erased; for an event it means the names of its participants, for an
+    incident what was written of it. `rule` "": on request."""
 
     entity: str
     record_id: str
@@ -33,6 +35,7 @@ _HANDLERS = {
     Person.__name__: Eraser.person,
     ConductCheck.__name__: Eraser.conduct_check,
     Event.__name__: Eraser.participants,
+    Incident.__name__: Eraser.incident,
     Disclosure.__name__: Eraser.disclosure,
     Operation.__name__: Eraser.history,
 }
@@ -144,6 +147,9 @@ def _came_back(services: Services, entry: dict[str, Any]) -> bool:
         named = Participation.person_id.is_(None), Participation.name.is_not(None)
         then = Participation.event_id == identity, Participation.created_at <= entry["at"]
         wanted = select(Participation.id).where(*named, *then)
+    elif entry["entity"] == Incident.__name__:
+        told = or_(*(column.is_not(None) for column in told_of_incidents()))
+        wanted = select(Incident.id).where(Incident.id == identity, told)
     else:
         owner = entity(entry["entity"])
         wanted = select(owner.id).where(owner.id == identity)

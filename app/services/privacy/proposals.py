@@ -17,6 +17,7 @@ from app.models import (
     ErasureWay,
     Event,
     EventFunder,
+    Incident,
     Operation,
     Participation,
     Person,
@@ -25,6 +26,7 @@ from app.models import (
     VolunteerStatus,
 )
 from app.services.office import Services
+from app.services.privacy.belonging import told_of_incidents
 from app.services.privacy.eraser import reducible
 from app.services.privacy.erasing import Wanted
 from app.services.privacy.rules import Rule, rules_of
@@ -150,6 +152,23 @@ def _participants(connection: Connection, holding: dict[str, Rule]) -> Iterator[
         yield Proposal(wish, name, reason.format(count=row.names, **_words(rule, held)), rule.last_day(held))
 
 
+def _incidents(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
+    """Incidents closed long ago, or put away: what was written goes, the counts stay."""
+    kept = or_(*(column.is_not(None) for column in told_of_incidents()))
+    wanted = select(Incident.id, Incident.closed_on, Incident.deleted_at).where(kept)
+    either = or_(Incident.closed_on.is_not(None), Incident.deleted_at.is_not(None))
+    for identity, closed, deleted in connection.execute(wanted.where(either)):
+        rule = holding["incident_trash" if deleted else "incident"]
+        day = deleted.date() if deleted else closed
+        words = (
+            _("Im Papierkorb seit {day}. {rule} ({source}).")
+            if deleted
+            else _("Abgeschlossen am {day}. {rule} ({source}).")
+        )
+        wish = Wanted(Incident.__name__, identity, ErasureWay.ANONYMISED, rule.key)
+        yield Proposal(wish, translate(Incident.singular), words.format(**_words(rule, day)), rule.last_day(day))
+
+
 def _disclosures(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:
     rule = holding["disclosure"]
     for identity, what, at in connection.execute(select(Disclosure.id, Disclosure.what, Disclosure.at)):
@@ -174,7 +193,8 @@ def _history(connection: Connection, holding: dict[str, Rule]) -> Iterator[Propo
         yield Proposal(wish, name, reason.format(count=number(count), **_words(rule, at)), rule.last_day(at.date()))
 
 
-_FINDERS = (_never_begun, _nothing_to_do, _left, _in_trash, conduct_checks, _participants, _disclosures, _history)
+_FINDERS = (_never_begun, _nothing_to_do, _left, _in_trash, conduct_checks, _participants, _incidents, _disclosures,
+            _history)  # fmt: skip
 
 
 def _people(connection: Connection, *where: Any, trashed: bool = False) -> Iterable[Any]:

@@ -16,7 +16,9 @@ _NOT_TOLD = (StatusChange, TwinDecision, PersonLink)
 
 def hanging(database: Database, person_id: str) -> tuple[str, ...]:
     """ "4,5 Std. Einsatzstunden", "3 Kontakte", "2 Einsätze": what is kept of somebody beside the own fields."""
-    owners: list[Any] = [o for o in about_a_person() if issubclass(o, Record) and o not in (*_NOT_TOLD, Person)]
+    owners: list[Any] = [
+        o for o in about_a_person() if issubclass(o, Record) and not o.restricted and o not in (*_NOT_TOLD, Person)
+    ]
     with database.reading() as connection:
         counts = {
             owner: connection.execute(

@@ -7,7 +7,7 @@ and its key wiped as soon as nothing uses it any more.
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -34,6 +34,9 @@ _SIGNS_OF_LIFE = frozenset(
 
 class Lock(QObject):
     """Watches for idleness and covers the window of a protected office."""
+
+    covering = Signal()
+    """The window is about to be covered; what may not even be kept under the cover closes now."""
 
     def __init__(self, window: Any) -> None:
         super().__init__(window)
@@ -76,6 +79,7 @@ class Lock(QObject):
         """Cover the window and hide every other one of the program."""
         if self.locked:
             return
+        self.covering.emit()
         self._focus, self._title = QApplication.focusWidget(), self._window.windowTitle()
         while popup := QApplication.activePopupWidget():
             popup.close()

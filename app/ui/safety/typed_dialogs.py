@@ -112,6 +112,12 @@ def _mail(window: Any, typing: Typing) -> bool:
     return again(window, typing)
 
 
+def _incident(window: Any, typing: Typing) -> bool:
+    from app.ui.trouble.incidents import again
+
+    return again(window, typing)
+
+
 def _protocol(window: Any, typing: Typing) -> bool:
     from app.ui.visits.protocol_dialog import again
 
@@ -121,5 +127,6 @@ def _protocol(window: Any, typing: Typing) -> bool:
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "protocol": _protocol,
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
-    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "counts": _counts,
+    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet,
+    "incident": _incident, "counts": _counts,
 }  # fmt: skip

@@ -1,0 +1,54 @@
+"""The way to the incidents: the passphrase once more, or a word where the office has none."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.services.trouble.incidents import Incidents
+from app.text import _
+from app.ui.kit.widgets import label
+from app.ui.lock.dialogs import SecretDialog
+from app.ui.lock.secret_field import SecretField
+
+
+class GateDialog(SecretDialog):
+    """Asks before the incidents are shown; `then` gets their service, `given_up` follows when it is closed without."""
+
+    def __init__(
+        self, window: Any, then: Callable[[Incidents], object], given_up: Callable[[], object] | None = None
+    ) -> None:
+        words = _("Vorfälle sind vertraulich. Wer sie öffnet, wird mit Tag und Uhrzeit vermerkt.")
+        super().__init__(window, _("Vorfälle öffnen"), words)
+        self.setObjectName("incidentGate")
+        self._book, self._then = window.desk.office.incident_book, then
+        self.passphrase = SecretField(_("Passphrase"))
+        if self._book.protected:
+            self.body.addWidget(self.passphrase)
+            self.go_button = self.finish(_("Öffnen"), self.look)
+            self.passphrase.setFocus()
+        else:
+            self._ask_plainly()
+        if given_up is not None:
+            self.rejected.connect(given_up)
+
+    def _ask_plainly(self) -> None:
+        self.passphrase.hide()
+        self.passphrase.setParent(self)
+        words = _(
+            "Dieses Büro hat keine Passphrase: Wer an diesen Rechner oder an die Bürodatei kommt, kann alles lesen. "
+            "Einrichten lässt sie sich unter „Extras – Schutz einrichten“."
+        )
+        self.body.addWidget(label(words, "problem", wrap=True))
+        self.go_button = self.finish(_("Trotzdem öffnen"), self.look)
+        self.go_button.setFocus()
+
+    def look(self) -> None:
+        """Open them once the passphrase fits."""
+        secret = self.passphrase.text
+        if self._book.protected:
+            self.work(lambda: self._book.open(secret), self._on_open)
+        else:
+            self._on_open(self._book.open())
+
+    def _on_open(self, incidents: Incidents) -> None:
+        self.accept()
+        self._then(incidents)
