@@ -23,6 +23,7 @@ from app.services.sample.needs import make_needs
 from app.services.sample.network import make_network
 from app.services.sample.rooms import make_keys, make_rooms
 from app.services.sample.trouble import make_trouble
+from app.services.sample.visits import make_visits
 from app.services.sample.volunteers import Volunteers
 
 USUAL, NAMED = 130, 9
@@ -85,4 +86,5 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     make_credentials(maker, people[:_LOOKED_AFTER], named)
     make_forms(maker)
     make_around(maker, active)
+    make_visits(maker, houses)
     make_trouble(maker, houses, circles, next(iter(active), None))

@@ -46,7 +46,6 @@ class Calendar:
         self._staff()
         self._offers()
         self._meetings()
-        self._visits()
 
     def _event(self, title: str, kind: Kind, day: date, begin: str, end: str, **values: Any) -> str:
         at, past = self.maker.at, day < self.maker.today
@@ -176,13 +175,6 @@ class Calendar:
             self._event(f"Treffen {name}", Kind.CIRCLE_MEETING, next_meeting(self.maker, number), "19:00", "20:30",
                         series_id=rule, circle_id=circle, state=State.FIXED, location="Gemeindehaus",
                         speaker=name)  # fmt: skip
-
-    def _visits(self) -> None:
-        for number, house in enumerate(self.houses):
-            next_one = _open_weeks(self.maker.weekday(1 + 4 * number, number % 5))[0]
-            for day in (next_one, self.maker.weekday(-75 + 5 * number, number % 5)):
-                done = {"result": texts.VISIT_RESULT} if day < self.maker.today else {}
-                self._event(f"Besuch {house}", Kind.VISIT, day, "14:00", "15:30", **self._at(house), **done)
 
     def _at(self, house: str) -> dict[str, Any]:
         return {"shelter_id": self.houses[house], "location": house}

@@ -42,7 +42,3 @@ INFO_RESULT = """23 Personen waren da, neun möchten mitmachen.
 Gut kamen die Berichte aus dem Sprachcafé an. Das nächste Mal früher auf Kinderbetreuung hinweisen."""
 COMMITTEE_RESULT = """Themen: gemeinsame Schulungsreihe, Versicherungsschutz, Termine.
 Der Musterverband stellt seine Unterlagen zum Sprachcafé vor."""
-VISIT_RESULT = """Angetroffen: Heimleitung, Sozialbetreuung, vier Ehrenamtliche.
-- Das Lernzimmer ist wieder nutzbar, der Schlüssel liegt im Büro.
-- Für die Hausaufgabenhilfe fehlen zwei Personen am Mittwoch.
-- Die Klingel wird bis Monatsende repariert."""
