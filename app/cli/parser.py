@@ -177,7 +177,7 @@ def _add_emergency(added: argparse.ArgumentParser) -> None:
     added.add_argument("--car", action="store_true", help=_("Notfallplan: nur mit Auto"))
     added.add_argument("--evening", action="store_true", help=_("Notfallplan: nur wer abends frei ist"))
     added.add_argument("--near", type=_count, metavar="KM", help=_("Notfallplan: nur wer so nah am Haus wohnt"))
-    added.add_argument("--most", type=_count, default=20, metavar="ZAHL", help=_("Notfallplan: höchstens so viele"))
+    added.add_argument("--most", type=_count, default=18, metavar="ZAHL", help=_("Notfallplan: höchstens so viele"))
 
 
 def _add_fill(commands: Any) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EVENINGS = ("evening", "day")
 """Parts of a day of the weekly grid in which somebody is free after 18 h."""
-MOST, EACH = 20, 3
+MOST, EACH = 18, 3
 """People on the page and calls of one person, unless somebody wants other numbers."""
 LANGUAGE, INTERPRETS, NEAR, CAR, EVENING, HERE = 40, 10, 30, 15, 10, 15
 """Points: for each wanted language, for translating it, at most for living near (one less a kilometre), for a car, for
@@ -142,9 +142,10 @@ class _Reader:
         car = drives(row.mobility)
         points = sum(LANGUAGE + INTERPRETS * interprets for interprets in speaks.values())
         points += max(NEAR - far, 0) if far is not None else 0
+        points += CAR * car + EVENING * evening
         return Helper(
-            row.id, row.name, row.mobile or row.phone, points + CAR * car + EVENING * evening, leads, town, far, tuple(speaks), car,
-            evening, False, _best(row.channel),
+            row.id, row.name, row.mobile or row.phone, points, leads, town, far, tuple(speaks), car, evening, False,
+            _best(row.channel),
         )  # fmt: skip
 
     def _far(self, row: Any) -> int | None:
