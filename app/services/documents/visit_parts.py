@@ -2,7 +2,7 @@
 
 from app.services.documents.blocks import EMPTY, Block, beside, lines_block, space, stack, text_block
 from app.services.documents.data import Contact, Handout
-from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, STRONG
+from app.services.documents.furniture import BODY, LABEL, MARGIN, STRONG
 from app.services.documents.handout_lists import Section, section
 from app.services.documents.handout_parts import emergency, heading, quiet
 from app.services.documents.page import MM, Page
@@ -14,7 +14,7 @@ from app.text import _, german_date, german_time
 
 BOX, BOX_ROW = 4 * MM, 9 * MM
 """A box to tick, and the least height of its line."""
-NUMBER = Style(15, bold=True)
+NUMBER = Style(12, bold=True)
 _PLACE, _TIME, _CALL = 26.0, 44.0, 176.0
 """Widths on the cover of a tour: the number, the time, and whom to call."""
 _TALLEST = 10
@@ -70,8 +70,8 @@ def _calls(told: Handout, x: float) -> Block:
 
 def _call(contact: Contact, x: float) -> Block:
     who = wrap_at_most(joined(contact.name, contact.role), BODY, _CALL, 2)
-    how = wrap_at_most(joined(contact.phone, contact.hours, by=" · "), SMALL, _CALL, 2)
-    return stack(lines_block(who, BODY, x, _CALL), lines_block(how, SMALL, x, _CALL))
+    how = wrap_at_most(joined(contact.phone, contact.hours, by=" · "), BODY, _CALL, 2)
+    return stack(lines_block(who, BODY, x, _CALL), lines_block(how, BODY, x, _CALL), gap=0)
 
 
 def _ruled(block: Block, width: float, thick: float) -> Block:
@@ -106,7 +106,7 @@ def _ticked(block: Block, last: float, width: float) -> Block:
 
     def draw(page: Page, y: float) -> None:
         block.draw(page, y + tall - block.height)
-        page.frame(MARGIN, y + (tall - BOX) / 2, BOX, BOX, 0.9, INK)
+        page.frame(MARGIN, y + tall - (block.height + BOX) / 2, BOX, BOX, 0.9, INK)
 
     return Block(tall, draw)
 
