@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, true
 
 from app.models import Assignment, Occupancy, Person, Shelter
 from app.models.base import facts
@@ -132,12 +132,13 @@ class Overview:
             helpers = _helpers(connection, open_day)
         return [_standing(row, before.get(row.id), helpers.get(row.id, 0)) for row in rows.values()]
 
-    def series(self) -> dict[str, list[Point]]:
-        """The counts of each house, the oldest first; one that was closed ends with nobody."""
+    def series(self, house: str = "") -> dict[str, list[Point]]:
+        """The counts of each house, or of one, the oldest first; one that was closed ends with nobody."""
         wanted = (
             select(O.shelter_id, O.as_of, O.occupied, func.coalesce(O.capacity, Shelter.capacity), Shelter.closed_on)
             .join(Shelter, Shelter.id == O.shelter_id)
             .where(O.deleted_at.is_(None), Shelter.deleted_at.is_(None), O.occupied.is_not(None))
+            .where(O.shelter_id == house if house else true())
             .order_by(O.shelter_id, O.as_of, O.changed_at)
         )
         found: dict[str, dict[date, Point]] = {}

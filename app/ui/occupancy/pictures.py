@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.ui.occupancy.cells import CAPACITY, LANGUAGES, OCCUPIED
-from app.ui.occupancy.opening import open_grid
+from app.ui.occupancy.opening import open_grid, open_overview
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
@@ -22,3 +22,8 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     yield "occupancy-grid", grid
     grid.model.show(office.occupancies.grid(grid.day))
     grid.reject()
+    settle()
+    overview = open_overview(window, window.desk)
+    settle()
+    yield "occupancy-overview", overview
+    overview.reject()

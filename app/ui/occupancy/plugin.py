@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.text import _
-from app.ui.occupancy.opening import open_grid
+from app.ui.occupancy.opening import open_grid, open_overview
 
 
 def contribute(window: Any) -> None:
@@ -12,6 +12,8 @@ def contribute(window: Any) -> None:
     menus, desk = window.menus, window.desk
     grid = _("Belegung erfassen …")
     menus.add(menus.extras, grid, lambda: open_grid(window, desk), "Ctrl+Shift+B", part=menus.work)
+    overview = _("Belegung im Überblick …")
+    menus.add(menus.extras, overview, lambda: open_overview(window, desk), "Ctrl+Shift+U", part=menus.work)
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
