@@ -15,7 +15,7 @@ def contribute(window: Any) -> None:
     menus = window.menus
     menus.add(menus.extras, _("Besuch planen …"), lambda: plan(window), part=menus.work)
     outputs_hook.offer("Shelter", _("Besuchsmappe …"), _pack_of_house)
-    outputs_hook.offer("Visit", _("Besuchsmappe …"), _pack_of_visit)
+    outputs_hook.offer("Visit", _("Besuchsmappe …"), pack_of_visit)
 
 
 def plan(window: Any, chosen: tuple[str, ...] = (), day: date | None = None) -> Any:
@@ -33,7 +33,8 @@ def _pack_of_house(window: Any, record_id: str) -> Any:
     return open_pack(window, [record_id])
 
 
-def _pack_of_visit(window: Any, record_id: str) -> Any:
+def pack_of_visit(window: Any, record_id: str) -> Any:
+    """Show the pack of a visit with its whole tour."""
     from app.ui.visits.pack_dialog import open_pack
 
     visits = window.desk.office.visits
