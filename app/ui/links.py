@@ -20,6 +20,9 @@ def shown_on(office: Any, entity: str, record_id: str) -> tuple[str, str]:
     if entity in _HANGING and record_id:
         record = office.crud(entity).get(record_id)
         return record.subject_type or "", record.subject_id or ""
+    if entity == "PrintedSheet" and record_id:
+        sheet = office.crud(entity).get(record_id)
+        return sheet.about_type or "", sheet.about_id or ""
     if entity in _OWNERS and record_id:
         owner, link = _OWNERS[entity]
         return owner, getattr(office.crud(entity).get(record_id), link)

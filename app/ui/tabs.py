@@ -45,6 +45,7 @@ PLUGINS: tuple[str, ...] = (
     "app.ui.occupancy.plugin",
     "app.ui.needs.plugin",
     "app.ui.visits.plugin",
+    "app.ui.paper.plugin",
     "app.ui.trouble.plugin",
     "app.ui.circles.plugin",
     "app.ui.letters.plugin",

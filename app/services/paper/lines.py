@@ -19,6 +19,7 @@ from app.models import (
     VolunteerStatus,
 )
 from app.services.hours.duration import parted
+from app.services.occupancy import languages
 from app.services.office import Services
 from app.services.paper.columns import columns
 from app.text import _, german_date
@@ -141,7 +142,7 @@ def texts(line: SheetLine) -> dict[str, str]:
         elif name == "day":
             told["day"] = german_date(value)
         elif name != "notes" and value is not None:
-            told[name] = str(value)
+            told[name] = languages.told(value) if isinstance(value, dict) else str(value)
     if line.there is not None:
         told["there"] = told.pop("time", "x") if line.there else "–"
     return told

@@ -16,6 +16,8 @@ from app.text import _
 
 _LAST = "paper.last"
 """The setting that holds the last number given out; written past the history, so that no number comes twice."""
+_LOST = "lost"
+"""In the context of a sheet that does not come back."""
 
 
 class Paper(Crud[PrintedSheet]):
@@ -84,6 +86,26 @@ class Paper(Crud[PrintedSheet]):
                 title=found.title,
             )
         return found
+
+    # ------------------------------------------------------------------------------------------ still out
+
+    def out(self) -> list[PrintedSheet]:
+        """Sheets that were printed and neither entered nor given up, the oldest first."""
+        found = self.all(PrintedSheet.entered_on.is_(None))
+        return sorted(
+            (one for one in found if not one.context.get(_LOST)), key=lambda one: (one.printed_on, one.number)
+        )
+
+    def give_up(self, sheet_id: str) -> str:
+        """Note that a sheet does not come back, as one action; the answer names it."""
+        sheet = self.get(sheet_id)
+        name = _("Liste {number} kommt nicht zurück: {title}").format(
+            number=numbers.spoken(sheet.number), title=sheet.title
+        )
+        with self.database.transaction(name) as session:
+            kept = session.get_one(PrintedSheet, sheet_id)
+            kept.context = {**kept.context, _LOST: True}
+        return name
 
 
 def _next_number(session: Session) -> int:

@@ -100,6 +100,12 @@ def _counts(window: Any, typing: Typing) -> bool:
     return take_up(window, typing)
 
 
+def _paper(window: Any, typing: Typing) -> bool:
+    from app.ui.paper.entry_dialog import take_up
+
+    return take_up(window, typing)
+
+
 def _template(window: Any, typing: Typing) -> bool:
     from app.ui.letters.template_dialog import again
 
@@ -127,6 +133,6 @@ def _protocol(window: Any, typing: Typing) -> bool:
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "protocol": _protocol,
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
-    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet,
+    typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "paper": _paper,
     "incident": _incident, "counts": _counts,
 }  # fmt: skip

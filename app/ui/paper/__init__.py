@@ -1,0 +1,1 @@
+"""Rücklauf: what was written by hand on printed lists comes into the program."""

@@ -1,0 +1,70 @@
+"""Brings the paper that comes back into the window: menu, key, and its number in the search over everything."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.services.paper import numbers
+from app.text import _
+
+if TYPE_CHECKING:  # only needed once somebody searches
+    from app.ui.kit.find_answer import Offer
+
+SHEET = "PrintedSheet"
+
+
+def contribute(window: Any) -> None:
+    """An entry of "Extras"; a number typed into "Überall suchen" leads to its sheet."""
+    menus, find = window.menus, window.find_field
+    menus.add(menus.extras, _("Rücklauf erfassen …"), lambda: ask_number(window), "Ctrl+Shift+R", part=menus.work)
+    find.understood = partial(_understood, window, find.understood)
+    find.open_record = partial(_open_record, window, find.open_record)
+
+
+def ask_number(window: Any) -> Any:
+    """Ask which sheet it is."""
+    from app.ui.paper.number_dialog import NumberDialog
+
+    window.desk.office.database.refuse_frozen()
+    dialog = NumberDialog(window, window.desk)
+    dialog.open()
+    return dialog
+
+
+def open_sheet(window: Any, sheet: Any) -> Any:
+    """Open a printed sheet for its handwriting."""
+    from app.ui.paper.entry_dialog import EntryDialog
+
+    window.desk.office.database.refuse_frozen()
+    dialog = EntryDialog(window, window.desk, sheet)
+    dialog.open()
+    return dialog
+
+
+def _understood(window: Any, otherwise: "Callable[[str], list[Offer]]", words: str) -> "list[Offer]":
+    """The sheet whose number was typed, before what the words may mean else."""
+    if not numbers.looks_like(words):
+        return otherwise(words)
+    from app.errors import UserError
+    from app.ui.kit.find_answer import Offer
+
+    try:
+        sheet = window.desk.office.paper.numbered(words)
+    except UserError:
+        return otherwise(words)
+    title = _("Liste {number}: {title}").format(number=numbers.spoken(sheet.number), title=sheet.title)
+    return [Offer(title, _("Rücklauf"), partial(open_sheet, window, sheet)), *otherwise(words)]
+
+
+def _open_record(window: Any, otherwise: Callable[[str, str], object], entity: str, record_id: str) -> object:
+    """A sheet found by its title opens like one found by its number."""
+    if entity == SHEET:
+        return open_sheet(window, window.desk.office.paper.get(record_id))
+    return otherwise(entity, record_id)
+
+
+def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
+    """A sheet half entered, and the field for its number."""
+    from app.ui.paper import pictures as own
+
+    yield from own.pictures(window, settle)

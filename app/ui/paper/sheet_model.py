@@ -1,0 +1,197 @@
+"""The lines of a printed sheet as a table: names as they are printed, beside them the handwriting."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from app.services.hours.names import Names
+from app.services.paper.columns import NAME
+from app.services.paper.lines import SheetLine
+from app.text import _, hours, translate
+from app.ui.paper.lines import TICK, TICKED, YES, Reader, Reading, Row
+from app.ui.theme import colour
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+Texts = Sequence[tuple[dict[str, str], str]]
+"""What was typed in each line, and who it is."""
+
+
+class SheetModel(QAbstractTableModel):
+    """Printed lines, then blank ones, of which there is always one more."""
+
+    edited = Signal()
+    """Something stands there differently now."""
+
+    def __init__(self, reader: Reader, known: Sequence[SheetLine]) -> None:
+        super().__init__()
+        self.reader = reader
+        self.rows = reader.rows(known, reader.sheet.blank)
+        self.begun = self.typed()
+        """What stood there when the sheet was opened."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The columns by name."""
+        return [column.key for column in self.reader.columns]
+
+    # ------------------------------------------------------------------------------------------ reading
+
+    def reading(self, row: int) -> Reading:
+        """What a line means."""
+        return self.reader.read(self.rows, row)
+
+    def changed(self) -> list[int]:
+        """The rows that say something else than what is kept."""
+        begun = [*self.begun, *[({}, "")] * (len(self.rows) - len(self.begun))]
+        return [at for at, typed in enumerate(self.typed()) if typed != begun[at]]
+
+    def typed(self) -> list[tuple[dict[str, str], str]]:
+        """Everything that stands in the cells."""
+        return [({key: text for key, text in row.texts.items() if text}, row.person_id) for row in self.rows]
+
+    def put(self, typed: Texts) -> None:
+        """Let the cells say what was typed before."""
+        self.beginResetModel()
+        for at, (texts, person) in enumerate(typed):
+            if at == len(self.rows):
+                self.rows.append(Row())
+            self.rows[at].texts, self.rows[at].person_id = dict(texts), person
+        self.endResetModel()
+        self._end_with_a_blank_one()
+        self.edited.emit()
+
+    def know(self, names: Names) -> None:
+        """Everybody is known by name now."""
+        self.reader.names = names
+        self._tell()
+
+    def text(self, row: int, cell: int) -> str:
+        """What was typed into a cell."""
+        found = self.rows[row]
+        if cell == 0 and found.line:
+            return found.line.name
+        return found.texts.get(self.keys[cell], "")
+
+    def writable(self, row: int, cell: int) -> bool:
+        """Whether a cell is for handwriting."""
+        line, column = self.rows[row].line, self.reader.columns[cell]
+        if line is None:
+            return column.key != "there"
+        return not line.gone and column.key != NAME and not column.blank
+
+    # ------------------------------------------------------------------------------------------ writing
+
+    def write(self, row: int, cell: int, text: str, person_id: str = "") -> None:
+        """Put a text into a cell."""
+        if not self.writable(row, cell):
+            return
+        found, key = self.rows[row], self.keys[cell]
+        if key == NAME and text != found.texts.get(NAME, ""):
+            found.person_id = ""
+        found.texts[key] = text
+        found.person_id = person_id or found.person_id
+        self._end_with_a_blank_one()
+        self._tell()
+
+    def tick(self, row: int, cell: int) -> bool:
+        """Space: tick off or take the tick away; False where there is nothing to tick."""
+        if self.keys[cell] not in TICKED or not self.writable(row, cell):
+            return False
+        text = self.text(row, cell)
+        if text.strip() and text.strip().casefold() not in YES:
+            return False
+        self.write(row, cell, "" if text.strip() else TICK)
+        return True
+
+    def tick_all(self) -> None:
+        """Tick off everybody whose line is still empty."""
+        cell = self.keys.index("there")
+        for row, found in enumerate(self.rows):
+            if found.line and self.writable(row, cell) and not found.texts.get("there"):
+                found.texts["there"] = TICK
+        self._tell()
+
+    def restore(self, row: int, texts: dict[str, str]) -> None:
+        """Let a line be as it was."""
+        self.rows[row].texts = dict(texts)
+        self._tell()
+
+    def _end_with_a_blank_one(self) -> None:
+        blank = any(column.blank for column in self.reader.columns)
+        if blank and (not self.rows or self.rows[-1].line or not self.rows[-1].empty):
+            self.beginInsertRows(_NOWHERE, len(self.rows), len(self.rows))
+            self.rows.append(Row())
+            self.endInsertRows()
+
+    def _tell(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.keys) - 1))
+        self.edited.emit()
+
+    # ------------------------------------------------------------------------------------------ for the view
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.reader.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        across = orientation is Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return translate(self.reader.columns[section].title) if across else str(section + 1)
+        return (_LEFT if across else _RIGHT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, cell = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words(row, cell)
+        problem = self.problem(row, cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return problem or self.words(row, cell)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return colour("accent_soft") if problem else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return None if problem else self._ink(row, cell)
+        return None
+
+    def problem(self, row: int, cell: int) -> str:
+        """Why a cell cannot be read, or why nobody can write there."""
+        line = self.rows[row].line
+        if line and line.gone:
+            return translate(line.gone) if cell == 0 else ""
+        return self.reading(row).problems.get(self.keys[cell], "")
+
+    def words(self, row: int, cell: int) -> str:
+        """What a cell shows: its meaning where it has one, else what was typed."""
+        found, key = self.rows[row], self.keys[cell]
+        if cell == 0:
+            return self._named(found, row)
+        if not self.writable(row, cell):
+            return ""
+        text = found.texts.get(key, "")
+        entered = self.reading(row).entered
+        if key in TICKED and text.strip().casefold() in YES:
+            return "✓"
+        if key in ("time", "there") and entered and entered.values:
+            return hours(entered.values["minutes"])
+        return self.reader.given(self.rows, row, key)
+
+    def _named(self, found: Row, row: int) -> str:
+        line = found.line
+        if line:
+            told = translate(line.gone) if line.gone else line.remark
+            return _("{name} · {remark}").format(name=line.name, remark=told) if told else line.name
+        name, entered = found.texts.get(NAME, ""), self.reading(row).entered
+        if not name or entered is None:
+            return name
+        return _("{name} · im Büro bekannt").format(name=name) if entered.person_id else name
+
+    def _ink(self, row: int, cell: int) -> Any:
+        found = self.rows[row]
+        if found.line and (found.line.gone or (cell == 0 and found.line.remark)):
+            return colour("quiet")
+        return colour("quiet") if cell and not found.texts.get(self.keys[cell]) else None

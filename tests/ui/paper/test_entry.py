@@ -1,0 +1,239 @@
+"""Rücklauf erfassen: number, list in its printed order, keys, one action, draft."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models import ParticipationState, PrintedSheet, SheetKind
+from app.services.paper import numbers
+from app.ui.paper.entry_dialog import EntryDialog, take_up
+from app.ui.paper.number_dialog import NumberDialog
+from app.ui.paper.plugin import ask_number, open_sheet
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def people(services: Any, saved: Any) -> list[Any]:
+    return [saved("Adler", first_name="Ada"), saved("Bauer", first_name="Bo"), saved("Cebulla", first_name="Cem")]
+
+
+@pytest.fixture
+def event(services: Any) -> str:
+    return services.events.save(None, {"title": "Sprachcafé", "start": datetime(2026, 11, 20, 14)})
+
+
+@pytest.fixture
+def presence(services: Any, people: list[Any], event: str) -> PrintedSheet:
+    save = services.participations.save
+    rows = [{"participation": save(None, {"event_id": event, "person_id": one.id})} for one in people]
+    context = {"event_id": event}
+    return services.paper.issue(SheetKind.PRESENCE, "Sprachcafé", rows, day=DAY, blank=2, context=context)
+
+
+@pytest.fixture
+def hours(services: Any, people: list[Any]) -> PrintedSheet:
+    rows = [{"person": one.id} for one in people]
+    context = {"activity": "Hausaufgaben"}
+    return services.paper.issue(SheetKind.HOURS, "Einsatzliste", rows, day=DAY, blank=2, context=context)
+
+
+def opened(window: Any, qtbot: Any, sheet: PrintedSheet) -> EntryDialog:
+    dialog = open_sheet(window, sheet)
+    qtbot.waitUntil(lambda: not window.desk.tasks.busy)
+    return dialog
+
+
+def type_(qtbot: Any, dialog: EntryDialog, *texts: str) -> None:
+    for text in texts:
+        qtbot.keyClicks(dialog.view.field, text)
+        qtbot.keyClick(dialog.view.field, Qt.Key.Key_Return)
+
+
+def states(services: Any, event: str) -> list[str]:
+    from app.models import Participation
+
+    return [one.state.name for one in services.participations.of(Participation.event_id, event)]
+
+
+@pytest.fixture
+def asked(window: Any) -> NumberDialog:
+    return ask_number(window)
+
+
+def test_the_number_opens_exactly_that_list(window: Any, qtbot: Any, hours: PrintedSheet, asked: NumberDialog) -> None:
+    qtbot.keyClicks(asked.field, numbers.spoken(hours.number))
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+    dialog = window.findChild(EntryDialog)
+    assert [dialog.model.words(row, 0) for row in range(3)] == ["Ada Adler", "Bo Bauer", "Cem Cebulla"]
+    dialog.reject()
+
+
+def test_a_wrong_digit_is_told_at_once(window: Any, qtbot: Any, hours: PrintedSheet, asked: NumberDialog) -> None:
+    qtbot.keyClicks(asked.field, f"{hours.number}-1")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+    assert "falsch oder vertauscht" in asked.problem.text()
+
+
+def test_the_number_in_the_search_over_everything_finds_the_sheet(window: Any, hours: PrintedSheet) -> None:
+    window.find_field.setText(numbers.spoken(hours.number))
+    window.find_field.look_up()
+    assert window.find_field.offers[0].startswith("Liste 1001-9: Einsatzliste")
+
+
+def test_sheets_that_are_out_are_listed(window: Any, hours: PrintedSheet, asked: NumberDialog) -> None:
+    assert asked.list.item(0).text() == "1001-9 · Einsatzliste · heute gedruckt"
+
+
+def test_a_lost_sheet_is_no_longer_asked_for(window: Any, services: Any, hours: PrintedSheet) -> None:
+    dialog = ask_number(window)
+    dialog.list.setCurrentRow(0)
+    dialog._on_lost_clicked()
+    assert services.paper.out() == []
+    dialog.reject()
+
+
+def test_enter_walks_down_and_x_ticks_off(
+    window: Any, services: Any, qtbot: Any, presence: PrintedSheet, event: str
+) -> None:
+    dialog = opened(window, qtbot, presence)
+    type_(qtbot, dialog, "x", "", "x")
+    dialog.save()
+    assert states(services, event) == ["ATTENDED", "REGISTERED", "ATTENDED"]
+
+
+def test_space_ticks_off_and_takes_the_tick_away(window: Any, qtbot: Any, presence: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, presence)
+    qtbot.keyClick(dialog.view.field, Qt.Key.Key_Space)
+    assert dialog.model.text(0, 1) == "x"
+    qtbot.keyClick(dialog.view.field, Qt.Key.Key_Space)
+    assert not dialog.dirty
+    dialog.reject()
+
+
+def test_who_is_not_ticked_off_was_not_there(
+    window: Any, services: Any, qtbot: Any, presence: PrintedSheet, event: str
+) -> None:
+    dialog = opened(window, qtbot, presence)
+    type_(qtbot, dialog, "x")
+    dialog._absent.setChecked(True)
+    dialog.save()
+    assert states(services, event) == ["ATTENDED", ParticipationState.NO_SHOW.name, ParticipationState.NO_SHOW.name]
+
+
+def test_a_time_beside_a_name_gives_hours(window: Any, services: Any, qtbot: Any, presence: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, presence)
+    type_(qtbot, dialog, "14-16")
+    dialog.save()
+    entry = services.hours.all()[0]
+    assert (entry.minutes, entry.day, entry.activity, entry.notes) == (120, DAY, "Sprachcafé", "14:00–16:00 Uhr")
+
+
+def test_hours_need_one_field_a_line(window: Any, services: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, hours)
+    type_(qtbot, dialog, "1,5", "2", "14-15.30")
+    dialog.save()
+    found = sorted((one.minutes, one.day, one.activity) for one in services.hours.all())
+    assert found == [(90, DAY, "Hausaufgaben"), (90, DAY, "Hausaufgaben"), (120, DAY, "Hausaufgaben")]
+
+
+def test_a_day_holds_for_the_lines_below(window: Any, services: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, hours)
+    for cell, text in ((1, "1"), (2, "19.11.2026")):
+        dialog.model.write(0, cell, text)
+    dialog.model.write(1, 1, "1")
+    dialog.save()
+    assert {one.day for one in services.hours.all()} == {date(2026, 11, 19)}
+
+
+def test_what_cannot_be_read_is_shown_before_anything_is_kept(
+    window: Any, services: Any, qtbot: Any, hours: PrintedSheet
+) -> None:
+    dialog = opened(window, qtbot, hours)
+    type_(qtbot, dialog, "1", "lange")
+    dialog.save()
+    assert (services.hours.all(), dialog.view.place) == ([], (1, 1))
+    dialog.model.put(dialog.model.begun)
+    dialog.reject()
+
+
+def test_a_new_name_on_a_blank_line_becomes_a_person(
+    window: Any, services: Any, qtbot: Any, presence: PrintedSheet
+) -> None:
+    dialog = opened(window, qtbot, presence)
+    dialog.view.go(3, 0)
+    for text in ("Nino Beispiel", "Kirchengemeinde", "0171 3920012", "x"):
+        qtbot.keyClicks(dialog.view.field, text)
+        qtbot.keyClick(dialog.view.field, Qt.Key.Key_Tab)
+    dialog.save()
+    new = next(one for one in services.people.all() if one.last_name == "Beispiel")
+    assert (new.phone, new.heard_from) == ("0171 3920012", "Sprachcafé, 20.11.2026")
+
+
+def test_a_known_name_on_a_blank_line_is_no_new_person(
+    window: Any, services: Any, qtbot: Any, presence: PrintedSheet, saved: Any
+) -> None:
+    saved("Dorn", first_name="Dua")
+    dialog = opened(window, qtbot, presence)
+    dialog.view.go(3, 0)
+    type_(qtbot, dialog, "Dua Dorn")
+    dialog.save()
+    assert len(services.people.all()) == 4
+
+
+def test_a_sheet_entered_twice_says_so_and_shows_what_is_there(window: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    first = opened(window, qtbot, hours)
+    type_(qtbot, first, "1,5")
+    first.save()
+    again = opened(window, qtbot, window.desk.office.paper.get(hours.id))
+    assert "schon erfasst: 1 Zeile" in again._already()
+    assert again.model.text(0, 1) == "1,5"
+    again.reject()
+
+
+def test_entering_again_corrects(window: Any, services: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    first = opened(window, qtbot, hours)
+    type_(qtbot, first, "1,5")
+    first.save()
+    again = opened(window, qtbot, services.paper.get(hours.id))
+    again.model.write(0, 1, "2")
+    again.save()
+    assert [one.minutes for one in services.hours.all()] == [120]
+
+
+def test_ctrl_d_repeats_the_cell_above(window: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, hours)
+    type_(qtbot, dialog, "1,5")
+    qtbot.keyClick(dialog.view.field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.model.text(1, 1) == "1,5"
+    dialog.model.put(dialog.model.begun)
+    dialog.reject()
+
+
+def test_a_sheet_comes_back_after_a_crash(window: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, hours)
+    type_(qtbot, dialog, "1,5", "2")
+    typing = dialog.half_typed()
+    dialog.model.put(dialog.model.begun)
+    dialog.reject()
+    assert typing
+    take_up(window, typing)
+    again = next(one for one in window.findChildren(EntryDialog) if not one.ended)
+    assert [again.model.text(row, 1) for row in range(2)] == ["1,5", "2"]
+    again.model.put(again.model.begun)
+    again.reject()
+
+
+def test_counts_of_houses_go_across_and_down(window: Any, services: Any, qtbot: Any) -> None:
+    house = services.shelters.save(None, {"name": "GU Testgasse"})
+    context = {"columns": ["occupied", "households"]}
+    sheet = services.paper.issue(SheetKind.OCCUPANCY, "Belegung", [{"shelter": house}], day=DAY, context=context)
+    dialog = opened(window, qtbot, sheet)
+    qtbot.keyClicks(dialog.view.field, "41")
+    qtbot.keyClick(dialog.view.field, Qt.Key.Key_Tab)
+    qtbot.keyClicks(dialog.view.field, "12")
+    dialog.save()
+    count = services.occupancies.all()[0]
+    assert (count.occupied, count.households, count.as_of) == (41, 12, DAY)
