@@ -10,12 +10,21 @@ from app.errors import UserError
 from app.models import Event, EventKind, EventState, Shelter, Visit
 from app.models.base import new_id, now
 from app.services.crud import Crud
+from app.services.query import MISSING, Ago, Filter, Within
+from app.services.settings import NOT_VISITED, Settings
 from app.text import _, german_date, translate
 
 LONGEST_TITLE, LONGEST_PLACE = 160, 200
 """What an event has room for."""
 STOP = timedelta(minutes=90)
 """How long a visit takes unless somebody says otherwise, with the way to the next house."""
+UNWRITTEN = (Filter(Visit.day, Within(-365, -1)), Filter(Visit.written_on, MISSING))
+"""Visits of the last year that have no protocol."""
+
+
+def not_visited(settings: Settings) -> tuple[Filter, ...]:
+    """Open houses that nobody has visited for as long as the office finds too long, or ever."""
+    return Filter(Shelter.closed_on, MISSING), Filter(Shelter.visited_on, Ago(settings.number(NOT_VISITED)))
 
 
 class Visits(Crud[Visit]):
