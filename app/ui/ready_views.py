@@ -23,15 +23,17 @@ from app.models import (
     Project,
     ProjectStage,
     Shelter,
+    Visit,
     VolunteerStatus,
 )
 from app.models.base import Attribute
 from app.services.matching.load import OFFERING
 from app.services.matching.needs import OPEN, PAST, URGENT, unanswered
-from app.services.query import MISSING, PRESENT, Ago, Current, Filter, Not, Within
-from app.services.settings import ANSWER, SILENT, UNANSWERED, Settings
+from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within
+from app.services.settings import ANSWER, NOT_VISITED, SILENT, UNANSWERED, Settings
 from app.services.trouble.problems import LONG_OPEN, OPEN as UNSOLVED, WITHOUT_STEP
 from app.services.views import ListState, ReadyView
+from app.services.visits.visits import UNWRITTEN, not_visited
 from app.text import _
 
 P, S, E, A = Person, Shelter, Event, Application
@@ -118,6 +120,11 @@ def _of_houses_and_events() -> dict[str, Place]:
             _view(_("Belegung älter als 90 Tage"), Filter(S.counted_on, Ago(90)), sort=S.counted_on,
                   columns="name city occupied counted_on circle_names"),
         )),
+        "VisitPane": Place("Visit", (
+            _view(_("Protokoll fehlt"), *UNWRITTEN, sort=Visit.day, descending=True),
+            _view(_("Mit offenen Punkten"), Filter(Visit.open_points, Between(1)), sort=Visit.day, descending=True),
+            _view(_("In den nächsten 30 Tagen"), Filter(Visit.day, Within(0, 30)), sort=Visit.day),
+        )),
         "CirclePane": Place("HelperCircle", (
             _view(_("Ohne Sprecher/in"), Filter(HelperCircle.speaker_names, MISSING)),
             _view(_("Seit 3 Monaten kein Treffen festgehalten"), Filter(HelperCircle.last_meeting_on, Ago(91)),
@@ -181,7 +188,16 @@ def _of_money_and_network() -> dict[str, Place]:
 def ready_views(place: str, settings: Settings) -> tuple[ReadyView, ...]:
     """The ready views of a list, first those that follow a rule of the office."""
     found = places().get(place)
-    return (*_ruled(place, settings), *found.views) if found else ()
+    return (*_ruled(place, settings), *_visited(place, settings), *found.views) if found else ()
+
+
+def _visited(place: str, settings: Settings) -> tuple[ReadyView, ...]:
+    """Houses nobody has visited for as long as the office finds too long."""
+    if place != "ShelterPane":
+        return ()
+    words = _("Seit {days} Tagen nicht besucht").format(days=settings.number(NOT_VISITED))
+    columns = "name city visited_on occupied circle_names"
+    return (_view(words, *not_visited(settings), sort=S.visited_on, columns=columns),)
 
 
 def _ruled(place: str, settings: Settings) -> tuple[ReadyView, ...]:

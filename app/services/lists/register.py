@@ -16,12 +16,13 @@ from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
 from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
 from app.services.lists.shelters import CIRCLES, SHELTERS
+from app.services.lists.visits import VISITS
 from app.services.lists.trouble import INCIDENTS, PROBLEMS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
     PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, HOURS_SUMS,
-    EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, TASKS, OCCASIONS, FIGURES,
+    EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, VISITS, TASKS, OCCASIONS, FIGURES,
 )  # fmt: skip
 
 

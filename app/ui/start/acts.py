@@ -20,6 +20,7 @@ from app.ui.kit.show import short_date
 from app.ui.kit.widgets import label
 from app.ui.record_dialog import RecordDialog
 from app.ui.records import TASKS
+from app.ui.start import visits
 from app.ui.start.lines import Line
 from app.ui.start.reach import ReachCard
 from app.ui.start.view import LinesView
@@ -49,6 +50,8 @@ class Acts:
             self._desk.filter_asked.emit(line.entity, line.filters)
         elif line.category:
             plan_training(self._desk, line.category)
+        elif line.does:
+            visits.do(self._parent.window(), line)
         elif line.record_id:
             self._desk.open(line.entity, line.record_id)
         elif line.task_id:

@@ -22,6 +22,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.places import dotted
 from app.ui.kit.show import distance, short_date
 from app.ui.start.lines import Line
+from app.ui.start.visits import visit_lines
 from app.ui.theme import Tone
 
 EVENTS = 12
@@ -186,6 +187,11 @@ def _coming(event: Ahead) -> tuple[str, Tone] | None:
     return f"{event.registered} / {event.capacity}", Tone.ATTENTION if full else Tone.GOOD
 
 
+def visits(source: Source) -> Shown:
+    """The next visit with its pack, and missing protocols."""
+    return Shown(visit_lines(source.desk.office, source.day))
+
+
 def birthdays(source: Source) -> Shown:
     """Birthdays and anniversaries of the next seven days."""
     today = source.day
@@ -291,6 +297,8 @@ BLOCKS: tuple[tuple[Block, ...], ...] = (
     (
         Block("events", _("Nächste Termine"), events, _("Es steht kein Termin an."),
               frozenset({"Event", "EventSeries", "Participation", "ChecklistItem"}), Event.__name__),
+        Block("visits", _("Besuche"), visits, _("Es ist kein Besuch geplant, und kein Protokoll fehlt."),
+              frozenset({"Visit", Event.__name__, Shelter.__name__})),
         Block("proofs", _("Nachweise laufen ab"), proofs, _("Kein Nachweis läuft in nächster Zeit ab."),
               _EVERYBODY | {"Task", "ConductCheck", "Credential", "CredentialTerm"}),
         Block("birthdays", _("Geburtstage und Jubiläen"), birthdays, _("Diese Woche gibt es keinen Anlass."),

@@ -40,6 +40,7 @@ class Line:
     filters: tuple[Filter, ...] = ()
     warns: bool = False
     category: str = ""
+    does: str = ""
     """The topic of problems that come again; the line begins a training against them."""
 
     @property
