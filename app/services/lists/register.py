@@ -16,8 +16,8 @@ from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
 from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
 from app.services.lists.shelters import CIRCLES, SHELTERS
-from app.services.lists.visits import VISITS
 from app.services.lists.trouble import INCIDENTS, PROBLEMS
+from app.services.lists.visits import VISITS
 
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,

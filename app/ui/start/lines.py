@@ -22,6 +22,7 @@ class Line:
     `share` (0 to 1) is a bar.
     `task_id` gives it a box to tick, `moves` lets it get another day; `follow_up` are the words of the task that
     "Wiedervorlage" makes of any other line.
+    `does` is something else than opening (`start.visits`).
     A line with `filters` opens the list of `entity`, any other one the record.
     """
 
