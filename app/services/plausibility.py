@@ -8,6 +8,8 @@ from app.models.base import Choice
 from app.services.crud import Crud
 from app.services.query import MISSING, PRESENT, Filter, Not, Query, Within
 from app.services.trouble.problems import WITHOUT_STEP
+from app.services.settings import NOT_VISITED
+from app.services.visits.visits import UNWRITTEN, not_visited
 from app.text import _
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ CHECKS = (
     Check(Level.MISSING, _("Termin in den nächsten 60 Tagen ohne Ort"), "EventPane",
           (*_COMING, Filter(E.location, MISSING))),
     Check(Level.MISSING, _("Problem ohne Schritt"), "ProblemPane", WITHOUT_STEP),
+    Check(Level.MISSING, _("Besuch ohne Protokoll"), "VisitPane", UNWRITTEN),
     Check(Level.HINT, _("Sprachen fehlen"), "PeoplePane", (_HERE, Filter(P.languages, MISSING))),
     Check(Level.HINT, _("Zeiten fehlen"), "PeoplePane", (_HERE, Filter(P.availability, MISSING))),
     Check(Level.HINT, _("Wobei jemand helfen möchte, fehlt"), "PeoplePane", (_HERE, Filter(P.skills, MISSING))),
@@ -78,14 +81,21 @@ CHECKS = (
 
 def findings(services: "Services") -> list[Finding]:
     """The checks that are true of some record, worst first; one count each."""
-    told = [Finding(check, _crud(services, check).count(Query(filters=check.filters))) for check in CHECKS]
+    checks = (*CHECKS, _rarely_visited(services))
+    told = [Finding(check, _crud(services, check).count(Query(filters=check.filters))) for check in checks]
     worst_first = list(Level)
     return sorted((f for f in told if f.count), key=lambda f: worst_first.index(f.check.level))
+
+
+def _rarely_visited(services: "Services") -> Check:
+    """How long is too long is a rule of the office."""
+    title = _("Seit {days} Tagen nicht besucht").format(days=services.settings.number(NOT_VISITED))
+    return Check(Level.HINT, title, "ShelterPane", not_visited(services.settings))
 
 
 def _crud(services: "Services", check: Check) -> Crud[Any]:
     lists: dict[str, Crud[Any]] = {
         "PeoplePane": services.volunteers, "ShelterPane": services.shelters, "EventPane": services.events,
-        "ProblemPane": services.problems,
+        "ProblemPane": services.problems, "VisitPane": services.visits,
     }  # fmt: skip
     return lists[check.place]
