@@ -65,6 +65,10 @@ PER_HELPER = Number(
     "houses.per_helper", _("Ein Haus hat eine Lücke bei mehr als"), _("Menschen"), 5, 1, 500,
     _("So viele Menschen kommen im Haus auf eine Ehrenamtliche oder einen Ehrenamtlichen."),
 )  # fmt: skip
+OLD_COUNTS = Number(
+    "houses.counts", _("Zahlen eines Hauses sind alt nach"), _("Tage"), 45, 7, 730,
+    _("Gezählt vom neuesten Stichtag an; auf der Startseite führt eine Zeile zu diesen Häusern."),
+)  # fmt: skip
 NOT_VISITED = Number("visits.rare", _("Häuser ohne Besuch werden genannt nach"), _("Tagen"), 90, 14, 730)
 FUNDING = Number("funding.ahead", _("Fristen von Anträgen nennen vorher"), _("Tage"), 120, 7, 730)
 CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
@@ -126,7 +130,7 @@ MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
 )
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
-    (_("Unterkünfte"), (PER_HELPER, NOT_VISITED,)),
+    (_("Unterkünfte"), (PER_HELPER, NOT_VISITED, OLD_COUNTS)),
     (_("Problembuch"), (TROUBLE_COUNT, TROUBLE_MONTHS)),
     (_("E-Mail"), (PORTION,)),
     (_("Förderung"), (FUNDING, CALLS)),

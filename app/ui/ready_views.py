@@ -29,8 +29,9 @@ from app.models import (
 from app.models.base import Attribute
 from app.services.matching.load import OFFERING
 from app.services.matching.needs import OPEN, PAST, URGENT, unanswered
+from app.services.occupancy.asked import ALONE, stale
 from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within
-from app.services.settings import ANSWER, NOT_VISITED, SILENT, UNANSWERED, Settings
+from app.services.settings import ANSWER, NOT_VISITED, OLD_COUNTS, SILENT, UNANSWERED, Settings
 from app.services.trouble.problems import LONG_OPEN, OPEN as UNSOLVED, WITHOUT_STEP
 from app.services.views import ListState, ReadyView
 from app.services.visits.visits import UNWRITTEN, not_visited
@@ -116,9 +117,7 @@ def _of_houses_and_events() -> dict[str, Place]:
     return {
         "ShelterPane": Place("Shelter", (
             _view(_("Ohne Helferkreis"), Filter(S.circle_names, MISSING)),
-            _view(_("Ohne Ehrenamtliche"), Filter(S.helper_count, 0)),
-            _view(_("Belegung älter als 90 Tage"), Filter(S.counted_on, Ago(90)), sort=S.counted_on,
-                  columns="name city occupied counted_on circle_names"),
+            _view(_("Ohne Ehrenamtliche"), *ALONE, columns="name city occupied counted_on helper_count"),
         )),
         "VisitPane": Place("Visit", (
             _view(_("Protokoll fehlt"), *UNWRITTEN, sort=Visit.day, descending=True),
@@ -212,6 +211,10 @@ def _ruled(place: str, settings: Settings) -> tuple[ReadyView, ...]:
                   Filter(P.status, VolunteerStatus.INTERESTED), Filter(P.last_step_on, Ago(answer)),
                   sort=P.last_step_on, columns="sort_name last_step_on offered_on city phone"),
         )  # fmt: skip
+    if place == "ShelterPane":
+        words = _("Zahlen älter als {days} Tage").format(days=settings.number(OLD_COUNTS))
+        columns = "name city occupied counted_on circle_names"
+        return (_view(words, *stale(settings), sort=S.counted_on, columns=columns),)
     if place == "NeedPane":
         words = _("Anfragen unbeantwortet seit {days} Tagen").format(days=asked)
         columns = "title place_name asked asked_since missing urgency"

@@ -21,6 +21,7 @@ from app.ui.arrivals.start import arrival_lines
 from app.ui.kit.desk import Desk
 from app.ui.kit.places import dotted
 from app.ui.kit.show import distance, short_date
+from app.ui.occupancy.start import house_lines
 from app.ui.start.lines import Line
 from app.ui.start.visits import visit_lines
 from app.ui.theme import Tone
@@ -209,7 +210,7 @@ def houses(source: Source) -> Shown:
     found = source.today.houses()
     gaps = sum(house.gap for house in found)
     count = "" if not gaps else _("1 Lücke") if gaps == 1 else _("{count} Lücken").format(count=gaps)
-    return Shown((*arrival_lines(source), *map(_house, found)), count)
+    return Shown((*arrival_lines(source), *house_lines(source.desk.office), *map(_house, found)), count)
 
 
 def _house(house: House) -> Line:
