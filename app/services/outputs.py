@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.models import Event, Office, Person, Shelter
+from app.models import Event, HelperCircle, Office, Person, Shelter
 from app.services.documents.register import document
 from app.services.files import write_bytes
 from app.services.gather import flyer, handout, sign_in
@@ -94,6 +94,30 @@ def _timesheet(services: Services, identity: str, choices: Choices) -> Any:
     from app.services.gather import timesheet
 
     return timesheet.timesheet(services, identity, choices.since, choices.until, choices.project)
+
+
+def _circle_year(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.gather import circles
+
+    return circles.circle_year(services, identity, choices.since, choices.until)
+
+
+def _circle_contacts(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.gather import circles
+
+    return circles.circle_contacts(services, identity, choices.with_private_data)
+
+
+def _next_circle(services: Services) -> str:
+    from app.services.gather import circles
+
+    return circles.next_circle(services)
+
+
+def _members(services: Services, identity: str) -> list[str]:
+    from app.services.gather import circles
+
+    return circles.named_members(services, identity)
 
 
 def _sign_in(services: Services, identity: str, _choices: Choices) -> Any:
@@ -183,6 +207,10 @@ _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
     "timesheet": _Source(Person, _next_person, _timesheet, _this_person),
+    "circle-year": _Source(HelperCircle, _next_circle, _circle_year, _nobody),
+    "circle-contacts": _Source(
+        HelperCircle, _next_circle, _circle_contacts, _members, _("Mitglieder des Helferkreises")
+    ),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
     "visit-pack": _Source(Shelter, _next_pack, _visit_pack, _in_pack),
     "letter": _Source(Person, _next_addressee, _letter, _nobody),

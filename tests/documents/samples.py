@@ -34,7 +34,10 @@ from app.services.documents.data import (
     Upcoming,
     Volunteer,
 )
+from app.services.documents.house_data import HouseSheet, SheetRoom
 from app.services.documents.register import document
+from app.services.documents.visit_data import Helping
+from tests.documents.circle_samples import CONTACTS, YEAR
 
 PHONE, TIMES, DATE = "07141 000000", "19:00–21:00", "25.11.2026"
 EVENING = Slot(datetime(2026, 11, 25, 19), datetime(2026, 11, 25, 21))
@@ -49,6 +52,7 @@ OFFICE = Office(
     publisher="Musterverband Ludwigsburg gGmbH",
     responsible="Erika Muster, Musterstraße 1, 71634 Ludwigsburg",
 )
+
 CREDIT = Credit("Bundesprogramm Muster", "Gefördert durch das Bundesprogramm „Muster macht Mut“")
 ENGLISH = FlyerLanguage("en", "Would you like to help?", "Join our information evening.")
 ARABIC = FlyerLanguage("ar", "هل ترغب في المساعدة؟", f"أهلاً وسهلاً. هاتف {PHONE} (مجاني)، الساعة {TIMES}.")
@@ -142,11 +146,20 @@ TIMESHEET = Timesheet(
         GivenHours(date(2026, 3, 9), 120, "", "Nähen", "GU Testgasse", "Nähcafé"),
     ),
 )
+HOUSE_SHEET = HouseSheet(
+    office=OFFICE, as_of=date(2026, 11, 22), handout=HANDOUT,
+    counts=tuple((date(2026, month, 1), 30 + month) for month in range(1, 12)),
+    helping=(Helping("Musterfrau, Lieselotte", "Sprachcafé", "Di nachmittags", "0171 3920002"),),
+    rooms=(SheetRoom("Gemeinschaftsraum EG", 24, "Nr. 3", "Sozialbetreuung", "Tafel"), SheetRoom("Lernzimmer", 10)),
+    proofs=("Führungszeugnis", "Masernschutz"), concept="Ansprechperson: Sozialbetreuung",
+    concept_on=date(2024, 3, 1), stage="vorläufige Unterbringung (Kreis)",
+)  # fmt: skip
 RECORDS = {
+    "house-sheet": HOUSE_SHEET,
     "timesheet": TIMESHEET,
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
     "letter": LETTER, "labels": LABELS, "badges": BADGES,
-    "phone-list": REPORT, "emergency-roster": REPORT,
+    "phone-list": REPORT, "emergency-roster": REPORT, "circle-year": YEAR, "circle-contacts": CONTACTS,
 }  # fmt: skip
 
 

@@ -56,6 +56,8 @@ DOCUMENTS = (
     Document("handout", _("Handzettel"), "Shelter", "Handout"),
     Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
     Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
+    Document("circle-year", _("Entwicklung im Jahr"), "HelperCircle", "CircleYear"),
+    Document("circle-contacts", _("Kontaktliste und Telefonkette"), "HelperCircle", "CircleContacts"),
     Document("letter", _("Brief"), "Person", "Letter", offered=False),
     Document("labels", _("Adressaufkleber"), "Person", "Labels", offered=False),
     Document("badges", _("Namensschilder"), "Person", "Labels", "labels", offered=False),
