@@ -7,8 +7,8 @@ from app.models import Event, EventState, Person, Shelter, VolunteerStatus
 from app.models.base import Choice
 from app.services.crud import Crud
 from app.services.query import MISSING, PRESENT, Filter, Not, Query, Within
-from app.services.trouble.problems import WITHOUT_STEP
 from app.services.settings import NOT_VISITED
+from app.services.trouble.problems import WITHOUT_STEP
 from app.services.visits.visits import UNWRITTEN, not_visited
 from app.text import _
 

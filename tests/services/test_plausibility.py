@@ -42,6 +42,6 @@ def test_the_worst_comes_first(services, saved):
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.title)
 def test_the_list_behind_has_as_many_lines(sample, check):
     lists = {"PeoplePane": sample.volunteers, "ShelterPane": sample.shelters, "EventPane": sample.events}
-    lists["ProblemPane"] = sample.problems
+    lists["ProblemPane"], lists["VisitPane"] = sample.problems, sample.visits
     count = next((f.count for f in findings(sample) if f.check is check), 0)
     assert len(lists[check.place].ids(Query(filters=check.filters))) == count
