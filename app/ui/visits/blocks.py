@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.models import EventKind, Visit
 from app.models.base import Attribute
@@ -30,7 +30,7 @@ VISITS = Related(
     (V.day,),
     FORM,
     _("+ Besuch"),
-    quiet=(V.topics, V.present),
+    quiet=(V.topics,),
     sort=V.day,
     empty=_("Noch kein Besuch. „Planen …“ trägt ihn in den Kalender ein."),
 )
@@ -42,7 +42,8 @@ class VisitsPage(RelatedPage):
 
     def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
         super().__init__(desk, related, titled)
-        ways = row(button(_("Planen …"), self.plan), button(_("Mappe drucken …"), self.print_pack), 1)
+        add = self.findChild(QPushButton, "addLine")
+        ways = row(button(_("Planen …"), self.plan), button(_("Mappe drucken …"), self.print_pack), 1, add)
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self.place.insertLayout(0, ways)
@@ -52,6 +53,7 @@ class VisitsPage(RelatedPage):
         return [*super().wanted(), V.written_on, V.open_points]
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
+        values[V.topics] = (values[V.topics] or "").replace("\n", " · ")
         line = super().make_line(record_id, values)
         assert isinstance(line, RelatedLine)
         if count := values["raw", V.open_points]:
