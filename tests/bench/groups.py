@@ -68,6 +68,14 @@ def _protecting(folder: Path, volunteers: int) -> Iterable[Promise]:
     return protecting.promises(offices.office(folder, min(volunteers, 10_000)), folder)
 
 
+def _visiting(folder: Path, _volunteers: int) -> Iterable[Promise]:
+    from tests.bench import offices, visiting
+
+    services = offices.opened(folder, 130)
+    yield from visiting.promises(services)
+    services.close()
+
+
 def _matching(folder: Path, _volunteers: int) -> Iterable[Promise]:
     from tests.bench import matching
 
@@ -83,5 +91,6 @@ GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
     (("P6", "P7"), _writing),
     (("P8",), _importing),
     (("P12", "P12a"), _matching),
+    (("P14",), _visiting),
     (("P13", "P13a", "P13b", "P13c", "P13d"), _protecting),
 )
