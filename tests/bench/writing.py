@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -74,18 +74,19 @@ def _handouts() -> Promise:
         stream = io.BytesIO()
         begun = time.perf_counter()
         handout.write_many(stream, records)
-        return (time.perf_counter() - begun) * 1000, _pages(stream)
+        return (time.perf_counter() - begun) * 1000, pages(stream)
 
     def bare() -> tuple[float, Any]:
         stream = io.BytesIO()
         begun = time.perf_counter()
         _platypus(stream, records)
-        return (time.perf_counter() - begun) * 1000, _pages(stream)
+        return (time.perf_counter() - begun) * 1000, pages(stream)
 
     return Promise("P7", "100 handouts", "the same contents by plain platypus", 1.0, 0.5, ours, bare, same=_all_there)
 
 
-def _pages(stream: io.BytesIO) -> int:
+def pages(stream: io.BytesIO) -> int:
+    """How many pages a PDF has."""
     import pypdfium2
 
     return len(pypdfium2.PdfDocument(stream.getvalue()))
@@ -97,40 +98,46 @@ def _all_there(ours: int, bare: int) -> bool:
 
 def _platypus(stream: Any, records: Sequence[Any]) -> None:
     """The same texts as paragraphs and tables with fixed widths, one handout after the other."""
-    from reportlab.platypus import PageBreak, SimpleDocTemplate
+    from reportlab.platypus import PageBreak
+
+    build(stream, lambda: [part for record in records for part in (*story_of(record), PageBreak())])
+
+
+def build(stream: Any, story: Callable[[], list[Any]]) -> None:
+    """Draw what plain platypus makes of a story."""
+    from reportlab.platypus import SimpleDocTemplate
 
     from app.services.documents.fonts import font
 
     for name in ("NotoSans-Regular", "NotoSans-Bold"):
         font(name)
-    story = [part for record in records for part in (*_story(record), PageBreak())]
-    SimpleDocTemplate(stream, invariant=1).build(story)
+    SimpleDocTemplate(stream, invariant=1).build(story())
 
 
-def _story(record: Any) -> list[Any]:
+def story_of(record: Any) -> list[Any]:
     """Every text of the sheet, in the same order: head, way, rules, numbers, six tables with headings, ruled lines."""
     from reportlab.platypus import Table
 
     office, numbers = record.office, record.residents
     way = (record.street, record.city, record.transit, record.parking, record.key)
-    left = [_paragraph("Hinkommen und hineinkommen", bold=True), *map(_paragraph, way)]
-    left += [_paragraph("Hausregeln", bold=True), *map(_paragraph, record.rules)]
+    left = [paragraph("Hinkommen und hineinkommen", bold=True), *map(paragraph, way)]
+    left += [paragraph("Hausregeln", bold=True), *map(paragraph, record.rules)]
     counts = [f"{name}: {count}" for name, count in (*numbers.groups, *numbers.languages)] if numbers else []
-    right = [_paragraph("Belegung", bold=True), _paragraph(" · ".join(counts)), *map(_paragraph, _EMERGENCY)]
+    right = [paragraph("Belegung", bold=True), paragraph(" · ".join(counts)), *map(paragraph, _EMERGENCY)]
     parts = [
-        _paragraph(f"{office.line} · {office.name}", 8),
-        _paragraph(record.shelter, 18, True),
-        _paragraph(record.kind),
+        paragraph(f"{office.line} · {office.name}", 8),
+        paragraph(record.shelter, 18, True),
+        paragraph(record.kind),
     ]
     parts.append(Table([[left, right]], colWidths=[280, 213]))
     for heading, columns, rows in _tables(record):
-        parts += [_paragraph(heading, bold=True), _table(columns, rows)]
-    parts += [_paragraph("Notizen", bold=True), Table([[""]] * 24, colWidths=[493], rowHeights=[22] * 24, style=_LINES)]
+        parts += [paragraph(heading, bold=True), table(columns, rows)]
+    parts += [paragraph("Notizen", bold=True), Table([[""]] * 24, colWidths=[493], rowHeights=[22] * 24, style=LINES)]
     return parts
 
 
 _EMERGENCY = ("112 Feuerwehr, Rettungsdienst", "110 Polizei", "116117 Ärztlicher Bereitschaftsdienst")
-_LINES = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#C9C5BF"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+LINES = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#C9C5BF"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 
 
 def _tables(record: Any) -> list[tuple[str, Sequence[str], Sequence[Sequence[str]]]]:
@@ -148,12 +155,13 @@ def _tables(record: Any) -> list[tuple[str, Sequence[str], Sequence[Sequence[str
     ]
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
+    """Rows under their titles."""
     from reportlab.platypus import Table
 
-    head = [_paragraph(column, 8, True) for column in columns]
+    head = [paragraph(column, 8, True) for column in columns]
     widths = [493 / len(columns)] * len(columns)
-    return Table([head, *([_paragraph(cell) for cell in row] for row in rows)], widths, repeatRows=1, style=_LINES)
+    return Table([head, *([paragraph(cell) for cell in row] for row in rows)], widths, repeatRows=1, style=LINES)
 
 
 @cache
@@ -163,7 +171,8 @@ def _style(size: float, bold: bool) -> Any:
     return ParagraphStyle("x", fontName=f"NotoSans-{'Bold' if bold else 'Regular'}", fontSize=size, leading=size * 1.3)
 
 
-def _paragraph(text: str, size: float = 9.5, bold: bool = False) -> Any:
+def paragraph(text: str, size: float = 9.5, bold: bool = False) -> Any:
+    """A text that wraps."""
     from reportlab.platypus import Paragraph
 
     return Paragraph(escape(str(text or "")), _style(size, bold))
