@@ -38,6 +38,7 @@ from app.services.documents.house_data import HouseSheet, SheetRoom
 from app.services.documents.register import document
 from app.services.documents.visit_data import Helping
 from tests.documents.circle_samples import CONTACTS, YEAR
+from tests.documents.visit_samples import visit_pack
 
 PHONE, TIMES, DATE = "07141 000000", "19:00–21:00", "25.11.2026"
 EVENING = Slot(datetime(2026, 11, 25, 19), datetime(2026, 11, 25, 21))
@@ -155,6 +156,7 @@ HOUSE_SHEET = HouseSheet(
     concept_on=date(2024, 3, 1), stage="vorläufige Unterbringung (Kreis)",
 )  # fmt: skip
 RECORDS = {
+    "visit-pack": visit_pack(OFFICE, HANDOUT),
     "house-sheet": HOUSE_SHEET,
     "timesheet": TIMESHEET,
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,

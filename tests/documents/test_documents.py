@@ -13,11 +13,12 @@ from pypdf import PdfReader
 from app.errors import UserError
 from app.services.documents.register import DOCUMENTS, document
 from app.services.documents.text import cleaned
+from app.services.documents.visit_data import PARTS
 from app.services.worker import run_in_child
 from tests.documents.samples import RECORDS, pages, printed
 
 EACH = pytest.mark.parametrize("key", [known.key for known in DOCUMENTS])
-CHOICES = {"A4", "A5", "en", "ar"}
+CHOICES = {"A4", "A5", "en", "ar", *PARTS}
 """What is chosen, not written."""
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=60) | st.sampled_from(
     [
