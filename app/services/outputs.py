@@ -90,6 +90,18 @@ def _next_pack(services: Services) -> str:
     return visit_pack.next_visit_pack(services)
 
 
+def _house_sheet(services: Services, identity: str, choices: Choices) -> Any:
+    from app.services.gather.house_sheet import house_sheet
+
+    return house_sheet(services, identity, choices.with_private_data)
+
+
+def _on_house_sheet(services: Services, identity: str) -> list[str]:
+    from app.services.gather.house_sheet import sheet_people
+
+    return sheet_people(services, identity)
+
+
 def _timesheet(services: Services, identity: str, choices: Choices) -> Any:
     from app.services.gather import timesheet
 
@@ -212,6 +224,7 @@ _SOURCES = {
         HelperCircle, _next_circle, _circle_contacts, _members, _("Mitglieder des Helferkreises")
     ),
     "handout": _Source(Shelter, handout.next_handout, _handout, handout.named_people),
+    "house-sheet": _Source(Shelter, handout.next_handout, _house_sheet, _on_house_sheet),
     "visit-pack": _Source(Shelter, _next_pack, _visit_pack, _in_pack),
     "letter": _Source(Person, _next_addressee, _letter, _nobody),
     "labels": _Source(Person, _next_addressee, _labels, _nobody),

@@ -25,8 +25,8 @@ def overview(handout: Handout, width: float, rules: int = RULES) -> Block:
     gutter = 22.0
     left = (width - gutter) * 0.57
     right, x = width - gutter - left, MARGIN + left + gutter
-    first = stack(_access(handout, left), space(8), _rules(handout, left, rules))
-    second = stack(_residents(handout.residents, x, right), space(10), emergency(x, right))
+    first = stack(access(handout, left), space(8), house_rules(handout, left, rules))
+    second = stack(residents_now(handout.residents, x, right), space(10), emergency(x, right))
     return stack(beside(first, second))
 
 
@@ -35,7 +35,8 @@ def heading(text: str, x: float = MARGIN, width: float = 400) -> Block:
     return stack(text_block(text, HEADING, x, width), space(2))
 
 
-def _access(handout: Handout, width: float) -> Block:
+def access(handout: Handout, width: float) -> Block:
+    """How to get there and in."""
     address = joined(handout.street, town(handout.postal_code, handout.city))
     facts = (
         (_("Adresse"), address),
@@ -56,7 +57,8 @@ def _fact(label: str, text: str, width: float) -> Block:
     return stack(beside(text_block(label, Style(BODY.size, colour=SMALL.colour), MARGIN, column), value), space(1.5))
 
 
-def _rules(handout: Handout, width: float, most: int) -> Block:
+def house_rules(handout: Handout, width: float, most: int) -> Block:
+    """The first rules, that of the rooms among them."""
     rules = [rule for rule in handout.rules if rule.strip()]
     if not any("einladung" in rule.casefold() for rule in rules[:most]):
         rules = [VISIT_RULE, *rules]
@@ -68,7 +70,8 @@ def _rule(place: int, rule: str, width: float) -> Block:
     return beside(text_block(f"{place}.", BODY, MARGIN, 14), lines_block(lines, BODY, MARGIN + 14, width - 14))
 
 
-def _residents(residents: Residents | None, x: float, width: float) -> Block:
+def residents_now(residents: Residents | None, x: float, width: float) -> Block:
+    """The newest numbers with their bar."""
     head = heading(_("Belegung"), x, width)
     if residents is None:
         return stack(head, quiet(_("Noch keine Belegung eingetragen."), x, width))

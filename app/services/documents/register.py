@@ -55,6 +55,7 @@ DOCUMENTS = (
     Document("sign-in", "Teilnahmeliste", "Event", "SignIn"),
     Document("handout", _("Handzettel"), "Shelter", "Handout"),
     Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
+    Document("house-sheet", _("Haus auf einen Blick"), "Shelter", "HouseSheet"),
     Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
     Document("circle-year", _("Entwicklung im Jahr"), "HelperCircle", "CircleYear"),
     Document("circle-contacts", _("Kontaktliste und Telefonkette"), "HelperCircle", "CircleContacts"),

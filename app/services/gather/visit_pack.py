@@ -101,7 +101,7 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
     return PackedHouse(
         handout=handout(services, shelter_id),
         begins=begins.time() if begins else None,
-        helping=tuple(_helping(services, works)),
+        helping=tuple(helping(services, works)),
         names=tuple(_turned(str(work.person_name or "")) for work in _each(works)),
         topics=(last.topics or "") if last else "",
         result=(last.result or "") if last else "",
@@ -118,7 +118,8 @@ def _each(works: Sequence[Assignment]) -> list[Assignment]:
     return list({work.person_id: work for work in reversed(works)}.values())[::-1]
 
 
-def _helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helping]:
+def helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helping]:
+    """What those who help do and when, with the number they can be reached at."""
     people = {p.id: p for p in services.people.all(Person.id.in_({work.person_id for work in works}))} if works else {}
     needs = {n.id: n for n in services.needs.all(Need.id.in_({work.need_id for work in works if work.need_id}))}
     for work in works:

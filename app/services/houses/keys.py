@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from app.models import KeyHandover, Shelter
 from app.services.crud import Crud
-from app.services.database import Database, name_action
+from app.services.database import Database
 from app.text import _, german_date
 
 K = KeyHandover
@@ -30,16 +29,13 @@ class Keys(Crud[KeyHandover]):
             problems["returned_on"] = _("Der Schlüssel wäre zurück, bevor er ausgegeben wurde.")
         return problems
 
-    def write(self, session: Session, record: KeyHandover, values: dict[str, Any]) -> None:
-        super().write(session, record, values)
-        if record.version is None:
-            name_action(session, _("Schlüssel ausgegeben: {key}").format(key=record.key))
-
     def take_back(self, identity: str, on: date) -> str:
         """Note that a key came back; the answer names the action."""
         key = self.get(identity)
         name = _("Schlüssel zurück: {key}, {who}").format(key=key.key, who=key.person_name)
-        return self.change_all([identity], {"returned_on": max(on, key.given_on)}, name)
+        with self.database.transaction(name) as session:
+            session.get_one(KeyHandover, identity).returned_on = max(on, key.given_on)
+        return name
 
     def still_out(self, person_ids: Sequence[str]) -> list[str]:
         """The keys these people have, each with its house and day, in words."""
