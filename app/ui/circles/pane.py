@@ -20,6 +20,7 @@ from app.ui.kit.related import block
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.theme import Tone
+from app.ui.trouble.blocks import CIRCLE_PROBLEMS, ProblemsPage
 
 H = HelperCircle
 CIRCLE_NEEDS = needs_of(Need.circle_id)
@@ -49,7 +50,7 @@ class CirclePane(ListPane):
     counted = _("{shown} von {total} Helferkreisen")
     all_counted = _("{total} Helferkreise")
     empty_text = _("Hier stehen die Helferkreise mit ihren Mitgliedern und Treffen. Legen Sie den ersten an.")
-    watches = ("CircleMember", "CircleMarker", "CircleBooking", "Event", "Need", "Task", "Absence")
+    watches = ("CircleMember", "CircleMarker", "CircleBooking", "Event", "Need", "Problem", "Task", "Absence")
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
@@ -58,7 +59,11 @@ class CirclePane(ListPane):
             MEETINGS_PAGE,
             LADDER_PAGE,
             MONEY_PAGE,
-            blocks_page(_("Bedarfe"), (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS)),
+            blocks_page(
+                _("Bedarfe"),
+                (block(CIRCLE_NEEDS, NeedsPage), CIRCLE_NEEDS),
+                (block(CIRCLE_PROBLEMS, ProblemsPage), CIRCLE_PROBLEMS),
+            ),
             *record_pages(),
         )
 

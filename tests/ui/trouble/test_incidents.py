@@ -144,7 +144,7 @@ def test_a_report_needs_a_recipient_and_is_logged(qtbot, dialog, office, folder)
     paper.draw()
     qtbot.waitUntil(lambda: paper.ready and paper.save.isEnabled(), timeout=10_000)
     paper.save_pdf()
-    qtbot.waitUntil(lambda: list(folder.glob("*.pdf")), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.pdf"))), timeout=10_000)
     with office.database.session() as session:
         assert [(d.recipient, d.person_ids) for d in session.query(Disclosure)] == [("Polizei", [])]
 
@@ -176,6 +176,7 @@ def test_the_trash_of_the_office_shows_none(window, office, incident):
 
 
 def test_the_person_and_the_start_page_say_nothing(qtbot, window, office, incident):
+    window.notice.hide()  # it says that one was made
     window.show_record("Person", office.people.ids()[0])
     for tab in range(window.tab.pane.detail.tabs.count()):
         window.tab.pane.detail.tabs.setCurrentIndex(tab)
