@@ -1,6 +1,7 @@
 """Rows for what was agreed: what, who, until when; Enter walks on and the last one begins another."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -43,7 +44,8 @@ class AgreementRows(QWidget):
         named = (_("Vereinbart {number}: was"), _("Vereinbart {number}: wer"), _("Vereinbart {number}: bis wann"))
         who.setFixedWidth(WHO)
         until.setFixedWidth(UNTIL)
-        for column, (editor, words) in enumerate(zip((what, who, until), named, strict=True)):
+        editors: tuple[Any, ...] = (what, who, until)
+        for column, (editor, words) in enumerate(zip(editors, named, strict=True)):
             editor.setAccessibleName(words.format(number=place))
             editor.installEventFilter(self)
             editor.changed.connect(self._on_changed)

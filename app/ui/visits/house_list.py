@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.models import Shelter
 from app.services.office import Services
@@ -44,7 +44,7 @@ class HouseList(QWidget):
         self.list.itemChanged.connect(lambda: self.changed.emit())
         self.list.model().rowsMoved.connect(lambda: self.changed.emit())
 
-    def _buttons(self) -> object:
+    def _buttons(self) -> QHBoxLayout:
         up = button(_("Nach oben"), lambda: self.move_current(-1), tip=_("Alt+↑"))
         down = button(_("Nach unten"), lambda: self.move_current(1), tip=_("Alt+↓"))
         own = button(_("Vorschlag"), self.suggest, "flat", _("Nach der Reihenfolge der Tour, dann nach Ort"))
