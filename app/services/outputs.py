@@ -136,6 +136,33 @@ def _sign_in(services: Services, identity: str, _choices: Choices) -> Any:
     return sign_in.sign_in(services, identity)
 
 
+def _hours_sheet(services: Services, identity: str, _choices: Choices) -> Any:
+    from app.services.gather.hours_sheet import of_house
+
+    return of_house(services, identity)
+
+
+def _circle_hours_sheet(services: Services, identity: str, _choices: Choices) -> Any:
+    from app.services.gather.hours_sheet import of_circle
+
+    return of_circle(services, identity)
+
+
+def _next_helped_house(services: Services) -> str:
+    from app.services.gather.hours_sheet import next_house
+
+    return next_house(services)
+
+
+def _on_hours_sheet(key: str) -> Callable[[Services, str], list[str]]:
+    def named(services: Services, identity: str) -> list[str]:
+        from app.services.gather.hours_sheet import named
+
+        return named(services, key, identity)
+
+    return named
+
+
 def _nobody(_services: Services, _identity: str) -> list[str]:
     return []
 
@@ -218,6 +245,10 @@ def _this_person(_services: Services, identity: str) -> list[str]:
 _SOURCES = {
     "flyer": _Source(Event, flyer.next_flyer, _flyer, _nobody),
     "sign-in": _Source(Event, sign_in.next_sign_in, _sign_in, _participants),
+    "hours-sheet": _Source(Shelter, _next_helped_house, _hours_sheet, _on_hours_sheet("hours-sheet")),
+    "circle-hours-sheet": _Source(
+        HelperCircle, _next_circle, _circle_hours_sheet, _on_hours_sheet("circle-hours-sheet")
+    ),
     "timesheet": _Source(Person, _next_person, _timesheet, _this_person),
     "circle-year": _Source(HelperCircle, _next_circle, _circle_year, _nobody),
     "circle-contacts": _Source(
@@ -272,9 +303,12 @@ def print_document(
         return Printout(path, 0, title)
     if path.suffix.lower() != ".pdf":
         raise UserError("Dokumente werden als PDF geschrieben. Bitte nennen Sie eine Datei mit der Endung .pdf.")
+    from app.services.paper.issuing import numbered
+
     content = BytesIO()
-    printed, notes = _drawn(content, key, data or gather(services, key, identity, choices), choices)
-    write_logged(services, key, identity, path, content.getvalue())
+    with numbered(services, key, identity, data or gather(services, key, identity, choices)) as final:
+        printed, notes = _drawn(content, key, final, choices)
+        write_logged(services, key, identity, path, content.getvalue())
     return Printout(path, printed.pages, title, (*notes, *unprintable(printed.unprintable)))
 
 

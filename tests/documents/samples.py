@@ -35,6 +35,7 @@ from app.services.documents.data import (
     Volunteer,
 )
 from app.services.documents.house_data import HouseSheet, SheetRoom
+from app.services.documents.paper_data import Expected, HoursSheet
 from app.services.documents.register import document
 from app.services.documents.visit_data import Helping
 from tests.documents.circle_samples import CONTACTS, YEAR
@@ -54,6 +55,7 @@ OFFICE = Office(
     responsible="Erika Muster, Musterstraße 1, 71634 Ludwigsburg",
 )
 
+HOURS = HoursSheet(OFFICE, date(2026, 11, 23), "GU Testgasse", "Musterstadt", (Expected("Muster", "Erika", "Spielen"),))
 CREDIT = Credit("Bundesprogramm Muster", "Gefördert durch das Bundesprogramm „Muster macht Mut“")
 ENGLISH = FlyerLanguage("en", "Would you like to help?", "Join our information evening.")
 ARABIC = FlyerLanguage("ar", "هل ترغب في المساعدة؟", f"أهلاً وسهلاً. هاتف {PHONE} (مجاني)، الساعة {TIMES}.")
@@ -159,6 +161,7 @@ RECORDS = {
     "visit-pack": visit_pack(OFFICE, HANDOUT),
     "house-sheet": HOUSE_SHEET,
     "timesheet": TIMESHEET,
+    "hours-sheet": HOURS, "circle-hours-sheet": HOURS,
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
     "letter": LETTER, "labels": LABELS, "badges": BADGES,
     "phone-list": REPORT, "emergency-roster": REPORT, "circle-year": YEAR, "circle-contacts": CONTACTS,

@@ -8,8 +8,8 @@ import pytest
 
 from app.errors import UserError
 from app.services.documents.data import Credit, Participant, Slot
+from app.services.documents.hand_table import ROW
 from app.services.documents.page import MM
-from app.services.documents.sign_in import ROW
 from tests.documents.samples import EVENING, SIGN_IN, pages, printed
 
 MANY = tuple(Participant(f"Muster{number:03d}", "Kim") for number in range(70))

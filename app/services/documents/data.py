@@ -218,11 +218,12 @@ class Handout:
 
 @dataclass(frozen=True)
 class Participant:
-    """Somebody registered; `organisation` or town only where the sheet has that column."""
+    """Somebody registered; `organisation` or town only where the sheet has that column; `id` is not printed."""
 
     last_name: str
     first_name: str = ""
     organisation: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ DOCUMENTS = (
     Document("handout", _("Handzettel"), "Shelter", "Handout"),
     Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
     Document("house-sheet", _("Haus auf einen Blick"), "Shelter", "HouseSheet"),
+    Document("hours-sheet", _("Einsatzliste zum Eintragen"), "Shelter", "HoursSheet"),
+    Document("circle-hours-sheet", _("Einsatzliste zum Eintragen"), "HelperCircle", "HoursSheet", "hours_sheet"),
     Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
     Document("circle-year", _("Entwicklung im Jahr"), "HelperCircle", "CircleYear"),
     Document("circle-contacts", _("Kontaktliste und Telefonkette"), "HelperCircle", "CircleContacts"),

@@ -5,16 +5,12 @@ from functools import partial
 
 from app.services.documents.blocks import Block, text_block
 from app.services.documents.data import SignIn, Slot
-from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, Furniture
+from app.services.documents.furniture import MARGIN, SMALL, Furniture
+from app.services.documents.hand_table import Columns, draw, rooms
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
-from app.services.documents.typeset import INK, QUIET, Style, single, wrap_at_most
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _
 
-ROW = 10 * MM
-"""High enough for handwriting."""
-HEAD = 24.0
-PAD = 4.0
 MOST_SLOTS = 6
 PURPOSE = _(
     "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. "
@@ -35,12 +31,13 @@ def write_many(target: Target, lists: Iterable[SignIn]) -> Printed:
 def lay_out(sign_in: SignIn) -> Sheet:
     """As many pages as needed, the last one filled with blank lines; more than six meetings go on further pages."""
     furniture = _furniture(sign_in)
-    rooms = _rooms(furniture, sign_in, len(sign_in.participants) + max(sign_in.blank, 0))
+    wanted = len(sign_in.participants) + max(sign_in.blank, 0)
+    pages = rooms(furniture, _note(furniture, sign_in).height, wanted)
     draws: list[Drawing] = []
     for start in range(0, max(len(sign_in.slots), 1), MOST_SLOTS):
         table = _columns(sign_in, sign_in.slots[start : start + MOST_SLOTS], furniture.width)
-        for number, room in enumerate(rooms):
-            draws.append(partial(_draw, furniture, sign_in, table, sum(rooms[:number]), room))
+        for number, room in enumerate(pages):
+            draws.append(partial(_draw, furniture, sign_in, table, sum(pages[:number]), room))
     return Sheet(_("Teilnahmeliste {title}").format(title=sign_in.title), sign_in.office.name, furniture.paper, draws)
 
 
@@ -58,15 +55,6 @@ def _furniture(sign_in: SignIn) -> Furniture:
         credit_texts(sign_in.credits),
         sign_in.sheet,
     )
-
-
-def _rooms(furniture: Furniture, sign_in: SignIn, wanted: int) -> list[int]:
-    """Rows on each page."""
-    rooms: list[int] = []
-    while sum(rooms) < max(wanted, 1):
-        free = furniture.bottom() - furniture.top(len(rooms) + 1) - HEAD - _note(furniture, sign_in).height - 6
-        rooms.append(max(int(free / ROW), 1))
-    return rooms
 
 
 def _note(furniture: Furniture, sign_in: SignIn) -> Block:
@@ -88,43 +76,11 @@ def _slot_title(slot: Slot) -> str:
     return joined(_("Unterschrift"), day, by="\n")
 
 
-def _draw(
-    furniture: Furniture, sign_in: SignIn, table: Sequence[tuple[str, float]], first: int, room: int, page: Page
-) -> None:
+def _draw(furniture: Furniture, sign_in: SignIn, table: Columns, first: int, room: int, page: Page) -> None:
     furniture.draw(page)
-    top = furniture.top(page.number)
-    _draw_grid(page, top, table, room)
-    x = MARGIN
-    for title, width in table:
-        page.lines(x + PAD, top + 2, wrap_at_most(title, LABEL, width - PAD, 2), LABEL)
-        x += width
-    for place in range(room):
-        _draw_row(page, top + HEAD + place * ROW, table, first + place + 1, _cells(sign_in, first + place))
-    _note(furniture, sign_in).draw(page, top + HEAD + room * ROW + 6)
-
-
-def _draw_grid(page: Page, top: float, table: Sequence[tuple[str, float]], room: int) -> None:
-    right = MARGIN + sum(width for _title, width in table)
-    bottom = top + HEAD + room * ROW
-    rows = [(MARGIN, top + HEAD + n * ROW, right, top + HEAD + n * ROW) for n in range(room + 1)]
-    page.rules([(MARGIN, top + HEAD, right, top + HEAD)], 1.0, INK)
-    page.rules(rows[1:], 0.5, QUIET)
-    x, edges = MARGIN, []
-    for _title, width in table[:-1]:
-        x += width
-        edges.append((x, top + 3, x, bottom))
-    page.rules(edges, 0.4, QUIET)
-
-
-def _draw_row(page: Page, y: float, table: Sequence[tuple[str, float]], number: int, cells: Sequence[str]) -> None:
-    quiet = Style(BODY.size, colour=QUIET)
-    label = single(str(number), quiet)
-    page.line(MARGIN + table[0][1] - PAD - label.width, y + (ROW - quiet.height) / 2, label, quiet)
-    x = MARGIN + table[0][1]
-    for text, (_title, width) in zip(cells, table[1:], strict=False):
-        lines = wrap_at_most(text.replace("\n", " "), BODY, width - 2 * PAD, 2)
-        page.lines(x + PAD, y + (ROW - len(lines) * BODY.height) / 2, lines, BODY)
-        x += width
+    rows = [_cells(sign_in, first + place) for place in range(room)]
+    below = draw(page, furniture.top(page.number), table, first, rows)
+    _note(furniture, sign_in).draw(page, below + 6)
 
 
 def _cells(sign_in: SignIn, place: int) -> tuple[str, ...]:

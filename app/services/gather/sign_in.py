@@ -58,6 +58,6 @@ def _participants(services: Services, found: list[Participation]) -> list[Partic
 def _participant(participation: Participation, person: Person | None) -> Participant:
     organisation = participation.organisation or ""
     if person:
-        return Participant(person.last_name, person.first_name or "", organisation)
+        return Participant(person.last_name, person.first_name or "", organisation, participation.id)
     first, _space, last = (participation.name or "").strip().rpartition(" ")
-    return Participant(last, first, organisation)
+    return Participant(last, first, organisation, participation.id)

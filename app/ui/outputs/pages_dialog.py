@@ -30,13 +30,15 @@ SIZE, AROUND = QSize(1000, 760), QSize(40, 60)
 class Leaving:
     """What leaves the program; everything but the title is called in the worker thread.
 
-    `pages` draws the whole, `store` writes it to a path and logs whom it names, `log` notes that it was printed.
+    `pages` draws the whole, `store` writes it to a path and logs whom it names, `log` notes that it was printed,
+    `failed` takes back what `pages` has noted where nothing left.
     """
 
     title: str
     pages: Callable[[Job], bytes]
     store: Callable[[Path, bytes], object]
     log: Callable[[], object]
+    failed: Callable[[], object] = lambda: None
 
 
 class PagesDialog(Dialog):
@@ -122,7 +124,7 @@ class PagesDialog(Dialog):
         leaving = self.leaving()
         run_with_progress(
             self.desk.tasks, self, _("„{name}“ wird geschrieben").format(name=path.name),
-            lambda job: leaving.store(path, leaving.pages(job)),
+            lambda job: _stored(path, leaving, job),
             lambda done: self._on_written(path), lambda error: self._on_not_written(path, error),
         )  # fmt: skip
 
@@ -184,9 +186,21 @@ class PagesDialog(Dialog):
         self.tell(str(error))
 
 
+def _stored(path: Path, leaving: Leaving, job: Any) -> object:
+    try:
+        return leaving.store(path, leaving.pages(job))
+    except BaseException:
+        leaving.failed()
+        raise
+
+
 def _printed(printer: QPrinter, leaving: Leaving, job: Any) -> int:
-    count = put_on_paper(printer, leaving.pages(job), job)
-    if job.cancelled:
-        raise Cancelled
+    try:
+        count = put_on_paper(printer, leaving.pages(job), job)
+        if job.cancelled:
+            raise Cancelled
+    except BaseException:
+        leaving.failed()
+        raise
     leaving.log()
     return count

@@ -143,11 +143,13 @@ class PrintDialog(PagesDialog):
         """The pages as they are shown."""
         assert self._drawn is not None
         drawn = self._drawn
+        departure = printing.Departure(self.office, drawn)
         return Leaving(
             drawn.title,
-            lambda job: drawn.pdf,
-            lambda path, pdf: printing.save(self.office, drawn, path),
+            lambda job: departure.pages(),
+            lambda path, pdf: printing.save(self.office, drawn, path, pdf),
             lambda: printing.log(self.office, drawn),
+            departure.failed,
         )
 
     def keep(self) -> None:

@@ -12,6 +12,7 @@ from app.services import outputs
 from app.services.documents.register import Document
 from app.services.lists.export import proposed_name
 from app.services.office import Services
+from app.services.paper.issuing import number, previewed
 from app.text import _, translate
 
 
@@ -24,6 +25,25 @@ class Drawn:
     pdf: bytes
     title: str
     warning: str = ""
+    data: Any = None
+
+
+class Departure:
+    """A drawn document on its way out; a list to write on gets its number now, and only if it really leaves."""
+
+    def __init__(self, services: Services, drawn: Drawn) -> None:
+        self._services, self._drawn = services, drawn
+        self._sheets: list[str] = []
+
+    def pages(self) -> bytes:
+        """The pages as they leave."""
+        drawn = self._drawn
+        final, self._sheets = number(self._services, drawn.document.key, drawn.record_id, drawn.data)
+        return draw(drawn.document, drawn.record_id, final).pdf if self._sheets else drawn.pdf
+
+    def failed(self) -> None:
+        """Nothing has left: the number is taken back."""
+        self._services.paper.withdraw(self._sheets)
 
 
 def next_record(services: Services, document: Document) -> str:
@@ -36,7 +56,7 @@ def next_record(services: Services, document: Document) -> str:
 
 def gather(services: Services, document: Document, record_id: str) -> Any:
     """The data of a document with everything there is; the dialog takes away what is not wanted."""
-    return outputs.gather(services, document.key, record_id, outputs.Choices())
+    return previewed(document.key, outputs.gather(services, document.key, record_id, outputs.Choices()))
 
 
 def draw(document: Document, record_id: str, data: Any) -> Drawn:
@@ -45,12 +65,12 @@ def draw(document: Document, record_id: str, data: Any) -> Drawn:
     printed = document.write(stream, [data])
     missing = _("Diese Zeichen kann die Schrift nicht drucken: {characters}.")
     warning = missing.format(characters=" ".join(printed.unprintable)) if printed.unprintable else ""
-    return Drawn(document, record_id, stream.getvalue(), _title(document, data), warning)
+    return Drawn(document, record_id, stream.getvalue(), _title(document, data), warning, data)
 
 
-def save(services: Services, drawn: Drawn, path: Path) -> None:
+def save(services: Services, drawn: Drawn, path: Path, pdf: bytes) -> None:
     """Write the pages to `path` and log whom they name."""
-    outputs.write_logged(services, drawn.document.key, drawn.record_id, path, drawn.pdf)
+    outputs.write_logged(services, drawn.document.key, drawn.record_id, path, pdf)
 
 
 def log(services: Services, drawn: Drawn) -> None:
