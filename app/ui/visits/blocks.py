@@ -43,7 +43,8 @@ class VisitsPage(RelatedPage):
     def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
         super().__init__(desk, related, titled)
         ways = row(button(_("Planen …"), self.plan), button(_("Mappe drucken …"), self.print_pack), 1)
-        ways.addWidget(self.findChild(QPushButton, "addLine"))
+        for add in self.findChildren(QPushButton, "addLine"):
+            ways.addWidget(add)
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self.place.insertLayout(0, ways)
