@@ -114,11 +114,26 @@ class CircleMember(Record):
     since: Mapped[date | None] = field("Von", Date, protect=Protection.COUNTED)
     until: Mapped[date | None] = field("Bis", Date, protect=Protection.COUNTED)
 
+    circle_name = Computed("Kreis", lambda m: _circle_name(m))
     person_name = Computed("Name", lambda m: _person_name(m), disclose=Disclose.NAME)
+    phone = Computed("Telefon", lambda m: _reached(m, "mobile", "phone"), Kind.PHONE, disclose=Disclose.CONTACT)
+    email = Computed("E-Mail", lambda m: _reached(m, "email"), Kind.EMAIL, disclose=Disclose.CONTACT)
 
     @property
     def caption(self) -> str:
         return self.role.label if self.role else self.singular
+
+
+def _circle_name(member: Any) -> Any:
+    return select(HelperCircle.name).where(HelperCircle.id == member.circle_id).scalar_subquery()
+
+
+def _reached(member: Any, *ways: str) -> Any:
+    """The first number or address of somebody that is known."""
+    person = entity("Person")
+    known = [func.nullif(getattr(person, way), "") for way in ways]
+    first = func.coalesce(*known) if len(known) > 1 else known[0]
+    return select(first).where(person.id == member.person_id).scalar_subquery()
 
 
 def _person_name(member: Any) -> Any:

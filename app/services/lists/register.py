@@ -2,6 +2,7 @@
 
 from app.errors import UserError
 from app.services.lists.by_shelter import BY_SHELTER
+from app.services.lists.circles import CIRCLE_MEMBERS, CIRCLES
 from app.services.lists.credentials import CREDENTIALS
 from app.services.lists.definition import ListDefinition
 from app.services.lists.desk import TASKS
@@ -15,12 +16,12 @@ from app.services.lists.occasions import OCCASIONS
 from app.services.lists.occupancy import OCCUPANCY
 from app.services.lists.people import PARTICIPANTS, VOLUNTEERS
 from app.services.lists.projects import FUNDING, PROGRAMMES, PROJECTS
-from app.services.lists.shelters import CIRCLES, SHELTERS
+from app.services.lists.shelters import SHELTERS
 from app.services.lists.trouble import INCIDENTS, PROBLEMS
 from app.services.lists.visits import VISITS
 
 LISTS: tuple[ListDefinition, ...] = (
-    BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
+    BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, CIRCLE_MEMBERS, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
     PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, HOURS_SUMS,
     EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, VISITS, TASKS, OCCASIONS, FIGURES,
 )  # fmt: skip

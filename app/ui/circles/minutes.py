@@ -46,9 +46,14 @@ class AgreementRow(QWidget):
         line.setStretch(1, 3)
         line.setStretch(2, 2)
         self.setLayout(line)
-        self.what.returnPressed.connect(self.who.setFocus)
+        self.what.returnPressed.connect(lambda: self.walked_on.emit() if self.empty else self.who.setFocus())
         self.who.returnPressed.connect(self.until.setFocus)
         self.until.returnPressed.connect(self.walked_on)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter has done its work in the field; the dialog must not walk on once more."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     @property
     def empty(self) -> bool:
