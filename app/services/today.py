@@ -20,6 +20,7 @@ from app.models import (
     Shelter,
     Task,
     TaskKind,
+    Visit,
     VolunteerStatus,
 )
 from app.models.base import Record, entity, facts
@@ -244,7 +245,8 @@ def _tasks() -> Asked:
     return (
         select(*told, func.count().over().label("total"), *_NAMED, *house, *body)
         .outerjoin(Person, Person.id == Task.subject_id)
-        .outerjoin(Shelter, Shelter.id == Task.subject_id)
+        .outerjoin(Visit, Visit.id == Task.subject_id)
+        .outerjoin(Shelter, Shelter.id == func.coalesce(Visit.shelter_id, Task.subject_id))
         .outerjoin(Organisation, Organisation.id == Task.subject_id)
         .where(Task.done_on.is_(None), Task.deleted_at.is_(None), Task.due_on.is_not(None))
     )
@@ -257,9 +259,9 @@ def _due(row: Any) -> Due:
     elif row.house or row.body:
         phone, email = row.house_phone or row.body_phone, row.house_email or row.body_email
         reach = _reach((row.house or row.body,), (phone,), email)
-    return Due(
-        row.subject_type or "", row.subject_id or "", row.title, row.due_on, row.id, reach, fixed=_fixed(row.kind)
-    )
+    where = row.house if row.house and row.house not in row.title else ""
+    told = (row.subject_type or "", row.subject_id or "", row.title, row.due_on, row.id, reach)
+    return Due(*told, fixed=_fixed(row.kind), what=where)
 
 
 def _fixed(kind: TaskKind) -> bool:

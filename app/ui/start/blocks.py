@@ -90,8 +90,8 @@ def _task(told: Due, today: date) -> Line:
     assert told.day is not None
     chip = (distance(told.day, today), tones.due(told.day, today))
     return Line(
-        told.text, told.entity, told.record_id, chip=chip, task_id=told.task_id, moves=not told.fixed,
-        follow_up=_prepare(told) if told.fixed else "", reach=told.reach,
+        told.text, told.entity, told.record_id, aside=told.what, chip=chip, task_id=told.task_id,
+        moves=not told.fixed, follow_up=_prepare(told) if told.fixed else "", reach=told.reach,
     )  # fmt: skip
 
 
