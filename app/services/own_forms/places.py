@@ -5,11 +5,14 @@ from dataclasses import asdict, dataclass, fields as fields_of
 from datetime import date, timedelta
 from typing import Any
 
-from app.models import Office
+from sqlalchemy import or_
+
+from app.models import Arrival, CircleMember, Office
 from app.models.base import Choice, Kind, facts, fields
 from app.services.figures import KEY_FIGURES, Definition
+from app.services.occupancy.overview import total
 from app.services.office import Services
-from app.services.query import Between
+from app.services.query import Between, Query
 from app.text import MONTHS, _, german_date, number, translate
 
 
@@ -123,7 +126,7 @@ class Source:
 
 def sources() -> list[Source]:
     """All single values, in the order in which they are offered."""
-    return [*_days(), *_office(), *_figures()]
+    return [*_days(), *_office(), *_houses(), *_figures()]
 
 
 def source(key: str) -> Source | None:
@@ -171,6 +174,43 @@ def _of_office(name: str) -> Callable[[Context], Any]:
         return getattr(office, name) if office else None
 
     return tell
+
+
+_TOTALS = (
+    ("houses.occupied", _("Belegte Plätze"), "occupied"), ("houses.places", _("Plätze"), "places"),
+    ("houses.helpers", _("Ehrenamtliche in den Häusern"), "helpers"),
+    ("houses.alone", _("Häuser ohne Ehrenamtliche"), "alone"),
+)  # fmt: skip
+"""Sums over all houses, by the names of `occupancy.overview.Total`."""
+
+
+def _houses() -> list[Source]:
+    group, kind = _("Unterkünfte am Stichtag"), Kind.NUMBER.value
+    told: list[tuple[str, str, Callable[[Context], Any]]] = [
+        ("houses.count", _("Unterkünfte"), lambda c: len(c.services.overview.standings(c.day))),
+        *((key, label, _of_total(name)) for key, label, name in _TOTALS),
+        ("arrivals.people", _("Danach angekündigte Personen"), lambda c: sum(a.people for a in _announced(c))),
+        ("arrivals.count", _("Danach angekündigte Ankünfte"), lambda c: len(_announced(c))),
+        ("circles.count", _("Helferkreise"), lambda c: c.services.circles.count(Query())),
+        ("circles.members", _("Menschen in Helferkreisen"), lambda c: len({m.person_id for m in _members(c)})),
+    ]
+    return [Source(key, group, label, tell, kind) for key, label, tell in told]
+
+
+def _of_total(name: str) -> Callable[[Context], Any]:
+    return lambda c: getattr(total(c.services.overview.standings(c.day)), name)
+
+
+def _announced(context: Context) -> list[Arrival]:
+    """What was announced until the key date for a later day."""
+    return context.services.arrivals.all(Arrival.arrives_on > context.day, Arrival.announced_on <= context.day)
+
+
+def _members(context: Context) -> list[CircleMember]:
+    """Who belonged to a circle on the key date."""
+    day, since, until = context.day, CircleMember.since, CircleMember.until
+    begun, going_on = or_(since.is_(None), since <= day), or_(until.is_(None), until >= day)
+    return context.services.circle_members.all(begun, going_on)
 
 
 def _figures() -> list[Source]:

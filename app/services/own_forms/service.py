@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 from app.errors import UserError
 from app.models import AuthorityForm
@@ -22,6 +23,9 @@ from app.services.own_forms.planning import Plan, plan
 from app.services.own_forms.reading import read_file, read_layout
 from app.services.own_forms.writing import write_filled
 from app.text import _, fold, translate
+
+LONGEST_TITLE = 60
+"""Characters of the name that a form gets from its title."""
 
 
 @dataclass(frozen=True)
@@ -178,4 +182,5 @@ def _title(layout: Layout) -> str:
     """The first words of the first sheet that is to be seen, mostly the title of the form."""
     page = next((page for page in layout.pages if not page.hidden), layout.pages[0])
     texts = (box.text for (row, _column), box in sorted(page.boxes.items()) if row <= 6 and not box.formula)
-    return " ".join(next(filter(None, texts), "").split())[:80]
+    words = " ".join(next(filter(None, texts), "").split())
+    return shorten(words, LONGEST_TITLE, placeholder=" …") if " " in words[:LONGEST_TITLE] else words[:LONGEST_TITLE]

@@ -16,13 +16,15 @@ COUNT = re.compile(r" [\d.]+$")
 
 
 class TabBar(QTabBar):
-    """A tab bar without boxes; `large` for the window's own."""
+    """A tab bar without boxes; `large` for the window's own. With `counts` a number behind a word goes first where
+    the room is short; without, as in names people gave, it belongs to the word.
+    """
 
-    def __init__(self, large: bool = False) -> None:
+    def __init__(self, large: bool = False, counts: bool = True) -> None:
         super().__init__()
         self._size, self._height = (14, 42) if large else (13, 34)
         paddings = (16, 12, 8) if large else (8, 6, 4, 3)
-        self._ways = [*((True, padding) for padding in paddings), (False, 4), (False, 3), (False, 2)]
+        self._ways = [*((True, padding) for padding in paddings), *((not counts, padding) for padding in (4, 3, 2))]
         self._counted, self._padding = self._ways[0]
         self._line = 3 if large else 2
         self.setDrawBase(False)

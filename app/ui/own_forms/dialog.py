@@ -60,7 +60,7 @@ class FormsDialog(Dialog):
 
     def _make_pieces(self) -> None:
         self.head, self.cell, self.place = FormHead(), CellCard(self._ask_columns), FilePlace()
-        self.sheets, self.view, self.told = TabBar(), PageView(), Told()
+        self.sheets, self.view, self.told = TabBar(counts=False), PageView(), Told()
         self.sheets.setAccessibleName(_("Blätter"))
         self.files = FormFiles(self, self._on_loaded, self._on_removed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

@@ -58,8 +58,10 @@ class FormHead(QWidget):
     def show_form(self, form: Form) -> None:
         """Show what is kept of a form."""
         self.choice.setCurrentIndex(self.choice.findData(form.identity))
-        self.name.setText(form.name)
-        self.purpose.setText(form.purpose)
+        for field, words in ((self.name, form.name), (self.purpose, form.purpose)):
+            field.setText(words)
+            field.setToolTip(words)
+            field.setCursorPosition(0)
         self.recipient.setCurrentText(form.recipient)
 
     def as_of(self) -> date:

@@ -248,3 +248,32 @@ def test_the_sample_form_can_be_filled_in(sample, tmp_path):
     done = sample.forms.fill(form, date.today(), tmp_path / "m.xlsx")
     assert done.named and done.left_out
     assert sample.crud(Office).count() == 1
+
+
+@pytest.mark.parametrize(("key", "value"), [("houses.count", 2), ("houses.occupied", 45), ("houses.places", 60)])
+def test_the_houses_are_summed_up_as_of_the_key_date(services, form, houses, key, value):
+    assert filled(services, form, Place("Meldung", "B3", VALUE, key))["B3"].value == value
+
+
+def test_arrivals_announced_by_then_are_told(services, form):
+    for announced, people in ((DAY, 12), (date(2026, 10, 2), 7)):
+        values = {"announced_on": announced, "arrives_on": date(2026, 10, 20), "people": people}
+        services.arrivals.save(None, values)
+    assert filled(services, form, Place("Meldung", "B3", VALUE, "arrivals.people"))["B3"].value == 12
+
+
+def test_whoever_belonged_to_a_circle_then_is_counted_once(services, form, saved):
+    circles = [services.circles.save(None, {"name": name}) for name in ("Asperg", "Nähen")]
+    stays, left = saved("Ott").id, saved("Aal").id
+    for circle in circles:
+        services.circle_members.save(None, {"circle_id": circle, "person_id": stays})
+    services.circle_members.save(None, {"circle_id": circles[0], "person_id": left, "until": date(2026, 1, 1)})
+    assert filled(services, form, Place("Meldung", "B3", VALUE, "circles.members"))["B3"].value == 1
+
+
+def test_a_long_title_ends_with_a_whole_word(services, tmp_path):
+    book = Workbook()
+    book.active["A1"] = "Landkreis Musterkreis – Fachbereich Migration und Unterbringung: Meldung der Belegung"
+    book.save(tmp_path / "Meldung.xlsx")
+    name = services.forms.open(services.forms.load(tmp_path / "Meldung.xlsx")).name
+    assert name == "Landkreis Musterkreis – Fachbereich Migration und …"

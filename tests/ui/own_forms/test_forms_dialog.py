@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.services.own_forms.places import PlaceKind
 from app.services.own_forms.service import Forms
+from app.ui.kit.tab_bar import TabBar
 from app.ui.own_forms.grid import EMPTY, FILLED
 from app.ui.own_forms.plugin import open_forms
 from app.ui.scenes import settle, settle_work
@@ -176,3 +177,15 @@ def test_the_keyboard_alone_fills_a_cell(window, dialog):
     wait(window, dialog)
     assert dialog.places["Meldung!B1"].source == "day.as_of"
     assert cell(dialog, 1, 2)
+
+
+def test_a_year_in_the_name_of_a_sheet_is_no_count_that_may_go(qtbot):
+    bar = TabBar(counts=False)
+    qtbot.addWidget(bar)
+    bar.addTab("Quartalsmeldung Belegung 2026")
+    bar.resize(40, 34)
+    assert bar._words(0) == "Quartalsmeldung Belegung 2026"
+
+
+def test_a_long_name_is_read_from_its_beginning(dialog):
+    assert dialog.head.name.cursorPosition() == 0 and dialog.head.name.toolTip() == dialog.head.name.text()
