@@ -1,10 +1,11 @@
 """Visits as records: planned as one event for one house or for a tour, in an order that can be changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.errors import UserError
 from app.models import Event, EventKind, EventState, Shelter, Visit
@@ -25,6 +26,18 @@ UNWRITTEN = (Filter(Visit.day, Within(-365, -1)), Filter(Visit.written_on, MISSI
 def not_visited(settings: Settings) -> tuple[Filter, ...]:
     """Open houses that nobody has visited for as long as the office finds too long, or ever."""
     return Filter(Shelter.closed_on, MISSING), Filter(Shelter.visited_on, Ago(settings.number(NOT_VISITED)))
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A visit in short: of a tour of `count` houses its first one; `begins` None without a time."""
+
+    visit_id: str
+    day: date
+    house: str
+    event_id: str = ""
+    begins: datetime | None = None
+    count: int = 1
 
 
 class Visits(Crud[Visit]):
@@ -100,10 +113,38 @@ class Visits(Crud[Visit]):
             found = connection.execute(wanted.limit(1)).scalar()
         return self.get(found) if found else None
 
-    def unwritten(self, until: date, since: date) -> list[Visit]:
+    def ahead(self, since: date) -> "Ahead | None":
+        """The next visit from a day on, for the start page; of a tour its first house."""
+        other = aliased(Visit)
+        stops = (
+            select(func.count(other.id))
+            .where(other.event_id == Visit.event_id, other.deleted_at.is_(None))
+            .scalar_subquery()
+        )
+        told = (Visit.id, Visit.day, Shelter.name, Event.id, Event.start, Event.all_day, stops)
+        wanted = (
+            select(*told)
+            .join(Shelter, Shelter.id == Visit.shelter_id)
+            .outerjoin(Event, Event.id == Visit.event_id)
+            .where(Visit.deleted_at.is_(None), Visit.day >= since, Visit.written_on.is_(None))
+            .order_by(Visit.day, Event.start, Visit.position, Visit.id)
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(wanted.limit(1)).first()
+        if row is None:
+            return None
+        begins = row[4] if row[4] and not row[5] else None
+        return Ahead(row[0], row[1], row[2], row[3] or "", begins, max(row[6] or 0, 1))
+
+    def unwritten(self, until: date, since: date) -> list["Ahead"]:
         """Visits of the days from `since` to before `until` that have no protocol, the newest first."""
-        found = self.all(Visit.written_on.is_(None), Visit.day < until, Visit.day >= since)
-        return sorted(found, key=lambda visit: visit.day, reverse=True)
+        wanted = (
+            select(Visit.id, Visit.day, Shelter.name)
+            .join(Shelter, Shelter.id == Visit.shelter_id)
+            .where(Visit.deleted_at.is_(None), Visit.written_on.is_(None), Visit.day < until, Visit.day >= since)
+        )
+        with self.database.reading() as connection:
+            return [Ahead(*row) for row in connection.execute(wanted.order_by(Visit.day.desc(), Visit.id))]
 
     def called(self, visit: Visit) -> str:
         """A visit with its house, for actions and titles: "GU Testgasse am 23.11.2026"."""

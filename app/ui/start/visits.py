@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.models import Event, Visit
+from app.services.visits.visits import Ahead
 from app.text import _, german_time
 from app.ui.kit.show import distance, short_date
 from app.ui.start.lines import Line
@@ -18,29 +19,30 @@ SOON, LATE, MOST = 14, 90, 4
 def visit_lines(office: Any, today: date) -> tuple[Line, ...]:
     """The next visit, the way to its pack, and visits without a protocol."""
     missing = office.visits.unwritten(today, today - timedelta(days=LATE))
-    return (*_next(office, today), *(_unwritten(office, visit, today) for visit in missing[:MOST]))
+    return (*_next(office, today), *(_unwritten(visit, today) for visit in missing[:MOST]))
 
 
 def _next(office: Any, today: date) -> tuple[Line, ...]:
-    visit = office.visits.next(today)
-    if visit is None:
+    told = office.visits.ahead(today)
+    if told is None:
         return ()
-    event = office.events.get(visit.event_id) if visit.event_id else None
-    title = event.title if event else _("Besuch {house}").format(house=visit.shelter_name)
-    clock = f" {german_time(event.start)}" if event and not event.all_day else ""
-    entity, key = (Event.__name__, event.id) if event else (Visit.__name__, visit.id)
+    title = _("Besuch {house}").format(house=told.house)
+    if told.count > 1:
+        title = _("Tour, {count} Unterkünfte, zuerst {house}").format(count=told.count, house=told.house)
+    clock = f" {german_time(told.begins)}" if told.begins else ""
+    entity, key = (Event.__name__, told.event_id) if told.event_id else (Visit.__name__, told.visit_id)
     words = _("Vorbereiten: {title}").format(title=title)
-    line = Line(title, entity, key, short_date(visit.day, today) + clock, follow_up=words)
-    if visit.day > today + timedelta(days=SOON):
+    line = Line(title, entity, key, short_date(told.day, today) + clock, follow_up=words)
+    if told.day > today + timedelta(days=SOON):
         return (line,)
     chip = (_("Mappe"), Tone.INFO)
-    return line, Line(_("Mappe drucken"), Visit.__name__, visit.id, chip=chip, does=PACK)
+    return line, Line(_("Mappe drucken"), Visit.__name__, told.visit_id, chip=chip, does=PACK)
 
 
-def _unwritten(office: Any, visit: Visit, today: date) -> Line:
-    text = _("Protokoll schreiben: {house}").format(house=visit.shelter_name)
-    chip = (distance(visit.day, today), Tone.ATTENTION)
-    return Line(text, Visit.__name__, visit.id, chip=chip, follow_up=text, does=PROTOCOL)
+def _unwritten(told: Ahead, today: date) -> Line:
+    text = _("Protokoll schreiben: {house}").format(house=told.house)
+    chip = (distance(told.day, today), Tone.ATTENTION)
+    return Line(text, Visit.__name__, told.visit_id, chip=chip, follow_up=text, does=PROTOCOL)
 
 
 def do(window: Any, line: Line) -> None:

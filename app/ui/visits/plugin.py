@@ -56,9 +56,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, QWi
     yield "dialog-visit-pack", pack
     pack.close()
     settle()
-    past = office.visits.unwritten(date.today(), date.min) or office.visits.all()
+    past = office.visits.unwritten(date.today(), date.min)
     if past:
-        protocol = open_protocol(window, past[0].id)
+        protocol = open_protocol(window, past[0].visit_id)
         settle()
         yield "dialog-protocol", protocol
         protocol.close()
