@@ -197,6 +197,7 @@ class Person(Record):
     offered_on = Computed("Angebot vom", lambda p: _offered_on(p), Kind.DATE, disclose=Disclose.OFFICE)
     interpreting = Computed("Dolmetscht", lambda p: _interpreting(p))
     works = Computed("Laufende Einsätze", lambda p: _works(p), Kind.NUMBER, disclose=Disclose.OFFICE)
+    keys_out = Computed("Schlüssel", lambda p: _keys_out(p), disclose=Disclose.OFFICE)
     next_birthday = Computed("Nächster Geburtstag", lambda p: _next_birthday(p), Kind.DATE, disclose=Disclose.OFFICE)
     last_step_on = Computed("Letzter Schritt", lambda p: _last_step_on(p), Kind.DATE, disclose=Disclose.OFFICE)
 
@@ -278,6 +279,14 @@ def _works(person: Any) -> Any:
         .where(work.person_id == person.id, work.deleted_at.is_(None), running(work, today))
         .scalar_subquery()
     )
+
+
+def _keys_out(person: Any) -> Any:
+    """The keys of houses that somebody has not given back."""
+    key, shelter = entity("KeyHandover"), entity("Shelter")
+    out = (key.person_id == person.id, key.returned_on.is_(None), key.deleted_at.is_(None))
+    named = func.aggregate_strings(key.key + " (" + shelter.name + ")", ", ")
+    return select(named).join(shelter, shelter.id == key.shelter_id).where(*out).scalar_subquery()
 
 
 def _next_birthday(person: Any) -> Any:

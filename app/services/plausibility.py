@@ -52,6 +52,8 @@ _COMING = (Filter(E.start, Within(0, 60)), Filter(E.state, Not(EventState.CANCEL
 CHECKS = (
     Check(Level.WRONG, _("Ausgeschieden, aber noch im Einsatz"), "PeoplePane",
           (_GONE, Filter(P.shelter_names, PRESENT))),
+    Check(Level.WRONG, _("Ausgeschieden, aber Schlüssel nicht zurück"), "PeoplePane",
+          (_GONE, Filter(P.keys_out, PRESENT))),
     Check(Level.WRONG, _("Aktiv, obwohl ein Austrittsdatum eingetragen ist"), "PeoplePane",
           (_ACTIVE, Filter(P.left_on, Within(None, 0)))),
     Check(Level.WRONG, _("Dabei seit einem Tag in der Zukunft"), "PeoplePane", (Filter(P.since, Within(1, None)),)),

@@ -79,6 +79,7 @@ def _of_people() -> dict[str, Place]:
                   Filter(P.works, 0), sort=P.offered_on, columns="sort_name status offered_on city languages skills"),
             _view(_("Dolmetschende"), Filter(P.interpreting, PRESENT), Filter(P.status, gone),
                   columns="sort_name interpreting interprets_for interpreting_fee mobile phone"),
+            _view(_("Schlüssel nicht zurück"), Filter(P.keys_out, PRESENT), columns="sort_name keys_out status phone"),
             _view(_("Neu in diesem Jahr"), Filter(P.since, Current("year")), sort=P.since, descending=True,
                   columns="sort_name status since city languages shelter_names"),
             _view(_("Erfüllt die Voraussetzungen der Ehrenamtskarte"), Filter(P.card_reason, PRESENT),

@@ -10,6 +10,7 @@ from app.services.lists.events import EVENTS
 from app.services.lists.figures import FIGURES
 from app.services.lists.hours import ALLOWANCES, EXPENSES, HOURS
 from app.services.lists.hours_sums import HOURS_SUMS
+from app.services.lists.keys import KEYS
 from app.services.lists.matching import ASSIGNMENTS, INTERPRETERS, NEEDS, REQUESTS
 from app.services.lists.network import CONTACTS, ORGANISATIONS
 from app.services.lists.occasions import OCCASIONS
@@ -23,7 +24,7 @@ from app.services.lists.visits import VISITS
 LISTS: tuple[ListDefinition, ...] = (
     BY_SHELTER, OCCUPANCY, VOLUNTEERS, SHELTERS, CIRCLES, CIRCLE_MEMBERS, EVENTS, PARTICIPANTS, PROJECTS, FUNDING,
     PROGRAMMES, CONTACTS, CREDENTIALS, ORGANISATIONS, NEEDS, REQUESTS, ASSIGNMENTS, INTERPRETERS, HOURS, HOURS_SUMS,
-    EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, VISITS, TASKS, OCCASIONS, FIGURES,
+    EXPENSES, ALLOWANCES, PROBLEMS, INCIDENTS, VISITS, KEYS, TASKS, OCCASIONS, FIGURES,
 )  # fmt: skip
 
 

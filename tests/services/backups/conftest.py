@@ -39,4 +39,4 @@ def misplace_a_link(path):
     """A fault that only a check finds."""
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')")
+        connection.execute("INSERT INTO person_skill (id, person_id, position, skill) VALUES ('a', 'gone', 0, 'EG')")

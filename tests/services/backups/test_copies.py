@@ -113,8 +113,8 @@ def test_an_older_copy_survives_a_failed_one(copy, tmp_path):
 def test_links_to_nothing_are_found(path):
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("INSERT INTO room (id, shelter_id, position, name) VALUES ('a', 'gone', 0, 'EG')")
-    assert check(path).problems == ("room: shelter",)
+        connection.execute("INSERT INTO person_skill (id, person_id, position, skill) VALUES ('a', 'gone', 0, 'EG')")
+    assert check(path).problems == ("person_skill: person",)
 
 
 def test_a_check_counts_the_rows(sample):
