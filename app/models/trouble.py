@@ -36,7 +36,7 @@ class Problem(Record):
     text: Mapped[str | None] = field(
         "Worum es geht",
         Text,
-        hint="Bitte nichts über einzelne Bewohnerinnen und Bewohner.",
+        hint="Bitte nichts über Einzelne im Haus.",
         disclose=Disclose.OFFICE,
     )
     step: Mapped[str | None] = field("Vereinbarter Schritt", String(200))
@@ -118,7 +118,7 @@ class Incident(Record):
     text: Mapped[str | None] = field(
         "Was geschah",
         Text,
-        hint="Bitte nichts über einzelne Bewohnerinnen und Bewohner.",
+        hint="Bitte nichts über Einzelne im Haus.",
         disclose=Disclose.OFFICE,
     )
     reported_to: Mapped[str | None] = field(
