@@ -139,27 +139,27 @@ def with_role(members: Iterable[Member], *roles: CircleRole) -> list[Member]:
 
 @dataclass(frozen=True)
 class Speaking:
-    """Who speaks for a circle today: the names, and what is to be known when a speaker is away or nobody is named."""
+    """Who speaks for a circle today, and `aside` which speaker is away; not `fine` where nobody does."""
 
     words: str
     fine: bool
+    aside: str = ""
 
 
 def speaking(members: Iterable[Member], on: date) -> Speaking:
     """Who is to be asked today: the speaker, or the deputy while she is away."""
     current = [member for member in members if member.is_current(on)]
     speakers, deputies = with_role(current, CircleRole.SPEAKER), with_role(current, CircleRole.DEPUTY)
+    present = [[member for member in found if not member.away] for found in (speakers, deputies)]
+    told = _("es spricht {names}")
     if not speakers:
         return Speaking(_("ohne Sprecher/in"), False)
-    if present := [member for member in speakers if not member.away]:
-        return Speaking(_("es spricht {names}").format(names=_names(present)), True)
-    if standing_in := [member for member in deputies if not member.away]:
-        words = _("es spricht {deputy}, {name} ist {away}")
-        return Speaking(
-            words.format(deputy=_names(standing_in), name=_names(speakers), away=speakers[0].away_words), True
-        )
-    return Speaking(_("{name} ist {away}, niemand vertritt").format(
-        name=_names(speakers), away=speakers[0].away_words), False)  # fmt: skip
+    if present[0]:
+        return Speaking(told.format(names=_names(present[0])), True)
+    aside = _("{name} {away}").format(name=_names(speakers), away=speakers[0].away_words)
+    if present[1]:
+        return Speaking(told.format(names=_names(present[1])), True, aside)
+    return Speaking(_("niemand vertritt"), False, aside)
 
 
 def _names(members: Iterable[Member]) -> str:

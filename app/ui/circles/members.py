@@ -11,7 +11,7 @@ from app.text import _, german_date
 from app.ui import tones
 from app.ui.circles.heads import HeadsChart
 from app.ui.kit.places import dotted, section, span
-from app.ui.kit.related import Related, RelatedLine, RelatedPage, related_page
+from app.ui.kit.related import Related, RelatedLine, RelatedPage
 from app.ui.kit.widgets import button, clear, label
 from app.ui.theme import Tone
 
@@ -78,12 +78,14 @@ class MembersPage(RelatedPage):
         self._show_lines()
 
     def _line(self, member: Member) -> QWidget:
-        period = span([german_date(member.since), german_date(member.until)])
-        quiet = dotted([period, member.phone, member.subgroup if member.until else ""])
-        chip = None if member.role is CircleRole.MEMBER else (member.role.label, _TONES.get(member.role, Tone.INFO))
+        period, role = span([german_date(member.since), german_date(member.until)]), member.role
+        words = [period, member.phone, member.subgroup if member.until else ""]
+        chip = None if role is CircleRole.MEMBER else (role.label, _TONES.get(role, Tone.INFO))
+        if member.away and chip:
+            words.insert(0, chip[0])
         if member.away:
-            chip = (dotted([chip[0] if chip else "", member.away_words]), Tone.ATTENTION)
-        line = RelatedLine(member.name, quiet, chip)
+            chip = member.away_words, Tone.ATTENTION
+        line = RelatedLine(member.name, dotted(words), chip)
         line.setProperty("record", member.id)
         line.opened.connect(lambda: self._edit(line, member.id))
         return line
@@ -96,6 +98,3 @@ class MembersPage(RelatedPage):
 
 def _heading(words: str, count: int) -> QWidget:
     return label(_("{group} ({count})").format(group=words, count=count), "heading")
-
-
-MEMBERS_PAGE = related_page(MEMBERS, MembersPage)

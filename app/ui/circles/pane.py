@@ -9,14 +9,14 @@ from app.services.circles.members import members_of, speaking
 from app.text import _
 from app.ui.circles.ladder import LADDER_PAGE
 from app.ui.circles.meetings import MEETINGS_PAGE
-from app.ui.circles.members import MEMBERS_PAGE
+from app.ui.circles.members import MEMBERS, MembersPage
 from app.ui.circles.money import MONEY_PAGE
 from app.ui.kit import columns
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.page import PageSpec, form_page
 from app.ui.kit.places import section
-from app.ui.kit.related import block
+from app.ui.kit.related import block, related_page
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.records import NextSteps, blocks_page, record_pages
 from app.ui.theme import Tone
@@ -55,7 +55,7 @@ class CirclePane(ListPane):
     def pages(self) -> tuple[PageSpec, ...]:
         return (
             form_page(_("Stammdaten"), *_FIELDS, below=(NextSteps,)),
-            MEMBERS_PAGE,
+            related_page(MEMBERS, MembersPage),
             MEETINGS_PAGE,
             LADDER_PAGE,
             MONEY_PAGE,
@@ -72,16 +72,12 @@ class CirclePane(ListPane):
         count = record.member_count or 0
         words = _("1 Mitglied") if count == 1 else _("{count} Mitglieder").format(count=count)
         if record.members_wanted and count < record.members_wanted:
-            words = _("{members} von {wanted} gesuchten").format(members=words, wanted=record.members_wanted)
+            words = _("{members}, gesucht {wanted}").format(members=words, wanted=record.members_wanted)
         told = speaking(members_of(self.desk.office.database, record.id, today), today)
         ladder = _("{count} von {total} Schritten").format(
             count=record.marker_count or 0, total=len(steps(self.desk.office.settings))
         )
-        return Head(
-            record.caption,
-            (
-                (words, Tone.NEUTRAL),
-                (told.words, Tone.GOOD if told.fine else Tone.ATTENTION),
-                (ladder, Tone.INFO),
-            ),
-        )
+        chips = [(words, Tone.NEUTRAL), (told.words, Tone.GOOD if told.fine else Tone.ATTENTION)]
+        if told.aside:
+            chips.append((told.aside, Tone.ATTENTION))
+        return Head(record.caption, (*chips, (ladder, Tone.INFO)))

@@ -41,7 +41,7 @@ class StepsDialog(Dialog):
     """Every step can be worded anew, moved or left out; the first one is the foot of the ladder."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
-        super().__init__(parent, _("Schritte der Entwicklung"), 640)
+        super().__init__(parent, _("Schritte der Entwicklung"), 720)
         self.setObjectName("steps")
         self._settings = desk.office.settings
         self.fields: list[StepFields] = []
