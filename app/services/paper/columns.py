@@ -27,13 +27,13 @@ class Column:
 
 
 _NEW = (
-    Column("contact", _("Telefon oder E-Mail"), True, 170),
-    Column("wants", _("Will mitmachen"), True, 120),
+    Column("contact", _("Telefon oder E-Mail"), True, 164),
+    Column("wants", _("Will mitmachen"), True, 112),
 )
 _HOURS = (
-    Column("time", _("Zeit"), width=100),
-    Column("day", _("Tag"), width=100),
-    Column("activity", _("Aufgabe"), width=170),
+    Column("day", _("Tag"), width=92),
+    Column("time", _("Zeit"), width=92),
+    Column("activity", _("Aufgabe"), width=150),
 )
 
 
@@ -44,7 +44,7 @@ def columns(sheet: PrintedSheet) -> tuple[Column, ...]:
         return tuple(Column(name, translate(facts(attribute(Occupancy, name)).label), width=104) for name in names)
     if sheet.kind is SheetKind.HOURS:
         return (*_HOURS, _NEW[0])
-    return (Column(THERE, _("Da"), width=110), Column("organisation", _("Organisation, Ort"), True, 150), *_NEW)
+    return (Column(THERE, _("Da"), width=84), Column("organisation", _("Organisation, Ort"), True, 144), *_NEW)
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ class SheetLine:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-ERASED = _("Diese Person wurde inzwischen gelöscht.")
-IN_TRASH = _("{name} liegt inzwischen im Papierkorb.")
+ERASED = _("inzwischen gelöscht")
+IN_TRASH = _("liegt inzwischen im Papierkorb")
 
 
 def lines(office: Services, sheet: PrintedSheet) -> list[SheetLine]:
@@ -74,7 +74,7 @@ class _Known:
     def _of_house(self, row: Mapping[str, str]) -> SheetLine:
         house = self.houses.get(row["shelter"])
         if house is None or house.deleted_at:
-            return SheetLine(house.name if house else "–", row, _("Dieses Haus gibt es nicht mehr."))
+            return SheetLine(house.name if house else "–", row, _("gibt es nicht mehr"))
         count = self.counts.get(house.id)
         values = {one.key: getattr(count, one.key) for one in columns(self.sheet)} if count else {}
         return SheetLine(house.name, {**row, "count": count.id} if count else row, values=values)
@@ -88,7 +88,7 @@ class _Known:
         if person and person.anonymised_on:
             return SheetLine("–", row, ERASED)
         if any(one is not None and one.deleted_at for one in (person, coming)):
-            return SheetLine(name, row, IN_TRASH.format(name=name))
+            return SheetLine(name, row, IN_TRASH)
         left = person is not None and person.status is VolunteerStatus.LEFT
         about = {**row, "person": person.id} if person else dict(row)
         if coming:

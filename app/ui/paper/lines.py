@@ -52,11 +52,13 @@ class Reader:
 
     def __init__(self, sheet: PrintedSheet, names: Names, today: date | None = None) -> None:
         self.sheet, self.names, self.today = sheet, names, today or date.today()
-        self.columns: tuple[Column, ...] = (Column(NAME, _("Name"), width=250), *columns(sheet))
+        self.counts = sheet.kind is SheetKind.OCCUPANCY
+        name = _("Unterkunft") if self.counts else _("Name")
+        self.columns: tuple[Column, ...] = (Column(NAME, name, width=214), *columns(sheet))
 
     def rows(self, known: Sequence[SheetLine], blank: int) -> list[Row]:
         """The printed lines with what is kept of them, and blank ones."""
-        more = 0 if self.sheet.kind is SheetKind.OCCUPANCY else max(blank, 1)
+        more = 0 if self.counts else max(blank, 1)
         return [*(Row(one, texts(one)) for one in known), *(Row() for _at in range(more))]
 
     def given(self, rows: Sequence[Row], at: int, key: str) -> str:
@@ -79,7 +81,7 @@ class Reader:
         problems: dict[str, str] = {}
         who = self._who(row, problems)
         there, time = self._there(row, problems)
-        values = self._counts(row, problems) if self.sheet.kind is SheetKind.OCCUPANCY else None
+        values = self._counts(row, problems) if self.counts else None
         if time:
             values = self._hours(rows, at, time, problems)
         problems |= {key: _too_long(most) for key, most in LONGEST.items() if len(row.texts.get(key, "")) > most}

@@ -4,17 +4,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserError
 from app.models import PrintedSheet
 from app.services.paper import numbers
-from app.text import _, number
+from app.text import _, number, translate
 from app.ui.kit.dialog import Dialog
+from app.ui.kit.plain_table import PlainTable
 from app.ui.kit.widgets import button, label
 from app.ui.paper.entry_dialog import EntryDialog
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class NumberDialog(Dialog):
@@ -30,10 +29,12 @@ class NumberDialog(Dialog):
         self.field.setFixedWidth(140)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.problem = label("", "problem", wrap=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Noch nicht erfasste Listen"))
-        self.list.itemActivated.connect(lambda item: self._open(self.office.paper.get(item.data(_ID))))
-        self.list.currentItemChanged.connect(self._on_list_current_item_changed)
+        heads = (_("Nummer"), _("Liste"), _("Was"), _("Gedruckt"))
+        self.table = PlainTable(_("Noch nicht erfasste Listen"), heads, (14, 48, 18, 20), selectable=True)
+        self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self.table.itemActivated.connect(self._on_table_item_activated)
+        self.table.itemSelectionChanged.connect(self._on_table_item_selection_changed)
+        self.out: list[PrintedSheet] = []
         self._count = label("", "quiet")
         self._lay_out()
         self.fill()
@@ -47,7 +48,7 @@ class NumberDialog(Dialog):
         self.problem.hide()
         self.body.addSpacing(8)
         self.body.addWidget(self._count)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.table, 1)
         self._lost = button(_("Kommt nicht zurück"), self._on_lost_clicked, "flat", name="sheetLost")
         self.add_left(self._lost)
         self.add_button(_("Schließen"))
@@ -55,17 +56,27 @@ class NumberDialog(Dialog):
 
     def fill(self) -> None:
         """Show what is still out, the oldest first."""
-        out, today = self.office.paper.out(), date.today()
-        self.list.clear()
-        for sheet in out:
-            item = QListWidgetItem(_told(sheet, today), self.list)
-            item.setData(_ID, sheet.id)
-        many = _("Gedruckt, noch nicht erfasst: {count}").format(count=number(len(out)))
-        self._count.setText(many if out else _("Alle gedruckten Listen sind erfasst."))
+        self.out, today = self.office.paper.out(), date.today()
+        self.table.setRowCount(len(self.out))
+        for at, sheet in enumerate(self.out):
+            words = (numbers.spoken(sheet.number), sheet.title, translate(sheet.kind.label), _age(sheet, today))
+            self.table.fill(at, words, strong=0)
+        many = _("Gedruckt, noch nicht erfasst: {count}").format(count=number(len(self.out)))
+        self._count.setText(many if self.out else _("Alle gedruckten Listen sind erfasst."))
+        self.table.clearSelection()
         self._lost.setEnabled(False)
 
-    def _on_list_current_item_changed(self) -> None:
-        self._lost.setEnabled(self.list.currentItem() is not None)
+    @property
+    def chosen(self) -> PrintedSheet | None:
+        """The sheet chosen in the list."""
+        return self.out[self.table.chosen[0]] if self.table.chosen else None
+
+    def _on_table_item_selection_changed(self) -> None:
+        self._lost.setEnabled(self.chosen is not None)
+
+    def _on_table_item_activated(self) -> None:
+        if sheet := self.chosen:
+            self._open(sheet)
 
     def _on_field_return_pressed(self) -> None:
         try:
@@ -78,15 +89,15 @@ class NumberDialog(Dialog):
         self._open(sheet)
 
     def _on_open_clicked(self) -> None:
-        item = self.list.currentItem()
-        if self.field.text().strip() or item is None:
+        sheet = self.chosen
+        if self.field.text().strip() or sheet is None:
             self._on_field_return_pressed()
         else:
-            self._open(self.office.paper.get(item.data(_ID)))
+            self._open(sheet)
 
     def _on_lost_clicked(self) -> None:
-        if item := self.list.currentItem():
-            self.office.paper.give_up(item.data(_ID))
+        if sheet := self.chosen:
+            self.office.paper.give_up(sheet.id)
             self.fill()
 
     def _open(self, sheet: PrintedSheet) -> None:
@@ -101,9 +112,9 @@ class NumberDialog(Dialog):
             super().keyPressEvent(event)
 
 
-def _told(sheet: PrintedSheet, today: date) -> str:
-    """ "1042-9 · Sprachcafé · seit 12 Tagen"."""
+def _age(sheet: PrintedSheet, today: date) -> str:
+    """ "vor 12 Tagen"."""
     days = (today - sheet.printed_on).days
-    age = _("heute gedruckt") if days == 0 else _("seit gestern") if days == 1 else ""
-    age = age or _("seit {days} Tagen").format(days=number(days))
-    return " · ".join((numbers.spoken(sheet.number), sheet.title, age))
+    if days < 2:
+        return _("gestern") if days == 1 else _("heute")
+    return _("vor {days} Tagen").format(days=number(days))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.models import SheetKind
+from app.text import _
 from app.ui.paper.plugin import ask_number, open_sheet
 
 
@@ -25,10 +26,14 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
 def _half_entered(window: Any, sheet: Any, settle: Callable[[], None]) -> Any:
     dialog = open_sheet(window, sheet)
     settle()
+    if sheet.kind is SheetKind.HOURS:
+        dialog.model.write(0, dialog.model.keys.index("day"), _("gestern"))
+        dialog.view.go(0, dialog.model.keys.index("time"))
     texts = {SheetKind.PRESENCE: ("x", "x", "–", "x"), SheetKind.HOURS: ("14-16", "1,5", "lang", "2")}
     for text in texts.get(sheet.kind, ("41", "12")):
-        dialog.view.lines.write(*dialog.view.place, text)
-        dialog.view.next_line()
+        if dialog.model.rows[dialog.view.place[0]].line:
+            dialog.model.write(*dialog.view.place, text)
+            dialog.view.next_line()
     settle()
     dialog.finished.connect(lambda: None)
     return dialog

@@ -76,6 +76,10 @@ class SheetModel(QAbstractTableModel):
             return found.line.name
         return found.texts.get(self.keys[cell], "")
 
+    def given(self, row: int, cell: int) -> str:
+        """What a cell means, typed or not."""
+        return self.reader.given(self.rows, row, self.keys[cell])
+
     def writable(self, row: int, cell: int) -> bool:
         """Whether a cell is for handwriting."""
         line, column = self.rows[row].line, self.reader.columns[cell]
@@ -153,10 +157,13 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return problem or self.words(row, cell)
         if role == Qt.ItemDataRole.BackgroundRole:
-            return colour("accent_soft") if problem else None
+            return colour("accent_soft") if problem else None if self._for_hand(row, cell) else colour("ground")
         if role == Qt.ItemDataRole.ForegroundRole:
             return None if problem else self._ink(row, cell)
         return None
+
+    def _for_hand(self, row: int, cell: int) -> bool:
+        return cell == 0 or self.writable(row, cell)
 
     def problem(self, row: int, cell: int) -> str:
         """Why a cell cannot be read, or why nobody can write there."""
@@ -178,7 +185,7 @@ class SheetModel(QAbstractTableModel):
             return "✓"
         if key in ("time", "there") and entered and entered.values:
             return hours(entered.values["minutes"])
-        return self.reader.given(self.rows, row, key)
+        return self.given(row, cell) if found.line or not found.empty else ""
 
     def _named(self, found: Row, row: int) -> str:
         line = found.line

@@ -33,7 +33,7 @@ class SheetView(CellSheet):
         """The first cell in which something is missing."""
         cells = [(row, cell) for row in range(self.lines.rowCount()) for cell in range(self.lines.columnCount())]
         open_cells = [at for at in cells if self.lines.writable(*at)]
-        return next((at for at in open_cells if not self.lines.text(*at)), open_cells[0] if open_cells else (0, 0))
+        return next((at for at in open_cells if not self.lines.given(*at)), open_cells[0] if open_cells else (0, 0))
 
     def go(self, row: int, cell: int) -> None:
         self.take_hit()
@@ -101,8 +101,7 @@ class SheetView(CellSheet):
         row, cell = self.place
         if row >= 0:
             self.field.setReadOnly(not self.lines.writable(row, cell))
-            given = self.lines.reader.given(self.lines.rows, row, self.lines.keys[cell]) if cell else ""
-            self.field.setPlaceholderText(given)
+            self.field.setPlaceholderText(self.lines.given(row, cell) if cell else "")
 
     def spoken_place(self, row: int, cell: int) -> str:
         name = self.lines.words(row, 0)

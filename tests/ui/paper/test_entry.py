@@ -84,12 +84,12 @@ def test_the_number_in_the_search_over_everything_finds_the_sheet(window: Any, h
 
 
 def test_sheets_that_are_out_are_listed(window: Any, hours: PrintedSheet, asked: NumberDialog) -> None:
-    assert asked.list.item(0).text() == "1001-9 · Einsatzliste · heute gedruckt"
+    assert asked.table.told() == [("1001-9", "Einsatzliste", "Stunden", "heute")]
 
 
 def test_a_lost_sheet_is_no_longer_asked_for(window: Any, services: Any, hours: PrintedSheet) -> None:
     dialog = ask_number(window)
-    dialog.list.setCurrentRow(0)
+    dialog.table.selectRow(0)
     dialog._on_lost_clicked()
     assert services.paper.out() == []
     dialog.reject()
@@ -141,9 +141,9 @@ def test_hours_need_one_field_a_line(window: Any, services: Any, qtbot: Any, hou
 
 def test_a_day_holds_for_the_lines_below(window: Any, services: Any, qtbot: Any, hours: PrintedSheet) -> None:
     dialog = opened(window, qtbot, hours)
-    for cell, text in ((1, "1"), (2, "19.11.2026")):
+    for cell, text in ((2, "1"), (1, "19.11.2026")):
         dialog.model.write(0, cell, text)
-    dialog.model.write(1, 1, "1")
+    dialog.model.write(1, 2, "1")
     dialog.save()
     assert {one.day for one in services.hours.all()} == {date(2026, 11, 19)}
 
@@ -154,7 +154,7 @@ def test_what_cannot_be_read_is_shown_before_anything_is_kept(
     dialog = opened(window, qtbot, hours)
     type_(qtbot, dialog, "1", "lange")
     dialog.save()
-    assert (services.hours.all(), dialog.view.place) == ([], (1, 1))
+    assert (services.hours.all(), dialog.view.place) == ([], (1, 2))
     dialog.model.put(dialog.model.begun)
     dialog.reject()
 
@@ -189,7 +189,7 @@ def test_a_sheet_entered_twice_says_so_and_shows_what_is_there(window: Any, qtbo
     first.save()
     again = opened(window, qtbot, window.desk.office.paper.get(hours.id))
     assert "schon erfasst: 1 Zeile" in again._already()
-    assert again.model.text(0, 1) == "1,5"
+    assert again.model.text(0, 2) == "1,5"
     again.reject()
 
 
@@ -198,7 +198,7 @@ def test_entering_again_corrects(window: Any, services: Any, qtbot: Any, hours: 
     type_(qtbot, first, "1,5")
     first.save()
     again = opened(window, qtbot, services.paper.get(hours.id))
-    again.model.write(0, 1, "2")
+    again.model.write(0, 2, "2")
     again.save()
     assert [one.minutes for one in services.hours.all()] == [120]
 
@@ -207,7 +207,7 @@ def test_ctrl_d_repeats_the_cell_above(window: Any, qtbot: Any, hours: PrintedSh
     dialog = opened(window, qtbot, hours)
     type_(qtbot, dialog, "1,5")
     qtbot.keyClick(dialog.view.field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.model.text(1, 1) == "1,5"
+    assert dialog.model.text(1, 2) == "1,5"
     dialog.model.put(dialog.model.begun)
     dialog.reject()
 
@@ -221,7 +221,7 @@ def test_a_sheet_comes_back_after_a_crash(window: Any, qtbot: Any, hours: Printe
     assert typing
     take_up(window, typing)
     again = next(one for one in window.findChildren(EntryDialog) if not one.ended)
-    assert [again.model.text(row, 1) for row in range(2)] == ["1,5", "2"]
+    assert [again.model.text(row, 2) for row in range(2)] == ["1,5", "2"]
     again.model.put(again.model.begun)
     again.reject()
 
