@@ -21,6 +21,7 @@ from app.services.sample.houses import make_houses
 from app.services.sample.maker import ACTION, Maker
 from app.services.sample.needs import make_needs
 from app.services.sample.network import make_network
+from app.services.sample.paper import make_paper
 from app.services.sample.rooms import make_keys, make_rooms
 from app.services.sample.trouble import make_trouble
 from app.services.sample.visits import make_visits
@@ -87,4 +88,5 @@ def _surroundings(maker: Maker, cast: Cast, houses: dict[str, str], people: list
     make_forms(maker)
     make_around(maker, active)
     make_visits(maker, houses)
+    make_paper(maker, houses)
     make_trouble(maker, houses, circles, next(iter(active), None))
