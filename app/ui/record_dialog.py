@@ -26,6 +26,8 @@ class RecordDialog(Dialog):
 
     again: ClassVar[str] = "record"
     """What brings half-typed input back, a key of `safety.typed_dialogs.AGAIN`."""
+    around: ClassVar[int] = AROUND
+    """More than usual where a child puts something over the fields."""
 
     def __init__(
         self, parent: QWidget, desk: Any, title: str, service: Any, record: Any, sections: tuple[Section, ...]
@@ -41,7 +43,7 @@ class RecordDialog(Dialog):
         self.add_button(_("Abbrechen"))
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.form.edit()
-        room = self.screen().availableGeometry().height() - AROUND
+        room = self.screen().availableGeometry().height() - self.around
         wanted, most = self.form.sizeHint().height(), min(TALLEST, room)
         if wanted > most:
             self.form.setContentsMargins(0, 0, BESIDE_BAR, 0)

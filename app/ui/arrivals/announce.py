@@ -12,7 +12,7 @@ from app.models import Arrival
 from app.models.base import attribute, facts
 from app.text import _, translate
 from app.ui.arrivals.places import SECTIONS
-from app.ui.kit.widgets import button, label, row
+from app.ui.kit.widgets import button, column, label, row
 from app.ui.record_dialog import RecordDialog
 
 TWO_LINES = 36
@@ -33,6 +33,8 @@ class _Line(QLineEdit):
 
 class AnnounceDialog(RecordDialog):
     """The form of a new arrival, with a field above it that reads a message; `house` is where it is for."""
+
+    around = 310
 
     def __init__(self, window: Any, house: str | None = None) -> None:
         office = window.desk.office
@@ -57,7 +59,9 @@ class AnnounceDialog(RecordDialog):
 
     def _asking(self) -> QWidget:
         place = QWidget()
-        place.setLayout(row(label(_("Meldung einfügen"), "quiet"), self.line, self.take))
+        lines = column(label(_("Meldung einfügen"), "quiet"), gap=4)
+        lines.addLayout(row(self.line, self.take))
+        place.setLayout(lines)
         return place
 
     def take_line(self) -> None:

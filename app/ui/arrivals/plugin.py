@@ -41,7 +41,7 @@ def _call_together(pane: Any) -> None:
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
     """What no menu of the window opens: a message that was read, and what an arrival is made into."""
     dialog = open_announce(window)
-    dialog.line.setText(_("17 Personen, 4 Familien, 6 Kinder, Arabisch 12, Dari 5, übermorgen in GU Testgasse"))
+    dialog.line.setText(_("12 Personen, Arabisch, morgen, Testgasse"))
     dialog.take_line()
     settle()
     yield "arrivals-announced", dialog

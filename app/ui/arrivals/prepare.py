@@ -21,7 +21,7 @@ from app.ui.theme import colour
 
 WIDTH, HEIGHT, AROUND = 940, 640, 60
 """Pixels of the dialog where there is room, and what the screen needs besides."""
-WIDTHS = (260, 84, 86, 92, 236)
+WIDTHS = (180, 78, 84, 86, 226)
 TITLE, KIND, PEOPLE, DAY, WHY = range(5)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
