@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models import Problem
 from app.services.trouble.recurring import Recurring, recurring
@@ -18,7 +17,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.detail import Head
 from app.ui.kit.list_pane import ListPane
 from app.ui.kit.page import PageSpec
-from app.ui.kit.widgets import button, clear, elided, row
+from app.ui.kit.widgets import button, elided, row
 from app.ui.records import record_pages
 from app.ui.theme import Tone
 from app.ui.trouble.form import SECTIONS, ProblemFormPage
@@ -26,8 +25,6 @@ from app.ui.trouble.planning import plan_training
 from app.ui.trouble.solve import ask_solved
 
 P = Problem
-SUGGESTED = 2
-"""Trainings that are suggested above the list at once."""
 
 
 class ProblemPane(ListPane):
@@ -58,14 +55,12 @@ class ProblemPane(ListPane):
 
     def __init__(self, desk: Desk, switches: Sequence[QWidget] = ()) -> None:
         super().__init__(desk, switches)
-        self.suggestions = QWidget()
-        self._lines = QVBoxLayout(self.suggestions)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(2)
-        self.suggestions.hide()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, self.suggestions)
+        self.suggestion, self._occasion = QWidget(), elided("", "quiet")
+        self._plan = button("", self.plan, "link", name="planTraining")
+        self.suggestion.setLayout(row(self._occasion, self._plan, 1))
+        self.suggestion.hide()
+        self._often: Recurring | None = None
+        self._second_line.addWidget(self.suggestion, 1)
         if self.order.attribute is None:
             self.order.show(P.raised_on, True)
             self._mark_order()
@@ -128,15 +123,26 @@ class ProblemPane(ListPane):
 
     def _suggest(self) -> None:
         """Say above the list which training would help, with the way to plan it."""
-        found = recurring(self.office.database, self.office.settings, date.today())[:SUGGESTED]
-        clear(self._lines)
-        for one in found:
-            self._lines.addLayout(self._suggestion(one))
-        self.suggestions.setVisible(bool(found) and not self.office.database.frozen)
+        found = recurring(self.office.database, self.office.settings, date.today())
+        self._often = found[0] if found and not self.office.database.frozen else None
+        if self._often is not None:
+            self._occasion.setText(self._often.occasion)
+            self._plan.setText(self._often.act)
+            self._plan.setAccessibleName(self._often.words)
+        self.suggestion.setVisible(self._often is not None)
 
-    def _suggestion(self, one: Recurring) -> Any:
-        act = button(one.act, partial(plan_training, self.desk, one.category), "link", name="planTraining")
-        return row(elided(one.occasion, "quiet"), act, 1)
+    def plan(self) -> None:
+        """Begin the training that is suggested."""
+        if self._often is not None:
+            plan_training(self.desk, self._often.category)
+
+    def fit_toolbar(self) -> None:
+        """The suggestion stands behind the filters where these have a line of their own."""
+        super().fit_toolbar()
+        line = self._second_line
+        if line.indexOf(self.bar) > line.indexOf(self.suggestion) >= 0:
+            line.removeWidget(self.suggestion)
+            line.addWidget(self.suggestion, 1)
 
     def show_footer(self) -> None:
         """Beside the counts, how long a solution takes."""

@@ -88,7 +88,7 @@ def test_one_click_begins_the_training_against_what_comes_again(problem, pane, w
         problem(days=days, category=KEYS, shelter_id=house)
     pane.refresh()
     QApplication.processEvents()
-    pane.suggestions.findChild(QPushButton, "planTraining").click()
+    pane.suggestion.findChild(QPushButton, "planTraining").click()
     first = window.tab.pane.detail.record
     assert window.tab.pane.entity is Event and first["kind"] is EventKind.TRAINING
     assert first["title"].startswith("Räume gut nutzen") and first["target_group"] == "GU Testgasse"
@@ -98,7 +98,7 @@ def test_nothing_is_suggested_where_nothing_comes_again(problem, pane):
     problem(category=KEYS)
     pane.refresh()
     QApplication.processEvents()
-    assert pane.suggestions.isHidden()
+    assert pane.suggestion.isHidden()
 
 
 def test_the_start_page_leads_to_the_training(problem, window, qtbot):
