@@ -9,6 +9,7 @@ from app.services.calendar import NoteKind, notes_between
 from app.services.sample.cast import COORDINATOR, DEPUTY
 from app.services.sample.maker import Maker
 from app.services.visits.following import first_visit_id
+from app.services.visits.visits import tour_title
 
 _PAST = (-336, -251, -163, -74)
 """Days from today to the visits of the first house; each further one comes five days later."""
@@ -115,6 +116,6 @@ def _tour(maker: Maker, houses: dict[str, str]) -> None:
     """Four houses on one day next week."""
     names: Sequence[str] = list(houses)
     day = _open_day(maker.weekday(7 - maker.today.weekday(), TUESDAY), 1)
-    event = _event(maker, f"Tour: {', '.join(names)}", day, "10:00", "16:00", location=", ".join(names))
+    event = _event(maker, tour_title(names), day, "10:00", "16:00", location=", ".join(names))
     for position, house in enumerate(houses.values()):
         maker.save(Visit, shelter_id=house, event_id=event, day=day, position=position)

@@ -13,10 +13,10 @@ from app.models.base import new_id, now
 from app.services.crud import Crud
 from app.services.query import MISSING, Ago, Filter, Within
 from app.services.settings import NOT_VISITED, Settings
-from app.text import _, german_date, translate
+from app.text import _, german_date
 
-LONGEST_TITLE, LONGEST_PLACE = 160, 200
-"""What an event has room for."""
+LONGEST_TITLE, LONGEST_PLACE = 60, 200
+"""Letters: what is read at one glance in the calendar, and what an event has room for."""
 STOP = timedelta(minutes=90)
 """How long a visit takes unless somebody says otherwise, with the way to the next house."""
 UNWRITTEN = (Filter(Visit.day, Within(-365, -1)), Filter(Visit.written_on, MISSING))
@@ -185,10 +185,15 @@ def _call(event: Event, houses: Sequence[Shelter]) -> None:
     """Title and place of the event say which houses are visited."""
     names = [house.name for house in houses]
     single = houses[0] if len(houses) == 1 else None
-    template = translate(_("Besuch {houses}")) if single else translate(_("Tour: {houses}"))
-    event.title = _fitting(template, names, LONGEST_TITLE)
+    event.title = tour_title(names)
     event.location = _fitting("{houses}", names, LONGEST_PLACE)
     event.shelter_id = single.id if single else None
+
+
+def tour_title(names: Sequence[str]) -> str:
+    """How the event of a visit is called in the calendar."""
+    template = _("Besuch {houses}") if len(names) == 1 else _("Tour: {houses}")
+    return _fitting(template, names, LONGEST_TITLE)
 
 
 def _fitting(template: str, names: Sequence[str], most: int) -> str:

@@ -89,7 +89,7 @@ def test_many_houses_fit_the_title_with_a_count(services: Services) -> None:
     many = [services.shelters.save(None, {"name": f"GU Am langen Straßennamen {n}"}) for n in range(12)]
     event = services.events.get(services.visits.plan(many, START))
     assert event.title.endswith("weitere")
-    assert len(event.title) <= 160 and len(event.location) <= 200
+    assert len(event.title) <= 60 and len(event.location) <= 200
 
 
 def test_houses_without_a_visit_for_long_are_found(services: Services, houses: list[str]) -> None:
