@@ -70,6 +70,7 @@ OLD_COUNTS = Number(
     _("Gezählt vom neuesten Stichtag an; auf der Startseite führt eine Zeile zu diesen Häusern."),
 )  # fmt: skip
 NOT_VISITED = Number("visits.rare", _("Häuser ohne Besuch werden genannt nach"), _("Tagen"), 90, 14, 730)
+PAPER_OUT = Number("paper.out", _("Gedruckte Listen werden vermisst nach"), _("Tagen"), 14, 1, 365)
 FUNDING = Number("funding.ahead", _("Fristen von Anträgen nennen vorher"), _("Tage"), 120, 7, 730)
 CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
 CARD_HOURS = Number(
@@ -129,7 +130,7 @@ MATCHING: tuple[tuple[str, tuple[Number, ...]], ...] = (
     (_("Erinnern"), (UNANSWERED, NEVER_ASKED)),
 )
 RULES: tuple[tuple[str, tuple[Number, ...]], ...] = (
-    (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT)),
+    (_("Startseite"), (AHEAD, ANSWER, LONG_WAIT, SILENT, PAPER_OUT)),
     (_("Unterkünfte"), (PER_HELPER, NOT_VISITED, OLD_COUNTS)),
     (_("Problembuch"), (TROUBLE_COUNT, TROUBLE_MONTHS)),
     (_("E-Mail"), (PORTION,)),

@@ -189,6 +189,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         """Show a record in its tab; what hangs on another record is shown there."""
         from app.ui.links import shown_on
 
+        if entity == "PrintedSheet":
+            from app.ui.paper.plugin import open_sheet
+
+            open_sheet(self, self.desk.office.paper.get(record_id))
+            return
         owner, owner_id = shown_on(self.desk.office, entity, record_id)
         self._in_tab_of(owner, lambda tab: tab.show_record(owner, owner_id))
 

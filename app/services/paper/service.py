@@ -89,9 +89,10 @@ class Paper(Crud[PrintedSheet]):
 
     # ------------------------------------------------------------------------------------------ still out
 
-    def out(self) -> list[PrintedSheet]:
-        """Sheets that were printed and neither entered nor given up, the oldest first."""
-        found = self.all(PrintedSheet.entered_on.is_(None))
+    def out(self, until: date | None = None) -> list[PrintedSheet]:
+        """Sheets that were printed (until a day) and neither entered nor given up, the oldest first."""
+        end = () if until is None else (PrintedSheet.printed_on <= until,)
+        found = self.all(PrintedSheet.entered_on.is_(None), *end)
         return sorted(
             (one for one in found if not one.context.get(_LOST)), key=lambda one: (one.printed_on, one.number)
         )

@@ -138,6 +138,13 @@ class Reader:
         notes = " · ".join(filter(None, (time.span, notes)))[: facts(HoursEntry.notes).length or 0]
         return {"minutes": time.minutes, "day": day, "activity": activity or None, "notes": notes or None}
 
+    def told_day(self, text: str) -> str:
+        """A day as a date, whatever was typed; what is none stays."""
+        try:
+            return german_date(read_day(text, self.today)) if text else ""
+        except ValueError:
+            return text
+
     def _day(self, text: str, problems: dict[str, str]) -> date | None:
         if not text.strip():
             problems["day"] = _("An welchem Tag war das?")

@@ -10,15 +10,12 @@ from app.text import _
 if TYPE_CHECKING:  # only needed once somebody searches
     from app.ui.kit.find_answer import Offer
 
-SHEET = "PrintedSheet"
-
 
 def contribute(window: Any) -> None:
     """An entry of "Extras"; a number typed into "Überall suchen" leads to its sheet."""
     menus, find = window.menus, window.find_field
     menus.add(menus.extras, _("Rücklauf erfassen …"), lambda: ask_number(window), "Ctrl+Shift+R", part=menus.work)
     find.understood = partial(_understood, window, find.understood)
-    find.open_record = partial(_open_record, window, find.open_record)
 
 
 def ask_number(window: Any) -> Any:
@@ -54,13 +51,6 @@ def _understood(window: Any, otherwise: "Callable[[str], list[Offer]]", words: s
         return otherwise(words)
     title = _("Liste {number}: {title}").format(number=numbers.spoken(sheet.number), title=sheet.title)
     return [Offer(title, _("Rücklauf"), partial(open_sheet, window, sheet)), *otherwise(words)]
-
-
-def _open_record(window: Any, otherwise: Callable[[str, str], object], entity: str, record_id: str) -> object:
-    """A sheet found by its title opens like one found by its number."""
-    if entity == SHEET:
-        return open_sheet(window, window.desk.office.paper.get(record_id))
-    return otherwise(entity, record_id)
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:

@@ -185,7 +185,10 @@ class SheetModel(QAbstractTableModel):
             return "✓"
         if key in ("time", "there") and entered and entered.values:
             return hours(entered.values["minutes"])
-        return self.given(row, cell) if found.line or not found.empty else ""
+        if not found.line and found.empty:
+            return ""
+        given = self.given(row, cell)
+        return self.reader.told_day(given) if key == "day" else given
 
     def _named(self, found: Row, row: int) -> str:
         line = found.line

@@ -22,6 +22,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.places import dotted
 from app.ui.kit.show import distance, short_date
 from app.ui.occupancy.start import house_lines
+from app.ui.paper.start import paper_lines
 from app.ui.start.lines import Line
 from app.ui.start.visits import visit_lines
 from app.ui.theme import Tone
@@ -75,7 +76,7 @@ def due(source: Source) -> Shown:
     found, today = source.today.due(source.day), source.day
     late = sum(1 for line in found.lines if line.day and line.day <= today)
     count = _("{count} fällig").format(count=number(late)) if late else ""
-    lines = (*(_task(line, today) for line in found.lines), *_trainings(source))
+    lines = (*(_task(line, today) for line in found.lines), *_trainings(source), *paper_lines(source))
     return Shown(lines, count)
 
 
@@ -291,7 +292,7 @@ _EVERYBODY = frozenset({Person.__name__, _RULES})
 BLOCKS: tuple[tuple[Block, ...], ...] = (
     (
         Block("due", _("Heute und überfällig"), due, _("Nichts fällig. Schön."),
-              _EVERYBODY | {"Task", "Shelter", "Organisation", "Problem", "Event"}),
+              _EVERYBODY | {"Task", "Shelter", "Organisation", "Problem", "Event", "PrintedSheet"}),
         Block("offers", _("Warten auf Antwort"), offers, _("Alle Angebote sind beantwortet."),
               _EVERYBODY | {"Task", "ContactEntry", "StatusChange", "Request", "Need", "Assignment"}),
     ),

@@ -1,6 +1,7 @@
 """Rücklauf erfassen: number, list in its printed order, keys, one action, draft."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from app.services.paper import numbers
 from app.ui.paper.entry_dialog import EntryDialog, take_up
 from app.ui.paper.number_dialog import NumberDialog
 from app.ui.paper.plugin import ask_number, open_sheet
+from app.ui.paper.start import paper_lines
 
 DAY = date(2026, 11, 20)
 
@@ -237,3 +239,17 @@ def test_counts_of_houses_go_across_and_down(window: Any, services: Any, qtbot: 
     dialog.save()
     count = services.occupancies.all()[0]
     assert (count.occupied, count.households, count.as_of) == (41, 12, DAY)
+
+
+def test_a_sheet_that_is_late_stands_on_the_start_page(window: Any, services: Any, hours: PrintedSheet) -> None:
+    later = SimpleNamespace(desk=window.desk, day=hours.printed_on + timedelta(days=14))
+    early = SimpleNamespace(desk=window.desk, day=hours.printed_on + timedelta(days=13))
+    assert [line.text for line in paper_lines(later)] == ["Liste 1001-9 erfassen: Einsatzliste"]
+    assert list(paper_lines(early)) == []
+
+
+def test_its_line_opens_it(window: Any, hours: PrintedSheet) -> None:
+    window.desk.open("PrintedSheet", hours.id)
+    dialog = window.findChild(EntryDialog)
+    assert dialog.sheet.id == hours.id
+    dialog.reject()
