@@ -26,7 +26,7 @@ MEMBERS = Related(
     chip=(M.role, tones.neutral),
     empty=_("Noch niemand eingetragen."),
 )
-_TONES = {CircleRole.SPEAKER: Tone.STRONG, CircleRole.DEPUTY: Tone.STRONG, CircleRole.MEMBER: Tone.NEUTRAL}
+_TONES = {CircleRole.SPEAKER: Tone.TEAL, CircleRole.DEPUTY: Tone.TEAL, CircleRole.SUBGROUP_LEAD: Tone.INFO}
 
 
 class MembersPage(RelatedPage):
@@ -80,7 +80,7 @@ class MembersPage(RelatedPage):
     def _line(self, member: Member) -> QWidget:
         period, role = span([german_date(member.since), german_date(member.until)]), member.role
         words = [period, member.phone, member.subgroup if member.until else ""]
-        chip = None if role is CircleRole.MEMBER else (role.label, _TONES.get(role, Tone.INFO))
+        chip = None if role is CircleRole.MEMBER else (role.label, _TONES.get(role, Tone.NEUTRAL))
         if member.away and chip:
             words.insert(0, chip[0])
         if member.away:

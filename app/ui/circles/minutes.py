@@ -2,71 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.models import Event, Task
+from app.models import Event, HelperCircle
 from app.models.base import facts
 from app.services.circles.meetings import Agreement, Minutes
 from app.services.circles.members import first_by_person, members_of
-from app.text import _
+from app.services.drafts import Typing
+from app.text import _, german_date
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
-from app.ui.kit.editors import DateEditor, NotesEditor, TextEditor, datetime_editor
+from app.ui.kit.editors import NotesEditor, TextEditor, datetime_editor
 from app.ui.kit.widgets import button, label, row, scrolled
+from app.ui.visits.agreements import AgreementRows
 
 WIDTH, TALLEST, COLUMNS = 720, 560, 3
 AROUND = 210
 """Height that the window's edge, title and buttons take."""
 NOTHING = Agreement("")
-
-
-class AgreementRow(QWidget):
-    """One agreement: what, who, until; Enter walks on."""
-
-    walked_on = Signal()
-
-    def __init__(self, agreement: Agreement = NOTHING) -> None:
-        super().__init__()
-        self.agreement = agreement
-        self.what, self.who = TextEditor(facts(Task.title)), TextEditor(facts(Task.assigned_to))
-        self.until = DateEditor(facts(Task.due_on))
-        hints = ((self.what, _("Was")), (self.who, _("Wer")), (self.until, _("Bis wann")))
-        for field, words in hints:
-            field.setPlaceholderText(words)
-            field.setAccessibleName(_("Vereinbarung: {words}").format(words=words))
-        self.what.set_value(agreement.what)
-        self.who.set_value(agreement.who)
-        self.until.set_value(agreement.until)
-        line = row(self.what, self.who, self.until, gap=6)
-        line.setStretch(0, 5)
-        line.setStretch(1, 3)
-        line.setStretch(2, 2)
-        self.setLayout(line)
-        self.what.returnPressed.connect(lambda: self.walked_on.emit() if self.empty else self.who.setFocus())
-        self.who.returnPressed.connect(self.until.setFocus)
-        self.until.returnPressed.connect(self.walked_on)
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Enter has done its work in the field; the dialog must not walk on once more."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(field.text().strip() for field in (self.what, self.who, self.until))
-
-    def value(self) -> Agreement:
-        """What was agreed; ValueError with a sentence for a day that is none, or where the words are missing."""
-        if not self.what.text().strip():
-            raise ValueError(_("Bitte schreiben Sie, was vereinbart wurde."))
-        return replace(
-            self.agreement, what=self.what.text().strip(), who=self.who.text().strip(), until=self.until.value()
-        )
+KIND = "minutes"
+"""What brings half-typed input back, see `safety.typed_dialogs.AGAIN`."""
 
 
 class MinutesDialog(Dialog):
@@ -76,7 +35,7 @@ class MinutesDialog(Dialog):
         super().__init__(parent, title, WIDTH)
         self.setObjectName("minutes")
         self._office, self._minutes = desk.office, minutes
-        self.rows: list[AgreementRow] = []
+        self.agreed = AgreementRows()
         self.boxes: dict[str, QCheckBox] = {}
         self.start = datetime_editor(facts(Event.start))
         self.location = TextEditor(facts(Event.location))
@@ -90,6 +49,7 @@ class MinutesDialog(Dialog):
         self.saving = self.add_button(_("Speichern"), self.save, "primary")
         self.saving.setDefault(False)  # Enter walks through the fields
         self.save_with(self.saving)
+        self.agreed.ended.connect(self.saving.setFocus)
         self._fill()
         room = self.screen().availableGeometry().height() - AROUND
         area.setMinimumHeight(max(min(area.widget().sizeHint().height() + 24, TALLEST, room), 120))
@@ -125,9 +85,7 @@ class MinutesDialog(Dialog):
         place.addSpacing(6)
         place.addWidget(label(_("Was wurde vereinbart?"), "heading"))
         place.addWidget(label(_("Enter geht weiter. Jede Zeile kommt auf der Startseite wieder."), "small", wrap=True))
-        self._agreements = QVBoxLayout()
-        self._agreements.setSpacing(4)
-        place.addLayout(self._agreements)
+        place.addWidget(self.agreed)
         place.addStretch(1)
         return page
 
@@ -156,16 +114,8 @@ class MinutesDialog(Dialog):
         self.location.set_value(minutes.location)
         self.guests.setText(", ".join(minutes.guests))
         self.topics.set_value(minutes.topics)
-        for agreement in (*minutes.agreements, NOTHING):
-            self.add_row(agreement)
-
-    def add_row(self, agreement: Agreement = NOTHING) -> AgreementRow:
-        """A further agreement at the end."""
-        fresh = AgreementRow(agreement)
-        fresh.walked_on.connect(lambda: self._walk_on(fresh))
-        self._agreements.addWidget(fresh)
-        self.rows.append(fresh)
-        return fresh
+        self.agreed.put([(a.what, a.who, german_date(a.until)) for a in minutes.agreements])
+        self._begun = self._typed()
 
     # ------------------------------------------------------------ what the user does
 
@@ -173,15 +123,6 @@ class MinutesDialog(Dialog):
         """Everybody was there."""
         for box in self.boxes.values():
             box.setChecked(True)
-
-    def _walk_on(self, done: AgreementRow) -> None:
-        """To the next agreement; from an empty one to the button that keeps everything."""
-        place = self.rows.index(done)
-        if done.empty:
-            self.saving.setFocus()
-            return
-        following = self.rows[place + 1] if place + 1 < len(self.rows) else self.add_row()
-        following.what.setFocus()
 
     def keyPressEvent(self, event: Any) -> None:
         """Enter in a single line goes to the next one and never closes the dialog by mistake."""
@@ -215,8 +156,68 @@ class MinutesDialog(Dialog):
             topics=self.topics.value() or "",
             present=tuple(person for person, box in self.boxes.items() if box.isChecked()),
             guests=_names(self.guests.text()),
-            agreements=tuple(one.value() for one in self.rows if not one.empty),
+            agreements=self._agreements(),
         )
+
+    def _agreements(self) -> tuple[Agreement, ...]:
+        """What stands in the rows; those that were there before keep their task."""
+        self.agreed.value()  # says what is wrong
+        known = dict(enumerate(self._minutes.agreements))
+        return tuple(
+            replace(known.get(place, NOTHING), what=what.value(), who=who.value() or "", until=until.value())
+            for place, (what, who, until) in enumerate(self.agreed.rows)
+            if what.value()
+        )
+
+    # ------------------------------------------------------------ what is not saved yet
+
+    def _typed(self) -> dict[str, Any]:
+        """Everything as it stands in the fields."""
+        return {
+            "start": self.start.text(),
+            "location": self.location.text(),
+            "present": [person for person, box in self.boxes.items() if box.isChecked()],
+            "guests": self.guests.text(),
+            "topics": self.topics.toPlainText(),
+            "agreed": self.agreed.texts(),
+        }
+
+    def half_typed(self) -> Typing | None:
+        """What is typed and not saved, None for nothing."""
+        typed = self._typed()
+        if typed == self._begun:
+            return None
+        minutes = self._minutes
+        held = minutes.held.isoformat() if minutes.held else ""
+        first = {"circle": minutes.circle_id, "event": minutes.event_id, "held": held}
+        kind = f"{Event.__name__}:{KIND}"
+        return Typing(
+            kind, None, None, self.heading.text(), HelperCircle.__name__, minutes.circle_id, first, {"typed": typed}
+        )
+
+    def put(self, typed: dict[str, Any]) -> None:
+        """Write what was half-typed into the fields."""
+        self.start.setText(str(typed.get("start", "")))
+        self.location.setText(str(typed.get("location", "")))
+        self.guests.setText(str(typed.get("guests", "")))
+        self.topics.set_value(typed.get("topics"))
+        for person, box in self.boxes.items():
+            box.setChecked(person in typed.get("present", ()))
+        self.agreed.put(typed.get("agreed", ()))
+
+
+def again(window: Any, typing: Typing) -> bool:
+    """Open the minutes with what somebody had typed."""
+    first, meetings = typing.first, window.desk.office.meetings
+    if event := str(first.get("event", "")):
+        held = datetime.fromisoformat(str(first["held"])) if first.get("held") else None
+        minutes = replace(meetings.minutes(event), held=held)
+    else:
+        minutes = meetings.first(str(first["circle"]), datetime.now())
+    dialog = MinutesDialog(window, window.desk, minutes, typing.name)
+    dialog.put(dict(typing.values.get("typed", {})))
+    dialog.open()
+    return True
 
 
 def _names(text: str) -> tuple[str, ...]:

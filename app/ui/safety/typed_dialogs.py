@@ -130,8 +130,14 @@ def _protocol(window: Any, typing: Typing) -> bool:
     return again(window, typing)
 
 
+def _minutes(window: Any, typing: Typing) -> bool:
+    from app.ui.circles.minutes import again
+
+    return again(window, typing)
+
+
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
-    "protocol": _protocol,
+    "protocol": _protocol, "minutes": _minutes,
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
     typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "paper": _paper,
     "incident": _incident, "counts": _counts,

@@ -42,8 +42,7 @@ def test_minutes_are_written_by_keys_alone(qtbot, window, office, dialog, write)
     write(dialog.start, f"{DAY:%d.%m.%Y} 19:00")
     next(iter(dialog.boxes.values())).setChecked(True)
     dialog.topics.setPlainText("Sommerfest")
-    row = dialog.rows[0]
-    row.what.setFocus()
+    dialog.agreed.rows[0][0].setFocus()
     for text in ("Grill leihen", "Uwe", f"{DAY + timedelta(days=20):%d.%m.%Y}", "Bänke", "", "", ""):
         field = QApplication.focusWidget()
         type_text(field, text)
@@ -60,7 +59,7 @@ def test_the_meeting_shows_who_was_there_and_what_is_open(window, page, dialog, 
     write(dialog.start, f"{DAY:%d.%m.%Y} 19:00")
     dialog.tick_all()
     dialog.topics.setPlainText("Sommerfest")
-    dialog.rows[0].what.setText("Grill leihen")
+    dialog.agreed.rows[0][0].setText("Grill leihen")
     dialog.save()
     settle_work(window)
     assert "Sommerfest" in reading(page) and "Grill leihen" in reading(page)
@@ -70,7 +69,7 @@ def test_an_agreement_is_ticked_where_it_stands(window, office, page, dialog, wr
     from app.ui.kit.task_line import TaskLine
 
     write(dialog.start, f"{DAY:%d.%m.%Y} 19:00")
-    dialog.rows[0].what.setText("Grill leihen")
+    dialog.agreed.rows[0][0].setText("Grill leihen")
     dialog.save()
     settle_work(window)
     page.findChild(TaskLine).box.click()
@@ -84,7 +83,7 @@ def test_a_day_that_is_none_is_said(dialog, write):
 
 
 def test_a_row_without_words_is_said(dialog):
-    dialog.rows[0].who.setText("Uwe")
+    dialog.agreed.rows[0][1].setText("Uwe")
     dialog.save()
     assert dialog.isVisible() and "was vereinbart wurde" in dialog.problem.text()
 
@@ -98,3 +97,30 @@ def test_going_on_shows_what_was_written(window, office, page, dialog, write):
     page.findChild(QPushButton, "writeMinutes").click()
     again = next(part for part in window.findChildren(MinutesDialog) if part.isVisible())
     assert again.topics.value() == "Sommerfest" and all(box.isChecked() for box in again.boxes.values())
+
+
+def test_an_agreement_that_is_reworded_stays_the_same_task(window, office, page, dialog, write):
+    write(dialog.start, f"{DAY:%d.%m.%Y} 19:00")
+    dialog.agreed.put([("Eins", "", ""), ("Zwei", "", "")])
+    dialog.save()
+    settle_work(window)
+    before = {task.title: task.id for task in office.tasks.all()}
+    page.findChild(QPushButton, "writeMinutes").click()
+    again = next(part for part in window.findChildren(MinutesDialog) if part.isVisible())
+    texts = [row[0].text() for row in again.agreed.rows]
+    again.agreed.rows[texts.index("Zwei")][0].setText("Drei")
+    again.save()
+    assert {task.title: task.id for task in office.tasks.all()} == {"Eins": before["Eins"], "Drei": before["Zwei"]}
+
+
+def test_half_written_minutes_come_back(window, dialog):
+    from app.ui.safety.typed_dialogs import again, found
+
+    assert not list(found(window))
+    dialog.topics.setPlainText("Sommerfest")
+    dialog.agreed.put([("Grill leihen", "Uwe", "")])
+    (typing,) = found(window)
+    dialog.reject()
+    assert again(window, typing)
+    back = next(part for part in window.findChildren(MinutesDialog) if part.isVisible())
+    assert back.topics.value() == "Sommerfest" and back.agreed.texts() == [["Grill leihen", "Uwe", ""]]
