@@ -112,7 +112,8 @@ def import_(wanted: Namespace) -> None:
     if wanted.report and not Path(wanted.report).absolute().parent.is_dir():
         raise UserError("Den Ordner für {path} gibt es nicht. Es wurde nichts eingelesen.", path=wanted.report)
     with office_of(wanted) as services, _progress() as progress:
-        recognised = lists.open_list(services.database, Path(wanted.file), wanted.kind, progress)
+        kind = "shelters" if wanted.kind == "occupancy" else wanted.kind  # counts stand in lists of houses
+        recognised = lists.open_list(services.database, Path(wanted.file), kind, progress)
         plan = lists.plan(services.database, recognised)
         if not wanted.dry_run:
             services.backups.before(Why.IMPORT)

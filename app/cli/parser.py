@@ -11,7 +11,7 @@ from app import __version__
 from app.cli import german
 from app.text import _
 
-KINDS = ("volunteers", "shelters", "events", "contacts")
+KINDS = ("volunteers", "shelters", "occupancy", "events", "contacts")
 SIZES = ("A4", "A5")
 _PACKAGE = ".hkpaket"
 

@@ -214,3 +214,14 @@ class TestForms:
     def test_one_that_is_not_there_is_told(self, call: Call, fresh: Path, tmp_path: Path):
         answer = call("--database", fresh, "fill", "Nichts", "--out", tmp_path / "a.xlsx")
         assert answer.status and "noch keines" in answer.err
+
+
+def test_the_counts_of_the_county_come_in_and_go_out(call: Call, office: Path, tmp_path: Path):
+    lists = Path(__file__).parent.parent / "data" / "lists" / "belegung"
+    report = tmp_path / "r.json"
+    call("--database", office, "import", "occupancy", lists / "Entwicklung_Belegung.xls", "--report", report)
+    assert json.loads(report.read_text("utf-8"))["updated"] == 3
+    out = tmp_path / "a.json"
+    call("--database", office, "export", "occupancy", "--out", out, "--filter", "Stichtag=05.10.2026")
+    told = {house["shelter"]: house["occupied"] for house in json.loads(out.read_text("utf-8"))}
+    assert told["GU Fantasieallee"] == 27

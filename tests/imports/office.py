@@ -14,8 +14,8 @@ from sqlalchemy import select
 from app.models import Event, EventSeries, Person, Shelter
 from app.services.database import Database
 from app.services.imports import lists
-from app.services.imports.plan_others import _shelters
 from app.services.imports.plan_people import values_of
+from app.services.imports.plan_shelters import stored_shelters
 from app.services.migrations import steps
 
 LISTS = Path(__file__).parent.parent / "data" / "lists"
@@ -68,7 +68,7 @@ def _exported(values: dict[str, Any]) -> dict[str, Any]:
 def shelters(database: Database) -> list[dict[str, Any]]:
     """All houses with their newest occupancy."""
     with database.reading() as connection:
-        return list(_shelters(connection).values())
+        return list(stored_shelters(connection).values())
 
 
 def events(database: Database) -> list[dict[str, Any]]:

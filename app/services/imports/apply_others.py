@@ -1,5 +1,6 @@
 """Writes planned houses and events."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,9 @@ from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.known_people import identity, stored
 from app.services.imports.planning import Outcome, Plan, Step
+from app.services.imports.rows.shelters import COUNTED
 from app.services.worker import Progress
+from app.text import _
 
 _SHELTER = {facts(attribute).name for attribute in fields(Shelter)}
 _EVENT = {facts(attribute).name for attribute in fields(Event)}
@@ -50,11 +53,8 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
             writer.write(session, session.get_one(Shelter, step.target), _typed(after, _SHELTER, {"kind": ShelterKind}))
     _write_occupancy(
         session,
-        [
-            step
-            for step in steps
-            if step.outcome is Outcome.NEW or {"occupied", "as_of", "counts"} & step.changes.keys()
-        ],
+        [step for step in steps if step.outcome is Outcome.NEW or {"as_of", "counts", *COUNTED} & step.changes.keys()],
+        _("Liste {name}").format(name=plan.file_name),
     )
     _write_rooms(session, steps)
     _write_contacts(session, steps)
@@ -73,22 +73,26 @@ def _writer(owner: Any) -> Crud[Any]:
     return Crud(None, owner)  # type: ignore[arg-type]  # `write` works in the open transaction only
 
 
-def _write_occupancy(session: Session, steps: list[Step]) -> None:
+def _write_occupancy(session: Session, steps: list[Step], source: str) -> None:
     for step in steps:
-        values = step.values
+        values = {"source": source[:120], **step.values}
         for count in values.get("counts", ()):
-            _write_count(session, step.target, count["as_of"], count["occupied"], None)
-        if values.get("occupied") is not None:
-            _write_count(session, step.target, values["as_of"], values["occupied"], values.get("capacity"))
+            _write_count(session, step.target, count["as_of"], {"occupied": count["occupied"], "source": source[:120]})
+        numbers = {name: values[name] for name in ("capacity", *COUNTED) if values.get(name) is not None}
+        if values.get("as_of") and numbers.keys() - {"capacity", "source"}:
+            _write_count(session, step.target, values["as_of"], numbers)
 
 
-def _write_count(session: Session, shelter: str | None, as_of: date, occupied: int, capacity: int | None) -> None:
+def _write_count(session: Session, shelter: str | None, as_of: date, numbers: Mapping[str, Any]) -> None:
+    """Keep the numbers of a key date; what a count already says of its source stays."""
     of_day = (Occupancy.shelter_id == shelter, Occupancy.as_of == as_of, Occupancy.deleted_at.is_(None))
     count = session.scalars(select(Occupancy).where(*of_day)).first()
     if count is None:
         count = Occupancy(id=new_id(), shelter_id=shelter, as_of=as_of)
         session.add(count)
-    count.occupied, count.capacity = occupied, capacity or count.capacity
+    for name, value in numbers.items():
+        if name != "source" or not count.source:
+            setattr(count, name, value)
 
 
 def _write_rooms(session: Session, steps: list[Step]) -> None:

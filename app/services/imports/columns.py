@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field as own
 
 from app.services.imports.evidence import evidence
+from app.services.imports.header_rows import is_age
 from app.services.imports.headers import header_words, innermost, strength
 from app.services.imports.matching import best_assignment
 from app.services.imports.profile import Profile
@@ -99,8 +100,8 @@ def _day_title(header: str) -> str:
 
 def _of_key_date(column: Column, profile: Profile) -> None:
     """A column of numbers headed by a day is the occupancy on that day."""
-    rest = dates.beside_key_date(column.header)
-    if rest is None or profile.amounts < 0.7:
+    rest = None if is_age(innermost(column.header)) else dates.beside_key_date(column.header)
+    if rest is None or profile.amounts < (0.7 if rest else 0.4):
         return
     if not rest or strength(rest, meaning("shelters", "occupied")) > 0.6:
         column.field, column.confidence = "counts", 0.9

@@ -168,6 +168,11 @@ def _skills(p: Profile) -> float:
     return _words(p) + 0.8 * p.share("skills") - (0.3 if p.length > 60 else 0) - (0.4 if p.share("days") > 0.6 else 0)
 
 
+def _counts(p: Profile) -> float:
+    share = p.share("counts")
+    return share if share > 0.4 else -1.0
+
+
 def _choice(p: Profile) -> float:
     return -1.0 if p.share("digits") > 0.5 or p.length > 40 else 0.1 * p.repeated
 
@@ -227,5 +232,6 @@ _EVIDENCE: dict[str, Callable[[Profile], float]] = {
     "text": _text,
     "prose": _prose,
     "words": _words,
+    "counts": _counts,
     "choice": _choice,
 }

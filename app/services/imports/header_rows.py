@@ -9,6 +9,10 @@ from app.services.imports.values import dates, days, phones, words
 from app.services.imports.values.blank import line_of, text_of
 
 _LOOK_AT = 60
+_AGES = re.compile(
+    r"(?:(?:Kinder|Kd\.?|Jugendl(?:iche|\.)?|Alter|Minderj\.?)\s*)?\d{1,2}\s*(?:-|–|bis)\s*(?:5|13|17)\s*(?:J\.?|Jahre)?",
+    re.I,
+)
 
 
 def header_row(rows: list[Row], kind: str) -> int | None:
@@ -38,9 +42,9 @@ def _header_score(filled: list[Cell], kind: str) -> float:
         if isinstance(cell, str) and (words.is_skill(cell) or (len(cell) > 2 and words.language(cell)))
     ]
     for cell in filled:
-        if kind == "shelters" and isinstance(cell, (str, date)) and dates.beside_key_date(cell) is not None:
+        if kind == "shelters" and is_key_date(cell):
             continue  # columns of key dates
-        if not isinstance(cell, str) or _is_data(cell):
+        if not isinstance(cell, str) or (_is_data(cell) and not is_age(cell)):
             weak += 1.0
             continue
         value = 0.7 if len(named) > 1 and cell in named else best_strength(cell, kind)
@@ -50,6 +54,16 @@ def _header_score(filled: list[Cell], kind: str) -> float:
         return strong - 0.9 if strong >= 0.95 and len(line_of(filled[0])) < 30 else 0.0
     enough = strong >= 1.7 or (strong >= 0.95 and len(filled) == 2)
     return strong - weak if enough and strong > weak else 0.0
+
+
+def is_age(cell: Cell) -> bool:
+    """Whether a header is a range of ages, which "6-13" could also be as a month of a year."""
+    return isinstance(cell, str) and _AGES.fullmatch(cell.strip()) is not None
+
+
+def is_key_date(cell: Cell) -> bool:
+    """Whether a header names a day or month on which was counted."""
+    return isinstance(cell, (str, date)) and not is_age(cell) and dates.beside_key_date(cell) is not None
 
 
 def _is_data(text: str) -> bool:
@@ -67,7 +81,7 @@ def header_end(sheet: Sheet, start: int, kind: str) -> int:
     wrapped = [index for index in at if _continues(upper[index] if index < len(upper) else None, lower[index])]
     if len(wrapped) > 1:
         return start + 1
-    texts = [cell for cell in lower if isinstance(cell, str) and not _is_data(cell)]
+    texts = [cell for cell in lower if isinstance(cell, str) and not (_is_data(cell) and not is_age(cell))]
     if not at or len(texts) < len(at):
         return start
     short = all(len(line_of(text)) < 25 for text in texts)

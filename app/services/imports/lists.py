@@ -10,8 +10,9 @@ from app.models import ImportMapping
 from app.services.database import Database
 from app.services.imports.apply import Batch, apply, report
 from app.services.imports.houses import known_houses
-from app.services.imports.plan_others import plan_events, plan_shelters
+from app.services.imports.plan_others import plan_events
 from app.services.imports.plan_people import plan_people
+from app.services.imports.plan_shelters import plan_shelters
 from app.services.imports.planning import Plan
 from app.services.imports.proposal import propose_kind
 from app.services.imports.reading import read_list

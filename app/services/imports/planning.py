@@ -104,7 +104,7 @@ def joined(name: str, before: Any, after: Any) -> Any:
         added = [entry for entry in after if _comparable(name, entry) not in known]
         return [*before, *added] if added else before
     if isinstance(after, dict):
-        return {**before, **after}
+        return after if name == "languages" else {**before, **after}  # counts of another day are no part of these
     if name == "notes":
         return before if _flat(after) in _flat(before) else f"{before}\n{after}"
     return before if _comparable(name, before) == _comparable(name, after) else after

@@ -7,6 +7,7 @@ from functools import cached_property
 from app.services.imports.sheets import Cell
 from app.services.imports.values import addresses, dates, days, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
+from app.services.occupancy import languages
 
 SAMPLE = 80
 BEGINNING = 500
@@ -128,6 +129,7 @@ def _has_first_name(text: str) -> bool:
 
 _HOUSE_WORDS = {"gu", "au", "unterkunft", "heim", "wohnheim", "haus", "lea", "ea", "notunterkunft"}
 _TESTS: dict[str, Callable[[str], object]] = {
+    "counts": languages.could_be,
     "email": lambda text: "@" in text and addresses.emails_in(text) and not phones.looks_like(text.replace("@", " ")),
     "contact": lambda text: addresses.emails_in(text) and phones.numbers_in(text),
     "mobile": lambda text: (found := phones.numbers_in(text)) and all(map(phones.is_mobile, found)),

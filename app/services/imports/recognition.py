@@ -2,13 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
 from app.services.imports.columns import DAYS, Column, recognise
 from app.services.imports.groups import group_lines, name_by_sheet
+from app.services.imports.key_dates import key_date
 from app.services.imports.reading import read_list
 from app.services.imports.rows.common import Found
 from app.services.imports.rows.events import EventReader
@@ -16,7 +16,6 @@ from app.services.imports.rows.people import PeopleReader
 from app.services.imports.rows.shelters import ShelterReader
 from app.services.imports.sheets import Cell, Row, Sheet
 from app.services.imports.tables import Table, tables, usual_filling
-from app.services.imports.values import dates
 from app.services.imports.values.blank import key, line_of
 from app.services.imports.vocabulary import ESSENTIAL, KINDS, targets
 from app.services.worker import Progress
@@ -78,7 +77,7 @@ class RecognisedList:
 
     def records(self) -> list[Found]:
         """One record for every row of data in all tables that are used, in their order."""
-        return [found for table in self.tables if table.used for found in _records(table, self.kind)]
+        return [found for table in self.tables if table.used for found in _records(table, self.kind, self.path.stem)]
 
     def corrections(self) -> dict[str, dict[str, str | None]]:
         """The columns of tables that were corrected, by their signature, for the next list of that shape."""
@@ -229,8 +228,8 @@ def _is_list(table: RecognisedTable, kind: str) -> bool:
     return len(fields) > 1 and len(table.table.rows) > 1
 
 
-def _records(table: RecognisedTable, kind: str) -> list[Found]:
-    reader = _reader(table, kind)
+def _records(table: RecognisedTable, kind: str, file_name: str) -> list[Found]:
+    reader = _reader(table, kind, file_name)
     groups = group_lines(table.table, table.columns) if kind in ("volunteers", "contacts") else {}
     defaults = dict(table.defaults)
     answer = []
@@ -242,11 +241,10 @@ def _records(table: RecognisedTable, kind: str) -> list[Found]:
     return answer
 
 
-def _reader(table: RecognisedTable, kind: str) -> Any:
+def _reader(table: RecognisedTable, kind: str, file_name: str) -> Any:
     if kind == "shelters":
         titles = [*table.table.titles, table.sheet]
-        as_of = next((day for line in reversed(titles) if (day := dates.date_in(line)) and dates.is_exact(line)), None)
-        return ShelterReader(table.columns, table.table.rows, table.sheet, as_of or date.today())
+        return ShelterReader(table.columns, table.table.rows, table.sheet, key_date(titles, file_name))
     return _READERS[kind](table.columns, table.table.rows, table.sheet)
 
 

@@ -7,8 +7,11 @@ from typing import Any
 from app import resources
 from app.models import ContactRole, Event, HelperCircle, Occupancy, Organisation, Person, Shelter
 from app.models.base import Attribute, Computed, Kind, Several, facts, fields
+from app.services.occupancy.entries import NUMBERS
 from app.text import _
 
+FURTHER_COUNTS = tuple(one for one in NUMBERS if one not in (Occupancy.capacity, Occupancy.occupied))
+"""What is counted of the people of a house besides how many they are."""
 KINDS = ("volunteers", "shelters", "events", "contacts")
 
 
@@ -134,6 +137,9 @@ def _shelters() -> list[Target]:
         *(of_field(attribute, "house" if attribute is Shelter.name else "") for attribute in _fields(Shelter)),
         _named("occupied", facts(Shelter.occupied).label, "number"),
         of_field(Occupancy.as_of),
+        *map(of_field, FURTHER_COUNTS),
+        of_field(Occupancy.languages, "counts"),
+        of_field(Occupancy.source),
         _named("rooms", facts(Shelter.rooms).label, "words", many=True),
         _named("counts", _("Belegung am Stichtag der Überschrift"), "number", many=True),
         *(part for part in _person_parts() if part.name in ("address", "place", "house_number")),

@@ -28,6 +28,24 @@ def read(text: str) -> dict[str, int] | None:
     return counts or None
 
 
+def known_in(text: str) -> tuple[dict[str, int], list[str]]:
+    """The counts that can be read out of somebody else's text, and the parts that cannot."""
+    counts: dict[str, int] = {}
+    unread = []
+    for part in filter(str.strip, _BREAKS.split(text)):
+        try:
+            for name, count in _pairs(part):
+                counts[name] = counts.get(name, 0) + count
+        except ValueError:
+            unread.append(" ".join(part.split()))
+    return counts, unread
+
+
+def could_be(text: str) -> bool:
+    """Whether a text names at least one language with a number."""
+    return bool(known_in(text)[0])
+
+
 def told(counts: Mapping[str, int] | None) -> str:
     """The counts in words, the most first: "Arabisch 34, Farsi 12"; what is not told apart stands at the end."""
     return ", ".join(f"{name} {count}" for name, count in ordered(counts))

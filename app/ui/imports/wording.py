@@ -8,6 +8,7 @@ from app.models.base import attribute, facts
 from app.services import repetition
 from app.services.imports.planning import NEW, SKIP, Outcome, Step
 from app.services.imports.vocabulary import targets
+from app.services.occupancy import languages
 from app.text import _, german_date, german_datetime, translate, yes_no
 from app.ui.imports.kinds import kind_of
 from app.ui.kit.show import EMPTY, shown
@@ -55,6 +56,8 @@ def _plain(kind: str, name: str, value: Any) -> str:
         return german_datetime(value)
     if isinstance(value, date):
         return german_date(value)
+    if isinstance(value, dict) and name == "languages":
+        return languages.told(value)
     if isinstance(value, dict):
         return " ".join(_plain(kind, "", part) for part in value.values() if part not in (None, "", [], {}))
     if isinstance(value, (list, tuple)):

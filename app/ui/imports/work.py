@@ -9,6 +9,7 @@ from app.services.backups.states import Why
 from app.services.imports import lists
 from app.services.imports.lists import Batch, Plan, RecognisedList
 from app.services.imports.plan_people import values_of
+from app.services.imports.plan_shelters import BY_DAY, stored_shelters
 from app.services.imports.planning import Candidate, Outcome, Step
 from app.services.office import Services
 from app.services.worker import Cancelled
@@ -55,4 +56,7 @@ def stored_values(services: Services, plan: Plan, candidate: Candidate) -> dict[
     if earlier is not None:
         return earlier.values
     with services.database.reading() as connection:
+        if plan.kind == "shelters":
+            house = stored_shelters(connection).get(candidate.id, {})
+            return {name: value for name, value in house.items() if name not in (BY_DAY, "counts")}
         return values_of(connection, [candidate.id]).get(candidate.id, {})

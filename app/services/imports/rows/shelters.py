@@ -1,5 +1,6 @@
 """Rows of houses: master data, occupancy and who is responsible there."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from app.services.imports.rows.common import Cells, Found, title_of
 from app.services.imports.sheets import Row
 from app.services.imports.values import addresses, dates, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
+from app.services.occupancy import languages
 
 _KINDS = (
     ("EMERGENCY", ("not", "halle")), ("RECEPTION", ("lea", "ea", "erstaufnahme", "bea")),
@@ -15,6 +17,21 @@ _KINDS = (
     ("FOLLOW_UP", ("au", "anschluss", "kommunal", "obdach")),
     ("SHARED", ("gu", "gemeinschaft", "vorläufig", "vorlaeufig", "sammel")),
 )  # fmt: skip
+COUNTED = (
+    "occupied",
+    "households",
+    "women",
+    "men",
+    "minors_0_5",
+    "minors_6_13",
+    "minors_14_17",
+    "travelling_alone",
+    "languages",
+    "source",
+)
+"""What belongs to the count of a key date besides its places."""
+NUMBERS = ("households", "women", "men", "minors_0_5", "minors_6_13", "minors_14_17", "travelling_alone")
+_PLAIN = re.compile(r"(?:ca\.?|rund|etwa|max\.?)?\s*[\d.]+\s*(?:Plätze|Pl\.?|Personen|Pers\.?|\*)?", re.IGNORECASE)
 _TEXTS = ("operator", "district", "transit", "parking", "access", "wifi", "house_rules", "protection_concept", "notes")
 
 
@@ -53,10 +70,7 @@ class ShelterReader:
     def _numbers(self, cells: Cells, found: Found) -> None:
         for key in ("capacity", "occupied"):
             for column, cell in cells.of(key):
-                if (number := whole(cell)) is None:
-                    found.unread.append(f"{title_of(column)}: {line_of(cell)}")
-                else:
-                    found.values[key] = number
+                _number(found, key, column, cell)
         for key in ("opened_on", "closed_on"):
             if day := dates.date_in(cells.first(key)):
                 found.values[key] = day
@@ -64,7 +78,8 @@ class ShelterReader:
             if (said := words.yes_or_no(cells.line(key))) is not None:
                 found.values[key] = said
         self._counts(cells, found)
-        if "occupied" in found.values:
+        _further(cells, found)
+        if found.values.keys() & {"occupied", "languages", *NUMBERS}:
             found.values["as_of"] = dates.date_in(cells.first("as_of")) or found.values.get("as_of", self._as_of)
 
     def _counts(self, cells: Cells, found: Found) -> None:
@@ -73,6 +88,9 @@ class ShelterReader:
             {"as_of": dates.date_in(column.header, "event"), "occupied": number}
             for column, cell in cells.of("counts")
             if (number := whole(cell)) is not None
+        ]
+        found.unread += [
+            f"{title_of(column)}: {line_of(cell)}" for column, cell in cells.of("counts") if not is_plain(cell)
         ]
         counts.sort(key=lambda count: str(count["as_of"]))
         if counts and "occupied" not in found.values:
@@ -92,6 +110,28 @@ class ShelterReader:
             if owner in made and cell is not None:
                 _reach(Cells(row, [column for column in self.columns if column.index == index]), made[owner])
         return list(made.values())
+
+
+def _number(found: Found, name: str, column: Column, cell: Any) -> None:
+    """The whole number of a cell; what else it says is told."""
+    if (number := whole(cell)) is not None:
+        found.values[name] = number
+    if number is None or not is_plain(cell):
+        found.unread.append(f"{title_of(column)}: {line_of(cell)}")
+
+
+def _further(cells: Cells, found: Found) -> None:
+    """Households, groups and languages of the count, and who told it."""
+    for name in NUMBERS:
+        for column, cell in cells.of(name):
+            _number(found, name, column, cell)
+    if source := cells.line("source"):
+        found.values["source"] = source[:120]
+    for column, cell in cells.of("languages"):
+        counts, unread = languages.known_in(line_of(cell))
+        if counts:
+            found.values["languages"] = counts
+        found.unread += [f"{title_of(column)}: {part}" for part in unread]
 
 
 def _contact_columns(columns: list[Column]) -> dict[int, str]:
@@ -163,6 +203,11 @@ def kind_of(text: str) -> str:
             if start in first[:1] or (len(start) > 3 and start in lowered) or f"({start})" in lowered:
                 return kind
     return ""
+
+
+def is_plain(cell: Any) -> bool:
+    """Whether a cell holds a number and nothing that would be lost with the rest: "53 Plätze", "ca. 50", "17*"."""
+    return not isinstance(cell, str) or _PLAIN.fullmatch(cell.strip()) is not None
 
 
 def whole(cell: Any) -> int | None:
