@@ -157,16 +157,14 @@ def _incidents(connection: Connection, holding: dict[str, Rule]) -> Iterator[Pro
     kept = or_(*(column.is_not(None) for column in told_of_incidents()))
     wanted = select(Incident.id, Incident.closed_on, Incident.deleted_at).where(kept)
     either = or_(Incident.closed_on.is_not(None), Incident.deleted_at.is_not(None))
+    ended = _("Abgeschlossen am {day}. {rule} ({source}).")
+    trashed = _("Im Papierkorb seit {day}. {rule} ({source}).")
     for identity, closed, deleted in connection.execute(wanted.where(either)):
         rule = holding["incident_trash" if deleted else "incident"]
-        day = deleted.date() if deleted else closed
-        words = (
-            _("Im Papierkorb seit {day}. {rule} ({source}).")
-            if deleted
-            else _("Abgeschlossen am {day}. {rule} ({source}).")
-        )
+        day: date = deleted.date() if deleted else closed  # type: ignore[assignment]
+        reason = (trashed if deleted else ended).format(**_words(rule, day))
         wish = Wanted(Incident.__name__, identity, ErasureWay.ANONYMISED, rule.key)
-        yield Proposal(wish, translate(Incident.singular), words.format(**_words(rule, day)), rule.last_day(day))
+        yield Proposal(wish, translate(Incident.singular), reason, rule.last_day(day))
 
 
 def _disclosures(connection: Connection, holding: dict[str, Rule]) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -31,7 +31,7 @@ class Opening:
 class Incidents(Crud[Incident]):
     """The incidents of an office; only `IncidentBook.open` makes it for a screen."""
 
-    entity: ClassVar[Any] = Incident
+    entity = Incident
 
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
         problems = super().check(values, identity)
