@@ -38,7 +38,7 @@ def test_every_page_says_how_confidential_it_is() -> None:
 
 def test_each_house_has_its_sheet_with_number_and_its_protocol() -> None:
     found = texts(TOUR)
-    assert [("Liste 1042-9" in text, "Liste 1043-1" in text) for text in found if "Wer war da?" in text] == [
+    assert [("Liste 1042-9" in text, "Liste 1043-1" in text) for text in found if "Einsatzliste" in text] == [
         (True, False), (False, True),
     ]  # fmt: skip
     assert sum("Wer dabei war" in text for text in found) == 2
@@ -47,7 +47,7 @@ def test_each_house_has_its_sheet_with_number_and_its_protocol() -> None:
 def test_a_sheet_has_ten_blank_lines_at_least() -> None:
     names = tuple(f"Name {number}" for number in range(18))
     crowded = replace(ALONE, houses=(replace(ALONE.houses[0], names=names),))
-    sheets = [text for text in texts(crowded) if "Wer war da?" in text]
+    sheets = [text for text in texts(crowded) if "Einsatzliste" in text]
     assert len(sheets) == 2 and "28" in sheets[1].split()
 
 
@@ -62,7 +62,7 @@ def test_private_numbers_stand_there_only_when_ticked() -> None:
     ("part", "words"),
     [
         ("cover", "Wen anrufen"), ("needs", "Offene Bedarfe"), ("helpers", "Wer hilft wann"),
-        ("points", "Offen vom letzten Besuch"), ("sheet", "Wer war da?"), ("protocol", "Was besprochen wurde"),
+        ("points", "Offen vom letzten Besuch"), ("sheet", "Einsatzliste"), ("protocol", "Was besprochen wurde"),
     ],
 )  # fmt: skip
 def test_what_is_not_chosen_is_left_out(part: str, words: str) -> None:

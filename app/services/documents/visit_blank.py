@@ -37,7 +37,7 @@ def blank_lines(pack: VisitPack, house: PackedHouse, furniture: Furniture) -> in
 
 
 def _sheet_furniture(house: PackedHouse, furniture: Furniture) -> Furniture:
-    return replace(furniture, title=_("Wer war da? {house}").format(house=house.handout.shelter), sheet=house.sheet)
+    return replace(furniture, title=_("Einsatzliste {house}").format(house=house.handout.shelter), sheet=house.sheet)
 
 
 def _rooms(furniture: Furniture, wanted: int) -> list[int]:

@@ -110,7 +110,10 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
 
 def sheet_rows(services: Services, shelter_id: str) -> list[dict[str, str]]:
     """What each printed line of a house's sign-in sheet is about, in its order."""
-    return [{"person": work.person_id} for work in _each(helpers(services, shelter_id))]
+    return [
+        {"person": work.person_id, **({"activity": work.activity} if work.activity else {})}
+        for work in _each(helpers(services, shelter_id))
+    ]
 
 
 def _each(works: Sequence[Assignment]) -> list[Assignment]:

@@ -73,10 +73,9 @@ def number_sheets(services: Services, pack: VisitPack, about: Wanted) -> tuple[V
     houses, sheets = [], []
     for shelter_id, house, blank in zip(about.shelter_ids, pack.houses, blanks(pack), strict=True):
         rows = sheet_rows(services, shelter_id)
-        title = _("Wer war da? {house}").format(house=house.handout.shelter)
-        context = {"shelter_id": shelter_id, **({"event_id": about.event_id} if about.event_id else {})}
+        title = _("Einsatzliste {house}").format(house=house.handout.shelter)
         sheet = services.paper.issue(
-            SheetKind.HOURS, title, rows, day=pack.day, blank=blank, context=context,
+            SheetKind.HOURS, title, rows, day=pack.day, blank=blank, context={"shelter_id": shelter_id},
             about=(Shelter.__name__, shelter_id),
         )  # fmt: skip
         sheets.append(sheet)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
@@ -143,19 +142,16 @@ class PackDialog(PagesDialog):
         assert self._made is not None
         pack, about, office = self._made.pack, self.about, self.office
 
-        def store(path: Path, pdf: bytes) -> None:
-            try:
-                packing.store(office, about, pack, path, pdf)
-            except BaseException:
-                office.paper.withdraw(self._sheets)
-                raise
-
         return Leaving(
-            f"{_('Besuchsmappe')} {pack.title}", lambda job: self._final(about, pack), store,
+            f"{_('Besuchsmappe')} {pack.title}",
+            lambda job: self._final(about, pack),
+            lambda path, pdf: packing.store(office, about, pack, path, pdf),
             lambda: packing.log_print(office, about, pack),
-        )  # fmt: skip
+            lambda: office.paper.withdraw(self._sheets),
+        )
 
     def _final(self, about: Wanted, pack: "VisitPack") -> bytes:
+        self._sheets = []
         numbered, sheets = packing.number_sheets(self.office, pack, about)
         self._sheets = [sheet.id for sheet in sheets]
         return packing.draw(numbered)[0]

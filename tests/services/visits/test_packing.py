@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.models import Disclosure, PrintedSheet, SheetKind
 from app.services.gather.visit_pack import visit_pack
 from app.services.office import Services
+from app.services.paper.lines import lines
 from app.services.query import Query
 from app.services.visits import packing
 
@@ -34,7 +35,7 @@ def test_each_house_gets_a_sheet_with_its_helpers(services: Services, houses, ka
     packing.write(services, packing.wanted(services, [event]), tmp_path / "a.pdf")
     first, second = sheets(services)
     assert (first.kind, first.rows, first.day) == (SheetKind.HOURS, [{"person": katja.id}], DAY.date())
-    assert first.context == {"shelter_id": houses[0], "event_id": event}
+    assert first.context == {"shelter_id": houses[0]}
     assert second.rows == [] and second.blank >= 10
 
 
@@ -98,3 +99,10 @@ def test_nothing_else_is_written_than_a_pdf(services: Services, houses, tmp_path
     with pytest.raises(UserError, match="PDF"):
         packing.write(services, packing.Wanted(tuple(houses)), tmp_path / "a.xlsx")
     assert services.paper.count(Query()) == 0
+
+
+def test_the_sheet_leads_back_to_its_lines(services: Services, houses, katja, tmp_path: Path) -> None:
+    packing.write(services, packing.Wanted(tuple(houses)), tmp_path / "a.pdf")
+    first = sheets(services)[0]
+    (line,) = lines(services, first)
+    assert line.about["person"] == katja.id
