@@ -234,7 +234,7 @@ def tour_steps(folder: Path) -> list[tuple[str, tuple[str | Path, ...]]]:
         ("Eine Liste wird eingelesen.", ("import", "volunteers", people, "--report", folder / "Import-Bericht.json")),
         ("Die Liste für das Landratsamt.", ("export", "volunteers-by-shelter", "--out", folder / "Landratsamt.xlsx")),
         ("Der Flyer für die nächste Infoveranstaltung.", ("print", "flyer", "--out", folder / "Flyer.pdf")),
-        ("Die Mappe für den Besuch einer Unterkunft.", ("print", "handout", "--out", folder / "Besuchsmappe.pdf")),
+        ("Die Mappe für den Besuch einer Unterkunft.", ("print", "visit-pack", "--out", folder / "Besuchsmappe.pdf")),
         ("Die Liste zum Unterschreiben.", ("print", "sign-in", "--out", folder / "Teilnahmeliste.pdf")),
         ("Bilder aller Fenster.", ("screenshots", folder / "screenshots")),
     ]
