@@ -1,21 +1,66 @@
 """What the models promise: words for every field, an owner for every row, and no place for a resident."""
 
+import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
+from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-from app.models.base import Base, Record, Row, computed, entities, facts, fields
+from app.models import Arrival, Occupancy
+from app.models.base import Base, Kind, Record, Row, computed, entities, facts, field, fields
+from app.services.occupancy import languages
+from tests.services.residents import findings
 
 TABLES = sorted(Base.metadata.tables.values(), key=lambda table: table.name)
-RESIDENT = re.compile(
-    r"resident|bewohner|refugee|asyl|inhabitant|occupant|nationality|religion|diagnos|illness|residence_permit|passport"
+
+
+def test_no_table_could_hold_a_resident():
+    assert findings(TABLES) == []
+
+
+def careless(name: str, column: Column) -> Table:
+    """What somebody in a hurry would add."""
+    return Table(name, MetaData(), Column("id", String(32), primary_key=True), column)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("resident", Column("number", Integer)),
+        ("occupancy", Column("resident_names", Text)),
+        ("occupancy", Column("remarks", Text)),
+        ("occupancy", Column("families", JSON)),
+        ("occupancy", Column("scan", LargeBinary)),
+        ("occupancy", Column("person_id", String(32), ForeignKey(Base.metadata.tables["person"].c.id))),
+        ("arrival", Column("family_name", String(80))),
+        ("room", Column("occupied_by", String(120))),
+        ("shelter", Column("people", JSON)),
+        ("visit", Column("spoken_to", Text, info=field("Bewohner, mit denen gesprochen wurde").column.info)),
+        ("need", Column("who", Text, info=field("Für wen", hint="zum Beispiel Bewohnerin in Zimmer 12").column.info)),
+        ("task", Column("about", Text, info=field("Worum", found_as=("Aktenzeichen",)).column.info)),
+        ("person", Column("nationality", String(40))),
+    ],
+    ids=str,
 )
+def test_a_careless_column_is_found(name, column):
+    assert [where for where in findings([careless(name, column)]) if where.startswith(name)]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_no_table_could_hold_a_resident(table):
-    names = [table.name, *(column.name for column in table.c)]
-    assert [name for name in names if RESIDENT.search(name)] == []
+@pytest.mark.parametrize("attribute", [Occupancy.languages, Arrival.languages], ids=str)
+def test_languages_of_a_house_are_typed_as_counts_only(attribute):
+    assert facts(attribute).kind is Kind.COUNTS
+    with pytest.raises(ValueError, match="keine bekannte Sprache"):
+        languages.read("Familie Mustermann 4")
+
+
+def test_the_sample_office_counts_known_languages_only(sample_path):
+    with closing(sqlite3.connect(f"file:{sample_path}?mode=ro", uri=True)) as connection:
+        told = connection.execute("select languages from occupancy union all select languages from arrival").fetchall()
+    words = {word for (counts,) in told if counts for word in json.loads(counts) or ()}
+    assert words
+    assert words == {languages.called(word) for word in words}
 
 
 def test_an_occupancy_is_nothing_but_counts():
