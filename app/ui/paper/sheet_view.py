@@ -104,8 +104,8 @@ class SheetView(CellSheet):
             self.field.setPlaceholderText(self.lines.given(row, cell) if cell else "")
 
     def spoken_place(self, row: int, cell: int) -> str:
-        name = self.lines.words(row, 0)
-        return _("{name}, {column}").format(name=name, column=super().spoken_place(row, cell)) if name else ""
+        name, column = self.lines.words(row, 0), super().spoken_place(row, cell)
+        return _("{name}, {column}").format(name=name, column=column) if name and cell else column
 
     def follow(self, *moved: Any) -> None:
         super().follow(*moved)
