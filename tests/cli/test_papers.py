@@ -61,3 +61,18 @@ def test_a_telephone_list_is_logged_with_its_recipient(call: Call, office: Path,
 
 def test_two_handouts_at_once_are_refused(call: Call, office: Path, out: Path):
     assert "nur einzeln" in call("--database", office, "print", "handout", "a", "b", "--out", out).err
+
+
+def test_an_emergency_roster_is_for_a_house_and_its_language(call: Call, office: Path, out: Path):
+    asked = ("--house", "Testgasse", "--language", "ar", "--near", "15")
+    answer = call("--database", office, "print", "emergency-roster", *asked, "--out", out)
+    assert answer.status == 0 and "GU Testgasse · Arabisch" in text_of(out)
+
+
+def test_without_a_house_an_emergency_roster_is_of_everybody(call: Call, office: Path, out: Path):
+    assert "18 Personen" in call("--database", office, "print", "emergency-roster", "--out", out).out
+
+
+def test_a_language_nobody_knows_is_refused(call: Call, office: Path, out: Path):
+    answer = call("--database", office, "print", "emergency-roster", "--language", "xx", "--out", out)
+    assert answer.status == 1 and "keine bekannte Sprache" in answer.err

@@ -8,6 +8,8 @@ from app.models import Arrival, Urgency
 from app.services.arrivals.template import LANGUAGE, Condition, Line, Makes, Per
 from app.text import _, number
 
+FRIDAY = 4
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -39,13 +41,22 @@ def _wanted(arrival: Arrival, line: Line) -> bool:
 def _made(arrival: Arrival, line: Line, today: date) -> Iterator[Proposal]:
     day = max(arrival.arrives_on + timedelta(days=line.offset), today)
     if line.makes is Makes.TASK:
-        yield Proposal(Makes.TASK, line.title, day)
+        yield Proposal(Makes.TASK, line.title, _working(day, today))
         return
     if line.per is not Per.LANGUAGE:
         yield _need(line, day, line.title, _basis(arrival, line.per))
         return
     for language, count in (arrival.languages or {"": arrival.people}).items():
         yield _need(line, day, _titled(line.title, language), count, language)
+
+
+def _working(day: date, today: date) -> date:
+    """The Friday before a weekend; where that is over the Monday after it."""
+    over = day.weekday() - FRIDAY
+    if over <= 0:
+        return day
+    friday = day - timedelta(days=over)
+    return friday if friday >= today else friday + timedelta(days=3)
 
 
 def _need(line: Line, day: date, title: str, basis: int, language: str = "") -> Proposal:

@@ -91,6 +91,11 @@ class ArrivalPane(ListPane):
         menu.addAction(_("Meldung einfügen …"), lambda: open_announce(self.window()))
         menu.addAction(_("Vorlage bearbeiten …"), lambda: open_template(self.window()))
         menu.addSeparator()
+        for words, act in (
+            (_("Bedarfe und Aufgaben anlegen …"), self.prepare),
+            (_("Belegung eintragen …"), self.count),
+        ):
+            self.commands.append(self.add_command(words, act))
 
     def prepare(self) -> None:
         """Make needs and tasks of the arrival in view."""

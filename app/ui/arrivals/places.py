@@ -3,7 +3,6 @@
 from app.models import Arrival, Need, Occupancy
 from app.text import _
 from app.ui.kit.places import line, section
-from app.ui.kit.related import Related
 from app.ui.needs.blocks import needs_of
 
 A, O = Arrival, Occupancy  # noqa: E741
@@ -37,14 +36,3 @@ COUNT = (
     ),
 )
 NEEDS = needs_of(Need.arrival_id)
-ARRIVALS = Related(
-    _("Ankünfte"),
-    Arrival,
-    A.shelter_id,
-    (A.arrives_on,),
-    SECTIONS,
-    _("+ Ankunft"),
-    quiet=(A.people, A.families, A.languages, A.prepared_on),
-    sort=A.arrives_on,
-    empty=_("Keine Ankunft angekündigt."),
-)

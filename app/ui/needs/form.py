@@ -109,7 +109,16 @@ SECTIONS = (
         N.hours_per_week,
         line(N.starts_on, N.ends_on, label=_("Zeitraum"), join=span),
     ),
-    section(_("Wo und für wen"), N.shelter_id, N.circle_id, N.project_id, N.event_id, N.target_group, N.requirements),
+    section(
+        _("Wo und für wen"),
+        N.shelter_id,
+        N.circle_id,
+        N.project_id,
+        N.event_id,
+        N.arrival_id,
+        N.target_group,
+        N.requirements,
+    ),
     section(
         _("Weiteres"),
         N.asked_by,
@@ -123,8 +132,10 @@ OF_SHAPE = {
     "starts_on": (NeedTime.WEEKLY, NeedTime.OPEN),
 }  # fmt: skip
 """Fields that only some shapes of time have."""
-WHILE_EDITING = ("circle_id", "project_id", "event_id", "find_until", "target_group", "requirements", "asked_by",
-                 "closed_on")  # fmt: skip
+WHILE_EDITING = (
+    "circle_id", "project_id", "event_id", "arrival_id", "find_until", "target_group", "requirements", "asked_by",
+    "closed_on",
+)  # fmt: skip
 """Fields that are not read while they are empty."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import Assignment, HelperCircle, Need, Occupancy, Shelter, ShelterKind
 from app.text import _, german_date
+from app.ui.arrivals.of_house import ARRIVALS, ArrivalsPage
 from app.ui.arrivals.pane import ArrivalPane
 from app.ui.arrivals.plugin import fill_house
 from app.ui.circles.pane import CirclePane
@@ -25,10 +26,10 @@ from app.ui.shelters.contacts import CONTACTS, ContactsPage
 from app.ui.shelters.house import HOUSE_PAGE, INSIDE_PAGE
 from app.ui.shelters.occupancy import OccupancyPage
 from app.ui.theme import Tone
-from app.ui.visits.blocks import VISITS, VisitsPage, visit_ways
-from app.ui.visits.pane import VisitPane
 from app.ui.trouble.blocks import HOUSE_PROBLEMS, ProblemsPage
 from app.ui.trouble.pane import ProblemPane
+from app.ui.visits.blocks import VISITS, VisitsPage, visit_ways
+from app.ui.visits.pane import VisitPane
 
 S, Occ = Shelter, Occupancy
 OCCUPANCY = Related(
@@ -123,6 +124,7 @@ class ShelterPane(ListPane):
             blocks_page(
                 _("Bedarfe"),
                 (block(HOUSE_NEEDS, NeedsPage), HOUSE_NEEDS),
+                (block(ARRIVALS, ArrivalsPage), ARRIVALS),
                 (block(HOUSE_PROBLEMS, ProblemsPage), HOUSE_PROBLEMS),
             ),
             blocks_page(

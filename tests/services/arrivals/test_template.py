@@ -61,6 +61,12 @@ def test_what_should_be_done_already_is_due_today():
     assert proposals(announced(), [line(offset=-30)], TODAY)[0].day == TODAY
 
 
+@pytest.mark.parametrize(("today", "due"), [(TODAY, date(2026, 11, 27)), (date(2026, 11, 28), date(2026, 11, 30))])
+def test_a_task_is_due_on_a_working_day(today, due):
+    task = Line(Makes.TASK, "Zimmer klären", -3)
+    assert proposals(announced(), [task], today)[0].day == due
+
+
 def test_the_office_keeps_lines_of_its_own(services):
     own = [line(each=3, per=Per.FAMILIES, condition=Condition.FAMILIES)]
     template.save(services.settings, own)
