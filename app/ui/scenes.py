@@ -84,12 +84,29 @@ def _range(window: Any) -> None:
     RangeDialog(window, facts(Person.last_contact_on), None, lambda value: None).open()
 
 
+def _house_picture(window: Any) -> None:
+    from app.ui.shelters.photos import LargeDialog
+
+    photos = window.desk.office.shelter_photos
+    LargeDialog(window, window.desk, photos.pictures(photos.all()[0].shelter_id), 0).open()
+
+
+def _new_picture(window: Any) -> None:
+    from app.ui.shelters.photos import NewPictureDialog
+
+    photos = window.desk.office.shelter_photos
+    first = photos.all()[0]
+    NewPictureDialog(window, window.desk, first.shelter_id, photos.content(first.id)).open()
+
+
 SCENES: tuple[tuple[str, Callable[[Any], object]], ...] = (
     ("dialog-begin", _begin),
     ("dialog-delete-sample", _delete_sample),
     ("dialog-columns", _columns),
     ("dialog-save-view", _save_view),
     ("dialog-range", _range),
+    ("dialog-house-picture", _house_picture),
+    ("dialog-new-picture", _new_picture),
     ("question-unsaved", _leave_unsaved),
     ("message-refused", _refuse),
     ("message-crash", _crash),

@@ -23,7 +23,7 @@ from app.ui.theme import Tone
 S, D, K = Shelter, CredentialDemand, KeyHandover
 SECTIONS = (
     section(
-        _("Haus"),
+        _("Lage und Betrieb"),
         S.name,
         line(S.kind, S.stage, label=_("Art, Stufe"), join=" · ".join),
         S.operator,
@@ -73,7 +73,7 @@ class ProofsPage(RelatedPage):
 
 
 HOUSE_PAGE = PageSpec(
-    _("Stammdaten"),
+    _("Haus"),
     lambda desk: FormPage(desk, SECTIONS, (block(PROOFS, ProofsPage), NextSteps)),
     for_new=True,
     sections=SECTIONS,

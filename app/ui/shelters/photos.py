@@ -114,7 +114,7 @@ class NewPictureDialog(Dialog):
         self._desk, self._shelter_id, self._content = desk, shelter_id, content
         picture = QLabel()
         picture.setAccessibleName(_("Bild"))
-        picture.setPixmap(scaled(content, QSize(440, 240)))
+        picture.setPixmap(scaled(content, QSize(440, 200)))
         self.title, self.taken_on = TextEditor(facts(ShelterPhoto.title)), DateEditor(facts(ShelterPhoto.taken_on))
         self.title.setAccessibleName(facts(ShelterPhoto.title).label)
         self.taken_on.setAccessibleName(facts(ShelterPhoto.taken_on).label)
