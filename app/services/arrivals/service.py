@@ -119,8 +119,8 @@ class Arrivals(Crud[Arrival]):
             "shelter_id": arrival.shelter_id, "as_of": max(arrival.arrives_on, date.today()),
             "capacity": before.capacity if before else None,
             "occupied": (before.occupied or 0 if before else 0) + arrival.people,
-            "households": _sum(before and before.households, arrival.families, arrival.travelling_alone),
-            "travelling_alone": _sum(before and before.travelling_alone, arrival.travelling_alone),
+            "households": _sum(before.households if before else None, arrival.families, arrival.travelling_alone),
+            "travelling_alone": _sum(before.travelling_alone if before else None, arrival.travelling_alone),
             "languages": {name: count for name, count in languages.items() if count} or None,
             "source": _("Ankunft vom {day}").format(day=german_date(arrival.arrives_on)),
         }  # fmt: skip

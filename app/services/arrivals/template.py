@@ -122,7 +122,6 @@ def _stored(line: Line) -> dict[str, Any]:
 
 
 def _of_stored(stored: dict[str, Any]) -> Line:
-    choices: dict[str, type[Choice]] = {
-        "makes": Makes, "per": Per, "condition": Condition, "urgency": Urgency,
-    }  # fmt: skip
-    return Line(**{name: choices[name][value] if name in choices else value for name, value in stored.items()})
+    kinds: dict[str, type[Choice]] = {"makes": Makes, "per": Per, "condition": Condition, "urgency": Urgency}
+    values: dict[str, Any] = {name: kinds[name][value] if name in kinds else value for name, value in stored.items()}
+    return Line(**values)

@@ -93,7 +93,7 @@ class TemplateDialog(Dialog):
         self.table.fill(row, _words(NEW))
         self.table.setCurrentCell(row, TITLE)
         self.table.setFocus()
-        self.table.editItem(self.table.item(row, TITLE))
+        self.table.edit(self.table.model().index(row, TITLE))
 
     def remove(self) -> None:
         """Take the present line away."""
