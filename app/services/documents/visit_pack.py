@@ -1,6 +1,7 @@
 """The pack for a visit: one file with everything for one house or a tour, its pages counted through."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from app.services.documents.blocks import space, stack
@@ -40,15 +41,15 @@ def lay_out(pack: VisitPack) -> Sheet:
     for place, house in enumerate(pack.houses, 1):
         draws += _house_pages(pack, house, place, len(draws) + 1)
         if "sheet" in pack.parts:
-            draws += sheet_pages(pack, house, _furniture(pack, house, place, len(draws) + 1))
+            draws += sheet_pages(pack, house, _to_fill_in(pack, house, place, len(draws) + 1))
         if "protocol" in pack.parts:
-            draws += protocol_pages(pack, house, _furniture(pack, house, place, len(draws) + 1))
+            draws += protocol_pages(pack, house, _to_fill_in(pack, house, place, len(draws) + 1))
     return Sheet(_("Besuchsmappe {title}").format(title=pack.title), pack.office.name, "A4", draws)
 
 
 def blanks(pack: VisitPack) -> list[int]:
     """How many lines without a name the sign-in sheet of each house has."""
-    return [blank_lines(pack, house, _furniture(pack, house, place, 1)) for place, house in enumerate(pack.houses, 1)]
+    return [blank_lines(pack, house, _to_fill_in(pack, house, place, 1)) for place, house in enumerate(pack.houses, 1)]
 
 
 def confidential(pack: VisitPack) -> str:
@@ -59,12 +60,22 @@ def confidential(pack: VisitPack) -> str:
 
 
 def _furniture(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:
+    told = house.handout
+    subtitle = joined(_turn(pack, house, place), told.kind, told.operator, by=" · ")
+    return Furniture(pack.office, told.shelter, subtitle, pack.as_of, confidential(pack), first=first)
+
+
+def _to_fill_in(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:
+    """One line less in the head: a sheet needs the room."""
+    return replace(_furniture(pack, house, place, first), subtitle=_turn(pack, house, place))
+
+
+def _turn(pack: VisitPack, house: PackedHouse, place: int) -> str:
+    """When the house is visited, and as which one of a tour."""
     day = long_date(pack.day) if pack.day else ""
     begins = german_time(house.begins) + _(" Uhr") if house.begins else ""
     of = _("Haus {place} von {count}").format(place=place, count=len(pack.houses)) if len(pack.houses) > 1 else ""
-    told = house.handout
-    subtitle = joined(joined(day, begins), of, told.kind, told.operator, by=" · ")
-    return Furniture(pack.office, told.shelter, subtitle, pack.as_of, confidential(pack), first=first)
+    return joined(joined(day, begins), of, by=" · ")
 
 
 def _tour_pages(pack: VisitPack) -> list[Drawing]:
