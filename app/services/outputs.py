@@ -148,6 +148,18 @@ def _circle_hours_sheet(services: Services, identity: str, _choices: Choices) ->
     return of_circle(services, identity)
 
 
+def _count_sheet(services: Services, _identity: str, _choices: Choices) -> Any:
+    from app.services.gather.count_sheet import count_sheet
+
+    return count_sheet(services)
+
+
+def _people_hours_sheet(services: Services, _identity: str, _choices: Choices) -> Any:
+    from app.services.gather.hours_sheet import of_people
+
+    return of_people(services, _active(services, ""), _("alle Aktiven"))
+
+
 def _next_helped_house(services: Services) -> str:
     from app.services.gather.hours_sheet import next_house
 
@@ -249,6 +261,8 @@ _SOURCES = {
     "circle-hours-sheet": _Source(
         HelperCircle, _next_circle, _circle_hours_sheet, _on_hours_sheet("circle-hours-sheet")
     ),
+    "count-sheet": _Source(Office, _next_office, _count_sheet, _nobody),
+    "people-hours-sheet": _Source(Office, _next_office, _people_hours_sheet, _active),
     "timesheet": _Source(Person, _next_person, _timesheet, _this_person),
     "circle-year": _Source(HelperCircle, _next_circle, _circle_year, _nobody),
     "circle-contacts": _Source(

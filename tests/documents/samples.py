@@ -35,7 +35,7 @@ from app.services.documents.data import (
     Volunteer,
 )
 from app.services.documents.house_data import HouseSheet, SheetRoom
-from app.services.documents.paper_data import Expected, HoursSheet
+from app.services.documents.paper_data import Counted, CountSheet, Expected, HoursSheet
 from app.services.documents.register import document
 from app.services.documents.visit_data import Helping
 from tests.documents.circle_samples import CONTACTS, YEAR
@@ -55,6 +55,10 @@ OFFICE = Office(
     responsible="Erika Muster, Musterstraße 1, 71634 Ludwigsburg",
 )
 
+COUNTS = CountSheet(
+    OFFICE, date(2026, 11, 23), date(2026, 12, 1), (Counted("GU Testgasse", 24, 18), Counted("AU Leerstand")),
+    ("Belegt", "Haushalte", "Frauen", "Männer", "Kinder 0–5", "Sprachen"),
+)  # fmt: skip
 HOURS = HoursSheet(OFFICE, date(2026, 11, 23), "GU Testgasse", "Musterstadt", (Expected("Muster", "Erika", "Spielen"),))
 CREDIT = Credit("Bundesprogramm Muster", "Gefördert durch das Bundesprogramm „Muster macht Mut“")
 ENGLISH = FlyerLanguage("en", "Would you like to help?", "Join our information evening.")
@@ -161,7 +165,8 @@ RECORDS = {
     "visit-pack": visit_pack(OFFICE, HANDOUT),
     "house-sheet": HOUSE_SHEET,
     "timesheet": TIMESHEET,
-    "hours-sheet": HOURS, "circle-hours-sheet": HOURS,
+    "hours-sheet": HOURS, "circle-hours-sheet": HOURS, "people-hours-sheet": HOURS,
+    "count-sheet": COUNTS,
     "flyer": FLYER, "handout": HANDOUT, "sign-in": SIGN_IN, "information": REPORT, "processing-record": REPORT,
     "letter": LETTER, "labels": LABELS, "badges": BADGES,
     "phone-list": REPORT, "emergency-roster": REPORT, "circle-year": YEAR, "circle-contacts": CONTACTS,

@@ -57,7 +57,11 @@ DOCUMENTS = (
     Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
     Document("house-sheet", _("Haus auf einen Blick"), "Shelter", "HouseSheet"),
     Document("hours-sheet", _("Einsatzliste zum Eintragen"), "Shelter", "HoursSheet"),
+    Document("count-sheet", _("Zählbogen Belegung"), "Office", "CountSheet", offered=False),
     Document("circle-hours-sheet", _("Einsatzliste zum Eintragen"), "HelperCircle", "HoursSheet", "hours_sheet"),
+    Document(
+        "people-hours-sheet", _("Einsatzliste zum Eintragen"), "Office", "HoursSheet", "hours_sheet", offered=False
+    ),
     Document("timesheet", _("Stundenzettel"), "Person", "Timesheet"),
     Document("circle-year", _("Entwicklung im Jahr"), "HelperCircle", "CircleYear"),
     Document("circle-contacts", _("Kontaktliste und Telefonkette"), "HelperCircle", "CircleContacts"),

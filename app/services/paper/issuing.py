@@ -32,12 +32,20 @@ def hours_sheet(services: Services, data: Any, about: tuple[str, str] | None = N
     return services.paper.issue(SheetKind.HOURS, title, rows, blank=data.blank, context=context, about=about)
 
 
+def _count_sheet(services: Services, _identity: str, data: Any) -> PrintedSheet:
+    from app.services.gather import count_sheet
+
+    return count_sheet.issue(services, data)
+
+
 ISSUED: dict[str, Issue] = {
+    "count-sheet": _count_sheet,
     "sign-in": _sign_in,
     "hours-sheet": lambda services, identity, data: hours_sheet(services, data, (Shelter.__name__, identity)),
     "circle-hours-sheet": lambda services, identity, data: hours_sheet(
         services, data, (HelperCircle.__name__, identity)
     ),
+    "people-hours-sheet": lambda services, _identity, data: hours_sheet(services, data),
 }
 """How a document becomes a printed sheet, by its key; its data have a field `sheet`."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.models import SheetKind
 from app.text import _
-from app.ui.paper.plugin import ask_number, open_sheet
+from app.ui.paper.plugin import ask_number, open_sheet, print_for
 
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
@@ -14,6 +14,11 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     dialog = ask_number(window)
     yield "paper-number", dialog
     dialog.reject()
+    pages = print_for(window, office.volunteers.ids()[:12])
+    while not pages.preview.drawn or window.desk.tasks.busy:
+        settle()
+    yield "paper-people", pages
+    pages.reject()
     for kind in SheetKind:
         sheet = next((one for one in office.paper.out() if one.kind is kind), None)
         if sheet is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.services.paper import numbers
 from app.text import _
+from app.ui.kit import outputs_hook
 
 if TYPE_CHECKING:  # only needed once somebody searches
     from app.ui.kit.find_answer import Offer
@@ -15,7 +16,24 @@ def contribute(window: Any) -> None:
     """An entry of "Extras"; a number typed into "Überall suchen" leads to its sheet."""
     menus, find = window.menus, window.find_field
     menus.add(menus.extras, _("Rücklauf erfassen …"), lambda: ask_number(window), "Ctrl+Shift+R", part=menus.work)
+    outputs_hook.offer_list("Person", fill_list)
     find.understood = partial(_understood, window, find.understood)
+
+
+def fill_list(tab: Any, menu: Any, subjects: Any) -> None:
+    """Under "Liste ausgeben" of people: a list on which they write down their hours."""
+    for subject in subjects:
+        words = _("Einsatzliste zum Eintragen: {people}").format(people=subject.words)
+        menu.addAction(words, partial(print_for, tab.window(), subject.ids)).setEnabled(bool(subject.ids))
+
+
+def print_for(window: Any, ids: Any) -> Any:
+    """Print the list for these people."""
+    from app.ui.paper.people_dialog import PeopleSheetDialog
+
+    dialog = PeopleSheetDialog(window, window.desk, ids)
+    dialog.open()
+    return dialog
 
 
 def ask_number(window: Any) -> Any:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models import ParticipationState, PrintedSheet, SheetKind
+from app.models import Office, ParticipationState, PrintedSheet, SheetKind
 from app.services.paper import numbers
 from app.ui.paper.entry_dialog import EntryDialog, take_up
 from app.ui.paper.number_dialog import NumberDialog
-from app.ui.paper.plugin import ask_number, open_sheet
+from app.ui.paper.plugin import ask_number, open_sheet, print_for
 from app.ui.paper.start import paper_lines
 
 DAY = date(2026, 11, 20)
@@ -253,3 +253,16 @@ def test_its_line_opens_it(window: Any, hours: PrintedSheet) -> None:
     dialog = window.findChild(EntryDialog)
     assert dialog.sheet.id == hours.id
     dialog.reject()
+
+
+def test_selected_people_get_a_list_whose_number_comes_when_it_is_saved(
+    window: Any, services: Any, qtbot: Any, people: list[Any], tmp_path: Any
+) -> None:
+    services.crud(Office).save(None, {"name": "Musterverband"})
+    dialog = print_for(window, [one.id for one in people])
+    qtbot.waitUntil(lambda: dialog.ready, timeout=20_000)
+    assert services.paper.all() == []
+    dialog._write(tmp_path / "einsatz.pdf")
+    qtbot.waitUntil(lambda: len(services.paper.all()) == 1, timeout=20_000)
+    assert [row["person"] for row in services.paper.all()[0].rows] == [one.id for one in people]
+    qtbot.waitUntil(lambda: not window.desk.tasks.busy)
