@@ -17,6 +17,8 @@ OPEN = (Filter(Problem.state, ProblemState.OPEN),)
 """Problems nobody has solved yet."""
 LONG = 30
 """Days after which an open problem is named."""
+ENOUGH = 3
+"""Solved problems from which on it can be said how long one takes."""
 LONG_OPEN = (*OPEN, Filter(Problem.raised_on, Ago(LONG)))
 WITHOUT_STEP = (*OPEN, Filter(Problem.step, MISSING))
 
@@ -56,13 +58,13 @@ class Problems(Crud[Problem]):
         return self.change_all(ids, {"solved_on": None}, _("Wieder offen: {what}").format(what=self._what(ids)))
 
     def typical_days(self) -> int | None:
-        """How many days it took in the middle to solve a problem (median); None before the first one is solved."""
+        """How many days it took in the middle to solve a problem (median); None while too few were solved to tell."""
         solved = select(Problem.days.expression(Problem)).where(
             Problem.deleted_at.is_(None), Problem.solved_on.is_not(None)
         )
         with self.database.reading() as connection:
             took = sorted(connection.execute(solved).scalars())
-        return int(took[len(took) // 2]) if took else None
+        return int(took[len(took) // 2]) if len(took) >= ENOUGH else None
 
     def _what(self, ids: Sequence[str]) -> str:
         return self.get(ids[0]).caption if len(ids) == 1 else _("{count} Probleme").format(count=len(ids))

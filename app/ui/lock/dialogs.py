@@ -39,6 +39,8 @@ class SecretDialog(Dialog):
         """What is wrong; "" for nothing."""
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
+        self._layout.activate()
+        self.resize(self.width(), max(self.height(), self._layout.totalHeightForWidth(self.width())))
 
     def work(self, act: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do something slow; nothing can be changed meanwhile."""

@@ -80,10 +80,10 @@ class ProblemPane(ListPane):
         return (PageSpec(_("Problem"), fields, for_new=True, sections=SECTIONS), *record_pages())
 
     def head(self, record: Any) -> Head:
+        self.solve_button.setHidden(bool(record.solved_on))
         if record.solved_on:
             solved = _("gelöst am {day}").format(day=german_date(record.solved_on))
-            took = _("nach 1 Tag") if record.days == 1 else _("nach {days} Tagen").format(days=record.days)
-            return Head(record.caption, ((solved, Tone.GOOD), (took, Tone.NEUTRAL)))
+            return Head(record.caption, ((solved, Tone.GOOD), (_took(record.days), Tone.NEUTRAL)))
         since = _("offen seit 1 Tag") if record.days == 1 else _("offen seit {days} Tagen").format(days=record.days)
         chips = [(since if record.days else _("heute angesprochen"), Tone.ATTENTION)]
         if not record.step:
@@ -150,3 +150,10 @@ class ProblemPane(ListPane):
         if self.card.footer.text() and (days := self.service.typical_days()) is not None:
             words = _("{counted} · gelöst meist nach {days} Tagen")
             self.card.say(words.format(counted=self.card.footer.text(), days=days))
+
+
+def _took(days: int) -> str:
+    """How long a solution took."""
+    if not days:
+        return _("am selben Tag")
+    return _("nach 1 Tag") if days == 1 else _("nach {days} Tagen").format(days=days)

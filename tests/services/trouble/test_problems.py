@@ -75,8 +75,8 @@ def test_the_usual_time_is_the_one_in_the_middle(services, problem):
     assert services.problems.typical_days() == 20
 
 
-def test_before_the_first_solution_nothing_is_usual(services, problem):
-    problem()
+def test_of_two_solutions_nothing_is_usual(services, problem):
+    problem(solved_on=TODAY), problem(solved_on=TODAY)
     assert services.problems.typical_days() is None
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models import Event, EventKind, Problem, ProblemState
+from app.ui.trouble.blocks import ProblemsPage
 from app.ui.trouble.solve import SolveDialog
 from tests.ui.conftest import reading, type_text
 
@@ -37,6 +38,11 @@ def solving():
 
 def pressed(widget, words):
     next(b for b in widget.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(widget)).click()
+
+
+def block(window):
+    """The problems on the page in view."""
+    return next(part for part in window.tab.pane.detail.page.blocks if isinstance(part, ProblemsPage))
 
 
 def test_a_problem_is_noted_with_two_keys_and_its_words(pane, office):
@@ -71,6 +77,11 @@ def test_a_day_before_the_problem_stands_at_its_field(problem, pane):
 def test_the_head_says_how_long_it_is_open(problem, pane, office):
     told = pane.head(office.problems.get(problem(days=38)))
     assert [words for words, _tone in told.chips] == ["offen seit 38 Tagen", "noch kein Schritt vereinbart"]
+
+
+def test_what_is_solved_offers_no_solution_any_more(problem, pane, office):
+    told = pane.head(office.problems.get(problem(days=0, solved_on=TODAY)))
+    assert told.chips[1][0] == "am selben Tag" and pane.solve_button.isHidden()
 
 
 def test_topics_are_suggested_while_typing(problem, pane):
@@ -116,7 +127,7 @@ def test_a_problem_of_a_circle_is_one_of_its_house(window, office):
     circle = office.circles.save(None, {"name": "Helferkreis Asperg", "shelter_id": house})
     window.show_record("HelperCircle", circle)
     window.tab.pane.detail.go_to_page("Bedarfe")
-    page = window.tab.pane.detail.page.blocks[1]
+    page = block(window)
     page.add()
     page.boxes[0].form.editor("title").setText("Zu wenige")
     page.boxes[0].save()
@@ -129,6 +140,6 @@ def test_a_line_at_a_house_is_solved_from_there(problem, window, office):
     identity = problem(shelter_id=house)
     window.show_record("Shelter", house)
     window.tab.pane.detail.go_to_page("Bedarfe")
-    pressed(window.tab.pane.detail.page.blocks[1], "Gelöst …")
+    pressed(block(window), "Gelöst …")
     solving().keep()
     assert office.crud(Problem).get(identity).solved_on == TODAY
