@@ -25,6 +25,17 @@ LONG = timedelta(minutes=90)
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """What somebody does until when; `task_id` "" for a new one."""
+
+    what: str
+    who: str = ""
+    until: date | None = None
+    task_id: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
 class Meeting:
     """A meeting in the calendar; `held` tells which one of a series."""
 
@@ -37,18 +48,8 @@ class Meeting:
     minutes: str = ""
     attended: int = 0
     agreed: int = 0
-    still_open: int = 0
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """What somebody does until when; `task_id` "" for a new one."""
-
-    what: str
-    who: str = ""
-    until: date | None = None
-    task_id: str = ""
-    done: bool = False
+    still_open: tuple[Agreement, ...] = ()
+    """What was agreed and is not done yet."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,21 @@ class Meetings:
         came = select(func.count()).where(
             p.event_id == Event.id, p.state == ParticipationState.ATTENDED, p.deleted_at.is_(None)
         )
-        agreed = select(func.count()).where(t.subject_id == Event.id, t.deleted_at.is_(None))
-        wanted = select(
-            Event.id, Event.result, came.scalar_subquery(), agreed.scalar_subquery(),
-            agreed.where(t.done_on.is_(None)).scalar_subquery(),
-        ).where(Event.id.in_(ids))  # fmt: skip
+        wanted = select(Event.id, Event.result, came.scalar_subquery()).where(Event.id.in_(ids))
+        tasks = (
+            select(t.subject_id, t.title, t.assigned_to, t.due_on, t.id, t.done_on)
+            .where(t.subject_id.in_(ids), t.deleted_at.is_(None))
+            .order_by(t.sort_key, t.id)
+        )
+        agreed: dict[str, list[Agreement]] = {}
         with self._services.database.reading() as connection:
+            for event, what, who, until, task, done in connection.execute(tasks):
+                agreed.setdefault(str(event), []).append(Agreement(what, who or "", until, task, done is not None))
             return {
-                row[0]: {"minutes": row[1] or "", "attended": row[2], "agreed": row[3], "still_open": row[4]}
-                for row in connection.execute(wanted)
-            }
+                event: {"minutes": words or "", "attended": heads, "agreed": len(agreed.get(event, ())),
+                        "still_open": tuple(a for a in agreed.get(event, ()) if not a.done)}
+                for event, words, heads in connection.execute(wanted)
+            }  # fmt: skip
 
     def minutes(self, event_id: str) -> Minutes:
         """What is kept of a meeting so far, to go on with."""

@@ -25,7 +25,8 @@ LED_GROUPS = 2
 class Known:
     """What is known of a circle on a day."""
 
-    circle: HelperCircle
+    meeting: str | None
+    budget: int | None
     members: list[Member]
     """Those who belong to it on the day, everybody once."""
     memberships: list[Member]
@@ -45,9 +46,12 @@ def recognised(services: "Services", circle_id: str, on: date) -> dict[str, str]
 def _known(services: "Services", circle_id: str, on: date) -> Known:
     memberships = [m for m in members_of(services.database, circle_id, on) if m.is_current(on)]
     members = first_by_person(memberships)
+    with services.database.reading() as connection:
+        told = select(HelperCircle.meeting, HelperCircle.budget).where(HelperCircle.id == circle_id)
+        circle = connection.execute(told).one()
     return Known(
-        services.circles.get(circle_id), members, memberships, _meetings(services, circle_id, on),
-        _trained(services, [m.person_id for m in members], on), on,
+        circle.meeting, circle.budget, members, memberships, _meetings(services, circle_id, on),
+        _trained(services, [member.person_id for member in members], on), on,
     )  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def _people(known: Known) -> str:
 
 
 def _meeting(known: Known) -> str:
-    if not known.circle.meeting or known.meetings < MEETINGS:
+    if not known.meeting or known.meetings < MEETINGS:
         return ""
     return _("Laut Kalender gab es {count} Treffen im letzten halben Jahr.").format(count=known.meetings)
 
@@ -117,7 +121,7 @@ def _training(known: Known) -> str:
 
 
 def _budget(known: Known) -> str:
-    amount = known.circle.budget
+    amount = known.budget
     return _("Laut Stammdaten beträgt das Budget im Jahr {amount}.").format(amount=money(amount)) if amount else ""
 
 

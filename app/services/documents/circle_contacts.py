@@ -72,4 +72,5 @@ def _number(circle: CircleContacts, phone: str) -> str:
 
 
 def _notes(circle: CircleContacts) -> Iterable[ReportPart]:
-    return [ReportPart(_("Nicht alles steht hier"), circle.notes)] if circle.notes else []
+    notes = (*circle.notes, *(circle.private_notes if circle.with_private_data else ()))
+    return [ReportPart(_("Nicht alles steht hier"), notes)] if notes else []

@@ -108,5 +108,7 @@ class CircleContacts:
     members: tuple[CircleContact, ...]
     calls: tuple[Call, ...]
     notes: tuple[str, ...] = ()
-    """What is told about those who did not agree."""
+    """What is told about those who did not agree to be named."""
+    private_notes: tuple[str, ...] = ()
+    """The same about those whose number may not be told; only where numbers stand."""
     with_private_data: bool = False

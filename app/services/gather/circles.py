@@ -166,7 +166,8 @@ def circle_contacts(services: Services, circle_id: str, with_private_data: bool 
         about=_about(services, circle),
         members=tuple(_contact(member, open_to) for member in named),
         calls=tuple(Call(caller.name, called.name, phones[called.person_id]) for caller, called in chain(named)),
-        notes=tuple(consent_notes(left, withheld)),
+        notes=tuple(consent_notes(left, 0)),
+        private_notes=tuple(consent_notes(0, withheld)),
         with_private_data=with_private_data,
     )
 

@@ -76,14 +76,9 @@ class MeetingsPage(Page):
             place.addWidget(Chips(chips))
         if meeting.minutes:
             place.addWidget(label(meeting.minutes, wrap=True))
-        if meeting.still_open:
-            self._add_agreements(place, meeting)
+        for agreement in meeting.still_open:
+            place.addWidget(self._agreement(agreement))
         return card
-
-    def _add_agreements(self, place: QVBoxLayout, meeting: Meeting) -> None:
-        for agreement in self.office.meetings.minutes(meeting.event_id).agreements:
-            if not agreement.done:
-                place.addWidget(self._agreement(agreement))
 
     def _agreement(self, agreement: Agreement) -> QFrame:
         line = TaskLine(agreement.what, task_chip(agreement.until, None), False, agreement.who)
