@@ -25,6 +25,8 @@ MONDAY = date(2026, 11, 23)
         ("mo", date(2026, 11, 30)),
         ("+2 Wochen", date(2026, 12, 7)),
         ("in 3 Tagen", date(2026, 11, 26)),
+        ("in zwei Wochen", date(2026, 12, 7)),
+        ("in fünf Tagen", date(2026, 11, 28)),
         ("5.6.40", date(2040, 6, 5)),
     ],
 )

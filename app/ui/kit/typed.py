@@ -7,11 +7,14 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from app.text import MONTHS, WEEKDAYS, fold
 
 _RELATIVE = {"heute": 0, "h": 0, "morgen": 1, "m": 1, "ubermorgen": 2, "gestern": -1, "vorgestern": -2}
+_COUNTS = {
+    "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "acht": 8, "zehn": 10, "zwolf": 12,
+}  # fmt: skip
 _UNITS = {"t": 1, "tag": 1, "tage": 1, "tagen": 1, "w": 7, "woche": 7, "wochen": 7}
 
 
 def parse_date(text: str, today: date | None = None) -> date:
-    """A date from 1.5.67, 01.05.1967, 1.5., 1. Mai 2027, 2027-05-01, "morgen", "Freitag", "+2 Wochen".
+    """A date from 1.5.67, 01.05.1967, 1.5., 1. Mai 2027, 2027-05-01, "morgen", "Freitag", "+2 Wochen", "in zwei Wochen".
 
     Two-digit years lie between 80 years ago and 20 years ahead; without a year the current one is meant.
     Raises ValueError when it is none of these.
@@ -75,10 +78,11 @@ def _from_weekday(typed: str, today: date) -> date | None:
 
 
 def _from_distance(typed: str, today: date) -> date | None:
-    match = re.fullmatch(r"(?:in |\+) ?(\d{1,3}) ?([a-z]*)", typed)
-    if match and (match[2] or "t") in _UNITS:
-        return today + timedelta(days=int(match[1]) * _UNITS[match[2] or "t"])
-    return None
+    match = re.fullmatch(r"(?:in |\+) ?(\d{1,3}|[a-z]+(?= )) ?([a-z]*)", typed)
+    if not match or (match[2] or "t") not in _UNITS:
+        return None
+    count = int(match[1]) if match[1].isdigit() else _COUNTS.get(match[1])
+    return today + timedelta(days=count * _UNITS[match[2] or "t"]) if count is not None else None
 
 
 def _from_digits(typed: str, today: date) -> date | None:

@@ -88,7 +88,7 @@ class VisitPane(ListPane):
 
     def fill_more(self, menu: QMenu) -> None:
         ways = (
-            (_("Besuch planen …"), self.plan, "Ctrl+Shift+B"),
+            (_("Besuch planen …"), self.plan, ""),
             (_("Besuchsmappe …"), self.print_pack, ""),
             (_("Protokoll schreiben …"), self.write_protocol, "Ctrl+Shift+P"),
         )
