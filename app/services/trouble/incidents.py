@@ -82,6 +82,12 @@ class IncidentBook:
             history.open_operation(session, session.info["action"])
         return Incidents(self._database)
 
+    def concern(self, person_id: str) -> bool:
+        """Whether an incident is about somebody, so that her information (Art. 15 GDPR) tells of it."""
+        wanted = select(Incident.id).where(Incident.person_id == person_id).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).first() is not None
+
     def openings(self, most: int = 200) -> list[Opening]:
         """Who opened the incidents, the last one first."""
         wanted = select(Operation.at, Operation.who).where(Operation.name == OPENED)

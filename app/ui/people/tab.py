@@ -172,8 +172,10 @@ class PeoplePane(ListPane):
     def give_information(self) -> None:
         """Hand the person everything the office keeps of her (Art. 15 GDPR)."""
         from app.ui.privacy.person import give_information
+        from app.ui.trouble.gate import before_information
 
-        give_information(self.window(), self.detail.record.id)
+        person_id = self.detail.record.id
+        before_information(self.window(), person_id, partial(give_information, self.window(), person_id))
 
     def erase_person(self) -> None:
         """Anonymise or delete the person (Art. 17 GDPR)."""

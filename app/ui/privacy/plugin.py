@@ -30,8 +30,10 @@ def contribute(window: Any) -> None:
 def _print_information(window: Any, person_id: str) -> Any:
     from app.services.documents.register import document
     from app.ui.outputs.plugin import open_document
+    from app.ui.trouble.gate import before_information
 
-    return open_document(window, window.desk, document("information"), person_id)
+    show = partial(open_document, window, window.desk, document("information"), person_id)
+    return before_information(window, person_id, show)
 
 
 def open_deletion_day(window: Any) -> Any:

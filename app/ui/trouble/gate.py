@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.services.trouble.incidents import Incidents
-from app.text import _
+from app.text import _, translate
 from app.ui.kit.widgets import label
 from app.ui.lock.dialogs import SecretDialog
 from app.ui.lock.secret_field import SecretField
@@ -14,10 +14,13 @@ class GateDialog(SecretDialog):
     """Asks before the incidents are shown; `then` gets their service, `given_up` follows when it is closed without."""
 
     def __init__(
-        self, window: Any, then: Callable[[Incidents], object], given_up: Callable[[], object] | None = None
+        self,
+        window: Any,
+        then: Callable[[Incidents], object],
+        given_up: Callable[[], object] | None = None,
+        words: str = _("Vorfälle sind vertraulich. Wer sie öffnet, wird mit Tag und Uhrzeit vermerkt."),
     ) -> None:
-        words = _("Vorfälle sind vertraulich. Wer sie öffnet, wird mit Tag und Uhrzeit vermerkt.")
-        super().__init__(window, _("Vorfälle öffnen"), words)
+        super().__init__(window, _("Vorfälle öffnen"), translate(words))
         self.setObjectName("incidentGate")
         self._book, self._then = window.desk.office.incident_book, then
         self.passphrase = SecretField(_("Passphrase"))
@@ -52,3 +55,13 @@ class GateDialog(SecretDialog):
     def _on_open(self, incidents: Incidents) -> None:
         self.accept()
         self._then(incidents)
+
+
+def before_information(window: Any, person_id: str, then: Callable[[], object]) -> object:
+    """Do `then`, which shows everything about somebody; where an incident is among it, only past the gate."""
+    if not window.desk.office.incident_book.concern(person_id):
+        return then()
+    words = _("Zu dieser Auskunft gehört ein vertraulicher Eintrag. Wer sie öffnet, wird mit Tag und Uhrzeit vermerkt.")
+    dialog = GateDialog(window, lambda _service: then(), words=words)
+    dialog.open()
+    return dialog

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from app.models import Disclosure, IncidentKind, IncidentTarget
 from app.ui.kit.dialog import Dialog
 from app.ui.past.dialog import PastDialog
+from app.ui.privacy.plugin import _print_information
 from app.ui.trash_dialog import TrashDialog
 from app.ui.trouble import incidents as shown
 from app.ui.trouble.gate import GateDialog
@@ -185,3 +186,22 @@ def test_the_person_and_the_start_page_say_nothing(qtbot, window, office, incide
     qtbot.waitUntil(lambda: window.tab.ready)
     said = [line.spoken for card in window.tab.cards for line in card.view.lines.lines]
     assert [words for words in said if "Vorf" in words or WORD in words] == []
+
+
+def test_the_information_of_the_person_concerned_asks_at_the_gate_first(window, office, incident):
+    window.show_record("Person", office.people.ids()[0])
+    window.tab.pane.give_information()
+    assert none_left(QFileDialog)
+    front(GateDialog).look()
+    assert front(QFileDialog)
+
+
+def test_on_the_screen_it_asks_at_the_gate_too(window, office, incident):
+    _print_information(window, office.people.ids()[0])
+    assert "vertraulicher Eintrag" in reading(front(GateDialog))
+
+
+def test_nobody_else_is_kept_from_her_information(window, person):
+    window.show_record("Person", person("Öztürk").id)
+    window.tab.pane.give_information()
+    assert none_left(GateDialog) and front(QFileDialog)
