@@ -14,7 +14,8 @@ _UNITS = {"t": 1, "tag": 1, "tage": 1, "tagen": 1, "w": 7, "woche": 7, "wochen":
 
 
 def parse_date(text: str, today: date | None = None) -> date:
-    """A date from 1.5.67, 01.05.1967, 1.5., 1. Mai 2027, 2027-05-01, "morgen", "Freitag", "+2 Wochen", "in zwei Wochen".
+    """A date from 1.5.67, 01.05.1967, 1.5., 1. Mai 2027, 2027-05-01, "morgen", "Freitag", "+2 Wochen",
+    "in zwei Wochen".
 
     Two-digit years lie between 80 years ago and 20 years ahead; without a year the current one is meant.
     Raises ValueError when it is none of these.
