@@ -1,11 +1,14 @@
 """Helper circles: the groups around a house or a topic, and who belongs to them when."""
 
+import csv
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Enum, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped
 
+from app import resources
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
 from app.models.event import Event, EventKind, EventState
 from app.models.protection import Keep, Protection
@@ -162,6 +165,17 @@ class CircleMarker(Record):
     reached_on: Mapped[date] = field("Erreicht am", Date)
     lost_on: Mapped[date | None] = field("Nicht mehr seit", Date)
     notes: Mapped[str | None] = field("Notizen", String(200), disclose=Disclose.OFFICE)
+
+    @property
+    def caption(self) -> str:
+        return step_titles().get(self.marker, self.marker)
+
+
+@cache
+def step_titles() -> dict[str, str]:
+    """What the steps of the ladder that come with the program are called, by their key."""
+    with resources.path("circles", "ladder.csv").open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row["title"] for row in csv.DictReader(file, delimiter=";")}
 
 
 class CircleBooking(Record):

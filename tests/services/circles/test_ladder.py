@@ -137,3 +137,8 @@ def test_a_step_in_the_trash_does_not_stand(services, circle):
     marker = services.development.reach(circle.id, "keys", TODAY)
     services.crud(CircleMarker).trash([marker])
     assert not rung(services, circle, "keys").stands
+
+
+def test_the_history_calls_a_step_by_its_title(services, circle):
+    services.development.reach(circle.id, "rules", TODAY)
+    assert services.history.latest()[0].name == "Schritt der Entwicklung angelegt: Gemeinsame Regeln"
