@@ -1,4 +1,4 @@
-"""Searches a schema for anything that could hold a resident: names, labels, hints, JSON, texts beside numbers, files."""
+"""Searches a schema for anything that could hold a resident: names, labels, hints, JSON, texts beside numbers."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -30,3 +30,28 @@ class HoursSheet:
     people: tuple[Expected, ...] = ()
     blank: int = 5
     sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A house on a sheet of counts; `places` and `last` (people at the count before) None where unknown."""
+
+    name: str
+    places: int | None = None
+    last: int | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class CountSheet:
+    """Zählbogen: one line for each house, with boxes for the numbers of the key date `day`.
+
+    `columns` are the heads of the boxes; the last one is for languages with their counts.
+    """
+
+    office: Office
+    as_of: date
+    day: date
+    houses: tuple[Counted, ...] = ()
+    columns: tuple[str, ...] = ()
+    sheet: str = ""

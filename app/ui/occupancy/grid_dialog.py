@@ -72,6 +72,8 @@ class GridDialog(Dialog):
         self.body.addWidget(self._said)
         words = _("Was noch leer ist, wird wie am Stichtag davor. Einzeln: Strg+L")
         self.add_left(button(_("Leere wie zuletzt"), self.view.all_like_last, "flat", words, name="allLikeLast"))
+        sheet = _("Ein Blatt mit allen Häusern, auf das von Hand gezählt wird; seine Nummer bringt es zurück.")
+        self.add_left(button(_("Zählbogen drucken …"), self.print_sheet, "flat", sheet, name="countSheet"))
         self.add_button(_("Abbrechen"))
         self._save = self.add_button(_("Speichern"), self.save, "primary")
         self.save_with(self._save)
@@ -83,6 +85,13 @@ class GridDialog(Dialog):
             self._days.addAction(german_date(day), lambda day=day: self._ask_for(day))
         if self._days.isEmpty():
             self._days.addAction(_("Es gibt noch keine Zahlen")).setEnabled(False)
+
+    def print_sheet(self) -> None:
+        """The sheet on which the numbers are written by hand."""
+        from app.services.documents.register import document
+        from app.ui.outputs.print_dialog import PrintDialog
+
+        PrintDialog(self, self.desk, document("count-sheet")).open()
 
     # ------------------------------------------------------------------------------------------ the key date
 
