@@ -32,7 +32,11 @@ def _print_information(window: Any, person_id: str) -> Any:
     from app.ui.outputs.plugin import open_document
     from app.ui.trouble.gate import before_information
 
-    show = partial(open_document, window, window.desk, document("information"), person_id)
+    def show() -> Any:
+        dialog = open_document(window, window.desk, document("information"), person_id)
+        dialog.record.setEnabled(False)  # nobody else's: whether a gate is before it was asked of this one
+        return dialog
+
     return before_information(window, person_id, show)
 
 

@@ -201,6 +201,11 @@ def test_on_the_screen_it_asks_at_the_gate_too(window, office, incident):
     assert "vertraulicher Eintrag" in reading(front(GateDialog))
 
 
+def test_from_one_information_nobody_goes_on_to_another(window, person):
+    dialog = _print_information(window, person("Öztürk").id)
+    assert not dialog.record.isEnabled()
+
+
 def test_nobody_else_is_kept_from_her_information(window, person):
     window.show_record("Person", person("Öztürk").id)
     window.tab.pane.give_information()
