@@ -1,5 +1,6 @@
 """What belongs into a cell of a form: nothing yet, a value, a sum over a list, words of the office, or a table."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields as fields_of
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from app.services.figures import KEY_FIGURES, Definition
 from app.services.occupancy.overview import total
 from app.services.office import Services
 from app.services.query import Between, Query
-from app.text import MONTHS, _, german_date, number, translate
+from app.text import MONTHS, _, fold, german_date, number, translate
 
 
 class PlaceKind(Choice):
@@ -124,6 +125,10 @@ class Source:
     kind: str = Kind.TEXT.value
 
 
+MEANS = 6
+"""Characters of words beside a cell that mean something."""
+
+
 def sources() -> list[Source]:
     """All single values, in the order in which they are offered."""
     return [*_days(), *_office(), *_houses(), *_figures()]
@@ -132,6 +137,17 @@ def sources() -> list[Source]:
 def source(key: str) -> Source | None:
     """The single value with this key; None where there is none any more."""
     return next((one for one in sources() if one.key == key), None)
+
+
+def likely(words: str) -> str:
+    """The key of the single value that a cell with these words beside it mostly wants, "" for none: the longest label
+    that stands in them, or the first one in which they stand.
+    """
+    told = f" {fold(words)} "
+    labels = {one.key: fold(one.label) for one in sources()}
+    inside = [key for key, label in labels.items() if re.search(rf"\b{re.escape(label)}\b", told)]
+    around = [key for key, label in labels.items() if len(told) > MEANS and told.strip() in label]
+    return max(inside, key=lambda key: len(labels[key]), default="") or next(iter(around), "")
 
 
 def _days() -> list[Source]:

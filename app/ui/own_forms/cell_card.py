@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.lists.sheet import Heading
 from app.services.own_forms.layout import Page, reference
-from app.services.own_forms.places import Place, PlaceKind, sources
+from app.services.own_forms.places import Place, PlaceKind, likely, sources
 from app.services.own_forms.planning import near, standing_in_the_way
 from app.text import _
 from app.ui.kit.combo import Combo
@@ -135,9 +135,14 @@ class CellCard(QWidget):
         self._place = replace(
             self._place, kind=self.kind.currentData(), source="", columns=(), filters=(), last_row=0, text=""
         )
+        self.source.setCurrentIndex(max(0, self.source.findData(likely(self._words()) or None)))
         self.list.show_place(self._place)
         self._show_parts()
         self._tell()
+
+    def _words(self) -> str:
+        """What the form says beside the cell."""
+        return near(self._page, *self._at).partition(" (")[2].rstrip(")")
 
     def _on_list_chosen(self) -> None:
         self._place = replace(self._place, columns=())

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.errors import UserError
 from app.models import ConsentPurpose, Disclosure, HoursEntry, Occupancy, Office
 from app.services.own_forms.gathering import headings_of, sums_of
-from app.services.own_forms.places import Period, Place, PlaceKind, pack, sources, unpack
+from app.services.own_forms.places import Period, Place, PlaceKind, likely, pack, sources, unpack
 from app.services.own_forms.service import Form
 from tests.services.own_forms import books
 
@@ -277,3 +277,10 @@ def test_a_long_title_ends_with_a_whole_word(services, tmp_path):
     book.save(tmp_path / "Meldung.xlsx")
     name = services.forms.open(services.forms.load(tmp_path / "Meldung.xlsx")).name
     assert name == "Landkreis Musterkreis – Fachbereich Migration und …"
+
+
+@pytest.mark.parametrize(("words", "key"), [("Stichtag", "day.as_of"), ("Belegte Plätze gesamt", "houses.occupied"),
+                                            ("Angekündigte Personen", "arrivals.people"), ("Telefon:", "office.phone"),
+                                            ("Sport", ""), ("", "")])  # fmt: skip
+def test_the_words_beside_a_cell_say_what_it_mostly_wants(words, key):
+    assert likely(words) == key
