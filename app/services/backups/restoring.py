@@ -30,11 +30,13 @@ def restore(copy: Path, target: Path) -> Path | None:
         refuse_unfit(copy)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = _set_aside(target) if target.exists() else None
+        last = 0
         if kept and kept.suffix == SUFFIX:
             _complete_list(target)
+            last = _last_sheet(target)
         discard(part)
         copy_to(copy, part)
-        _prepare(part, erasure_list(target))
+        _prepare(part, erasure_list(target), last)
         for suffix in ("-wal", "-shm"):  # before, not after: an old log must never meet the new file
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         os.replace(part, target)
@@ -67,6 +69,17 @@ def _complete_list(target: Path) -> None:
         services.close()
 
 
+def _last_sheet(target: Path) -> int:
+    """The number of the last printed list, which must not come twice although the former state does not know it."""
+    if contents(target).schema < int(steps.head()):
+        return 0
+    services = Services(Database(target))
+    try:
+        return services.paper.last()
+    finally:
+        services.close()
+
+
 def refuse_unfit(copy: Path) -> None:
     """UserError for a copy that is not there, damaged, foreign or made by a newer program."""
     if not copy.exists():
@@ -83,8 +96,9 @@ def refuse_unfit(copy: Path) -> None:
     refuse_changed(copy)
 
 
-def _prepare(part: Path, erased: Path) -> None:
-    """Bring a state to the present schema and erase in it again what the list `erased` names."""
+def _prepare(part: Path, erased: Path, last: int) -> None:
+    """Bring a state to the present schema, erase in it again what the list `erased` names, and let the numbers of
+    printed lists go on after `last`."""
     if check(part).schema < int(steps.head()):
         steps.upgrade(part)
     if erased.exists():
@@ -92,6 +106,8 @@ def _prepare(part: Path, erased: Path) -> None:
     services = Services(Database(part))
     try:
         reapply_erasures(services)
+        if last:
+            services.paper.go_on_after(last)
     finally:
         services.close()
     if check(part).problems:

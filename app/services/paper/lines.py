@@ -84,7 +84,7 @@ class _Known:
         person = self.people.get(row.get("person") or (coming.person_id if coming else "") or "")
         if person is None and (coming is None or coming.person_id or not coming.name):
             return SheetLine("–", row, ERASED)
-        name = person.caption if person else (coming.name if coming else "") or ""
+        name = _as_printed(person, coming)
         if person and person.anonymised_on:
             return SheetLine("–", row, ERASED)
         if any(one is not None and one.deleted_at for one in (person, coming)):
@@ -106,6 +106,14 @@ class _Known:
         if entry is None or entry.deleted_at:
             return {}
         return {"minutes": entry.minutes, "day": entry.day, "activity": entry.activity, "notes": entry.notes}
+
+
+def _as_printed(person: Person | None, coming: Participation | None) -> str:
+    """The last name first, as on the paper."""
+    if person is not None:
+        return ", ".join(filter(None, (person.last_name, person.first_name)))
+    first, _space, last = ((coming.name if coming else "") or "").strip().rpartition(" ")
+    return ", ".join(filter(None, (last, first)))
 
 
 def _by_id(session: Session, owner: type[Any], rows: Sequence[Mapping[str, Any]], key: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.errors import UserError
@@ -87,6 +87,16 @@ class Paper(Crud[PrintedSheet]):
             )
         return found
 
+    def last(self) -> int:
+        """The last number that was given out, 0 for none."""
+        with self.database.reading() as connection:
+            return _last(connection)
+
+    def go_on_after(self, number: int) -> None:
+        """Give out only numbers above this one: a former state of the office does not know what was printed since."""
+        with self.database.transaction("", undoable=False) as session:
+            _keep_last(session.connection(), max(number, _last(session.connection())))
+
     # ------------------------------------------------------------------------------------------ still out
 
     def out(self, until: date | None = None) -> list[PrintedSheet]:
@@ -111,12 +121,17 @@ class Paper(Crud[PrintedSheet]):
 
 def _next_number(session: Session) -> int:
     """One more than every number that was ever given out, also by actions that were taken back."""
-    connection = session.connection()
+    number = max(_last(session.connection()), numbers.FIRST - 1) + 1
+    _keep_last(session.connection(), number)
+    return number
+
+
+def _last(connection: Connection) -> int:
     kept = connection.execute(select(Setting.value).where(Setting.id == _LAST)).scalar()
     used = connection.execute(select(func.max(PrintedSheet.number))).scalar()
-    number = max(int(kept or 0), used or 0, numbers.FIRST - 1) + 1
-    if kept is None:
+    return max(int(kept or 0), used or 0)
+
+
+def _keep_last(connection: Connection, number: int) -> None:
+    if not connection.execute(update(Setting).where(Setting.id == _LAST).values(value=number)).rowcount:
         connection.execute(insert(Setting).values(id=_LAST, value=number))
-    else:
-        connection.execute(update(Setting).where(Setting.id == _LAST).values(value=number))
-    return number

@@ -112,7 +112,7 @@ class EntryDialog(Dialog):
         )
         self._said.setText(_("nicht zu lesen: {count}").format(count=number(wrong)) if wrong else "")
         self._save.setText(_("Änderungen speichern") if self.sheet.entered_on else _("Speichern"))
-        self._save.setEnabled(self.dirty)
+        self._save.setEnabled(self.dirty or (filled > 0 and not self.sheet.entered_on))
 
     @property
     def dirty(self) -> bool:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.models import ErasureWay
+from app.models import ErasureWay, SheetKind
 from app.services.backups import differences, restoring
 from app.services.backups.copies import check, contents
 from app.services.backups.restoring import restore
 from app.services.backups.states import Why
 from app.services.opening import open_services
+from app.services.paper.numbers import FIRST
 from app.services.privacy.erasing import Wanted, erase, erasure_list
 from app.services.sqlite import connect
 from tests.services.backups.conftest import flip
@@ -226,3 +227,15 @@ def test_a_copy_that_another_program_rebuilt_is_refused(back, path, tmp_path):
     with pytest.raises(UserError, match="umgebaut"):
         restore(foreign, path)
     assert people(path) == ["Ott", "Zeller"]
+
+
+def test_numbers_of_lists_printed_since_do_not_come_again(services, kept, path):
+    state = kept(Why.HAND)
+    services.paper.issue(SheetKind.HOURS, "Einsatzliste", [])
+    services.close()
+    restore(state.path, path)
+    again = open_services(path)
+    try:
+        assert again.paper.issue(SheetKind.HOURS, "Einsatzliste", []).number == FIRST + 1
+    finally:
+        again.close()

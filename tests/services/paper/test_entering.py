@@ -111,7 +111,7 @@ def test_new_names_stand_on_the_sheet_when_it_is_opened_again(services: Services
     sheet = hours(services, saved("Muster"))
     enter(services, sheet.id, [worked(1, name="Nino Beispiel")])
     again = lines(services, services.paper.get(sheet.id))
-    assert (again[1].name, texts(again[1])["time"]) == ("Nino Beispiel", "1,5")
+    assert (again[1].name, texts(again[1])["time"]) == ("Beispiel, Nino", "1,5")
 
 
 def test_emptied_again_takes_the_hours_away(services: Services, saved: Saved) -> None:

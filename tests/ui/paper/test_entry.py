@@ -69,7 +69,7 @@ def test_the_number_opens_exactly_that_list(window: Any, qtbot: Any, hours: Prin
     qtbot.keyClicks(asked.field, numbers.spoken(hours.number))
     qtbot.keyClick(asked.field, Qt.Key.Key_Return)
     dialog = window.findChild(EntryDialog)
-    assert [dialog.model.words(row, 0) for row in range(3)] == ["Ada Adler", "Bo Bauer", "Cem Cebulla"]
+    assert [dialog.model.words(row, 0) for row in range(3)] == ["Adler, Ada", "Bauer, Bo", "Cebulla, Cem"]
     dialog.reject()
 
 
