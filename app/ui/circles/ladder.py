@@ -36,6 +36,7 @@ class LadderPage(Page):
         desk.news.committed.connect(self._on_news_committed)
 
     def load(self, record: Any) -> None:
+        held = self._held()
         super().load(record)
         self.rungs = self.office.development.rungs(record.id)
         clear(self._next)
@@ -43,7 +44,15 @@ class LadderPage(Page):
         coming = next_rung(self.rungs)
         self._next.addWidget(self._card(coming))
         for rung in reversed(self.rungs):
-            self._ladder.addWidget(self._line(rung, rung is coming))
+            self._ladder.addWidget(line := self._line(rung, rung is coming))
+            if rung.step.key == held:
+                line.setFocus()
+
+    def _held(self) -> str:
+        """The step the keyboard stands on; its line is made anew."""
+        focus = self.window().focusWidget()
+        lines = [line for line in self.findChildren(RungLine) if focus is not None and line.isAncestorOf(focus)]
+        return focus.rung.step.key if isinstance(focus, RungLine) else lines[0].rung.step.key if lines else ""
 
     def _card(self, coming: Rung | None) -> QWidget:
         """What the circle could do next, why, and what to ask about it."""

@@ -159,6 +159,15 @@ def test_a_talk_is_noted_with_one_click_and_comes_back(qtbot, window, office, ci
     assert [task.due_on for task in office.tasks.on(circle)] == [TODAY + timedelta(weeks=6)]
 
 
+def test_the_keyboard_stays_on_the_step_that_was_taken_over(window, at):
+    page = at("Entwicklung")
+    take = page.findChild(QPushButton, "takeOver")
+    take.setFocus()
+    take.click()
+    settle_work(window)
+    assert window.focusWidget().rung.step.key == "budget" and window.focusWidget().rung.stands
+
+
 def test_the_arrows_walk_over_the_ladder(qtbot, window, at):
     page = at("Entwicklung")
     window.activateWindow()
