@@ -1,6 +1,6 @@
 """Fills the sheet "Haus auf einen Blick" from what the handout says, with rooms, helpers, proofs and a year."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from app.models import Occupancy, Room
 from app.services.credentials.gaps import houses
@@ -9,9 +9,6 @@ from app.services.documents.house_data import HouseSheet, SheetRoom
 from app.services.gather.handout import handout, named_people
 from app.services.gather.visit_pack import helpers, helping
 from app.services.office import Services
-
-YEAR = timedelta(days=372)
-"""Twelve months and the days until the key date before them."""
 
 
 def house_sheet(services: Services, shelter_id: str, with_private_data: bool = False) -> HouseSheet:
@@ -41,8 +38,10 @@ def sheet_people(services: Services, shelter_id: str) -> list[str]:
 
 
 def _counts(services: Services, shelter_id: str, today: date) -> tuple[tuple[date, int], ...]:
+    """From the month a year ago, so that its first and last point can be compared."""
+    first = date(today.year - 1, today.month, 1)
     found = services.occupancies.of(Occupancy.shelter_id, shelter_id)
-    days = {o.as_of: o.occupied for o in found if o.occupied is not None and o.as_of >= today - YEAR}
+    days = {o.as_of: o.occupied for o in found if o.occupied is not None and o.as_of >= first}
     return tuple(sorted(days.items()))
 
 

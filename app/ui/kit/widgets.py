@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -215,11 +216,11 @@ def _fill(layout: QBoxLayout, parts: tuple[QWidget | int, ...], gap: int, margin
             layout.addWidget(part)
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let go of it."""
     while item := layout.takeAt(0):
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
         elif inner := item.layout():
-            clear(inner)  # type: ignore[arg-type]
+            clear(inner)
