@@ -71,3 +71,9 @@ def test_an_empty_list_has_only_blank_lines() -> None:
 def test_a_funder_without_credit_refuses_the_print() -> None:
     with pytest.raises(UserError, match="Fördersatz"):
         printed("sign-in", replace(SIGN_IN, credits=(Credit("Land", ""),)))
+
+
+def test_who_wants_to_help_can_leave_a_number_and_knows_who_reads_it():
+    text = pages(printed("sign-in", replace(SIGN_IN, with_contact=True)))[0]
+    assert "Ich möchte mitmachen" in text
+    assert "können die Angabe lesen" in " ".join(text.split())

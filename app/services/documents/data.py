@@ -243,6 +243,8 @@ class SignIn:
     speaker: str = ""
     participants: tuple[Participant, ...] = ()
     with_organisation: bool = True
+    with_contact: bool = False
+    """With a column for those who want to help, whose entries everybody on the list can read."""
     blank: int = 12
     purpose: str = ""
     credits: tuple[Credit, ...] = field(default=())

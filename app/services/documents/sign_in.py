@@ -9,12 +9,17 @@ from app.services.documents.furniture import MARGIN, SMALL, Furniture
 from app.services.documents.hand_table import Columns, draw, rooms
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
 from app.services.documents.wording import credit_texts, joined, when
-from app.text import WEEKDAYS, _
+from app.text import WEEKDAYS, _, translate
 
 MOST_SLOTS = 6
 PURPOSE = _(
     "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. "
     "Sie werden vertraulich aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
+)
+
+CONTACT = _(
+    "Wer mitmachen möchte und Telefon oder E-Mail einträgt, wird vom Büro angesprochen; die anderen auf der Liste "
+    "können die Angabe lesen."
 )
 
 
@@ -51,14 +56,15 @@ def _furniture(sign_in: SignIn) -> Furniture:
         joined(joined(*dates, *times), joined(sign_in.place, speaker, by=" · "), by="\n"),
         sign_in.as_of,
         _("Vertraulich – nicht weitergeben"),
-        "A4 quer" if len(sign_in.slots) > 1 else "A4",
+        "A4 quer" if len(sign_in.slots) > 1 or (sign_in.with_contact and sign_in.with_organisation) else "A4",
         credit_texts(sign_in.credits),
         sign_in.sheet,
     )
 
 
 def _note(furniture: Furniture, sign_in: SignIn) -> Block:
-    return text_block(sign_in.purpose or PURPOSE, SMALL, MARGIN, furniture.width)
+    words = [sign_in.purpose or PURPOSE, *([CONTACT] if sign_in.with_contact else [])]
+    return text_block(" ".join(map(translate, words)), SMALL, MARGIN, furniture.width)
 
 
 def _columns(sign_in: SignIn, slots: Sequence[Slot], width: float) -> list[tuple[str, float]]:
@@ -66,6 +72,8 @@ def _columns(sign_in: SignIn, slots: Sequence[Slot], width: float) -> list[tuple
     named = [(_("Nr."), 9 * MM), (_("Name"), 36 * MM), (_("Vorname"), 32 * MM)]
     if sign_in.with_organisation:
         named.append((_("Organisation, Ort"), 38 * MM))
+    if sign_in.with_contact:
+        named.append((_("Ich möchte mitmachen:\nTelefon oder E-Mail"), (60 if sign_in.with_organisation else 42) * MM))
     signed = [_slot_title(slot) for slot in slots] if len(sign_in.slots) > 1 else [_("Unterschrift")]
     free = width - sum(column[1] for column in named)
     return named + [(title, free / max(len(signed), 2 if len(sign_in.slots) > 1 else 1)) for title in signed]

@@ -88,6 +88,7 @@ class DocumentOptions(QWidget):
         return {
             "with_private_data": _("mit privaten Telefonnummern"),
             "with_organisation": _("mit Spalte „Organisation, Ort“"),
+            "with_contact": _("mit Spalte „Ich möchte mitmachen“"),
         }
 
     def _add_papers(self) -> None:

@@ -21,7 +21,7 @@ NO = {"-", "–", "nein", "n", "0", "fehlt"}
 TICK = "x"
 TICKED = (THERE, "wants")
 LONGEST = {"name": 160, "contact": 60, "organisation": 160, "activity": 120}
-_DOWN = ("day", "activity")
+DOWN = ("day", "activity")
 """What a line without its own takes from the line above."""
 
 
@@ -63,7 +63,7 @@ class Reader:
 
     def given(self, rows: Sequence[Row], at: int, key: str) -> str:
         """What a cell means as long as nothing is typed into it."""
-        if key not in _DOWN or rows[at].texts.get(key):
+        if key not in DOWN or rows[at].texts.get(key):
             return rows[at].texts.get(key, "")
         line = rows[at].line
         own = line.about.get(key) if line else None

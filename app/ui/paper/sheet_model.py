@@ -9,7 +9,7 @@ from app.services.hours.names import Names
 from app.services.paper.columns import NAME
 from app.services.paper.lines import SheetLine
 from app.text import _, hours, translate
-from app.ui.paper.lines import TICK, TICKED, YES, Reader, Reading, Row
+from app.ui.paper.lines import DOWN, TICK, TICKED, YES, Reader, Reading, Row
 from app.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +30,7 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self.reader = reader
         self.rows = reader.rows(known, reader.sheet.blank)
+        self._readings: dict[int, Reading] = {}
         self.begun = self.typed()
         """What stood there when the sheet was opened."""
 
@@ -42,7 +43,9 @@ class SheetModel(QAbstractTableModel):
 
     def reading(self, row: int) -> Reading:
         """What a line means."""
-        return self.reader.read(self.rows, row)
+        if row not in self._readings:
+            self._readings[row] = self.reader.read(self.rows, row)
+        return self._readings[row]
 
     def changed(self) -> list[int]:
         """The rows that say something else than what is kept."""
@@ -60,6 +63,7 @@ class SheetModel(QAbstractTableModel):
             if at == len(self.rows):
                 self.rows.append(Row())
             self.rows[at].texts, self.rows[at].person_id = dict(texts), person
+        self._readings = {}
         self.endResetModel()
         self._end_with_a_blank_one()
         self.edited.emit()
@@ -99,7 +103,7 @@ class SheetModel(QAbstractTableModel):
         found.texts[key] = text
         found.person_id = person_id or found.person_id
         self._end_with_a_blank_one()
-        self._tell()
+        self._tell(None if key in DOWN else row)
 
     def tick(self, row: int, cell: int) -> bool:
         """Space: tick off or take the tick away; False where there is nothing to tick."""
@@ -131,8 +135,14 @@ class SheetModel(QAbstractTableModel):
             self.rows.append(Row())
             self.endInsertRows()
 
-    def _tell(self) -> None:
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.keys) - 1))
+    def _tell(self, row: int | None = None) -> None:
+        """A line says something else now, or all of them, which one without its own day follows."""
+        if row is None:
+            self._readings = {}
+        else:
+            self._readings.pop(row, None)
+        first, last = (0, len(self.rows) - 1) if row is None else (row, row)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.keys) - 1))
         self.edited.emit()
 
     # ------------------------------------------------------------------------------------------ for the view
