@@ -55,7 +55,7 @@ def left_parts(sheet: HouseSheet, x: float, width: float) -> list[Part]:
 
 
 def right_parts(sheet: HouseSheet, x: float, width: float) -> list[Part]:
-    """The numbers and their year, what is open, what runs, rooms, circle, proofs."""
+    """The numbers and their year, what is open, what runs, rooms."""
     house = sheet.handout
     capacity = house.residents.capacity if house.residents else None
     needs = [
@@ -77,9 +77,17 @@ def right_parts(sheet: HouseSheet, x: float, width: float) -> list[Part]:
         _part(_("Offene Bedarfe"), needs, _("Zurzeit ist kein Bedarf offen."), x, width),
         _part(_("Laufende Angebote"), offers, _("Zurzeit läuft kein Angebot."), x, width),
         _part(_("Räume für Angebote"), rooms, _("Kein Raum für Angebote eingetragen."), x, width),
-        _part(_("Nachweise"), [_proofs(sheet, x, width)], "", x, width),
-        _part(_("Helferkreis"), _circle(sheet, x, width), _("Noch keine Gruppe eingetragen."), x, width),
     ]
+
+
+def proofs_part(sheet: HouseSheet, x: float, width: float) -> Part:
+    """What volunteers must bring, and the concept of protection."""
+    return _part(_("Nachweise"), [_proofs(sheet, x, width)], "", x, width)
+
+
+def circle_part(sheet: HouseSheet, x: float, width: float) -> Part:
+    """The helper circle with its groups."""
+    return _part(_("Helferkreis"), _circle(sheet, x, width), _("Noch keine Gruppe eingetragen."), x, width)
 
 
 def _plain(content: Block, x: float) -> Part:

@@ -7,7 +7,7 @@ from functools import partial
 from app.services.documents.blocks import Block, beside, space, stack
 from app.services.documents.furniture import MARGIN, Furniture
 from app.services.documents.house_data import HouseSheet
-from app.services.documents.house_parts import Part, left_parts, right_parts
+from app.services.documents.house_parts import Part, circle_part, left_parts, proofs_part, right_parts
 from app.services.documents.page import Page, Printed, Sheet, Target, produce
 from app.services.documents.wording import joined
 from app.text import _
@@ -33,7 +33,8 @@ def lay_out(sheet: HouseSheet) -> Sheet:
     left = (furniture.width - GUTTER) * LEFT
     x, right = MARGIN + left + GUTTER, furniture.width - GUTTER - left
     room = furniture.bottom() - furniture.top(1)
-    content = beside(_column(left_parts(told, MARGIN, left), room), _column(right_parts(told, x, right), room))
+    columns = _columns(told, (MARGIN, left), (x, right), room)
+    content = beside(*(_column(parts, room) for parts in columns))
     title = _("Haus auf einen Blick: {shelter}").format(shelter=sheet.handout.shelter)
     return Sheet(title, sheet.office.name, "A4", [partial(_draw, furniture, content)])
 
@@ -45,6 +46,22 @@ def _furniture(sheet: HouseSheet) -> Furniture:
     house = sheet.handout
     subtitle = joined(house.kind, sheet.stage, house.operator, by=" · ")
     return Furniture(sheet.office, house.shelter, subtitle, sheet.as_of, confidential)
+
+
+def _columns(
+    sheet: HouseSheet, left: tuple[float, float], right: tuple[float, float], room: float
+) -> tuple[list[Part], list[Part]]:
+    """The parts of both columns; the last ones go to the left where the right is full and the left is not."""
+    first, second = left_parts(sheet, *left), right_parts(sheet, *right)
+    last = (proofs_part, circle_part)
+    full = _stacked([*second, *(make(sheet, *right) for make in last)]).height > room
+    for make in last:
+        moved = make(sheet, *left)
+        if full and _stacked([*first, moved]).height <= room:
+            first.append(moved)
+        else:
+            second.append(make(sheet, *right))
+    return first, second
 
 
 def _column(parts: list[Part], room: float) -> Block:
