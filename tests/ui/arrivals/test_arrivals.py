@@ -12,6 +12,7 @@ from app.services.arrivals import template
 from app.ui.arrivals.opening import count_arrived, open_announce, open_prepare, open_template
 from app.ui.arrivals.prepare import DAY, PEOPLE, TITLE
 from app.ui.arrivals.template_dialog import COUNT, KIND, OFFSET
+from app.ui.letters.emergency_dialog import EmergencyDialog
 
 
 @pytest.fixture
@@ -193,3 +194,20 @@ def test_a_cell_that_cannot_be_read_is_said(window, office):
 def test_saving_without_a_change_keeps_the_shipped_lines(window, office):
     open_template(window).save()
     assert not template.is_own(office.settings)
+
+
+def test_an_arrival_leads_to_its_emergency_roster(window, arrival):
+    window.show_record("Arrival", arrival(languages={"Dari": 12}))
+    window.tab.pane.call_together()
+    dialog = window.findChild(EmergencyDialog)
+    assert (dialog.house.text(), dialog.languages.text()) == ("GU Testgasse", "Dari")
+    dialog.close()
+
+
+def test_a_house_lists_its_arrivals_and_leads_to_each(window, house, arrival):
+    identity = arrival()
+    window.show_record("Shelter", house)
+    window.tab.pane.detail.go_to_page("Bedarfe")
+    look = next(b for b in window.tab.pane.detail.page.findChildren(QPushButton) if b.text() == "Ansehen")
+    look.click()
+    assert window.tab.pane.entity is Arrival and window.tab.pane.card.current_id == identity
