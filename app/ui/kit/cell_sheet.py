@@ -62,6 +62,8 @@ class CellLook(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, colour("neutral_soft") if chosen else ground)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or colour("text"))
+        if own := index.data(Qt.ItemDataRole.FontRole):
+            painter.setFont(own)
         side = index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT
         area = option.rect.adjusted(PADDING, 0, -4 if side & Qt.AlignmentFlag.AlignLeft else -PADDING, 0)
         words = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, area.width())

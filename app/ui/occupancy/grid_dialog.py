@@ -173,9 +173,7 @@ class GridDialog(Dialog):
         if unread:
             self.view.go(unread[0], min(self.model.reading(unread[0]).problems))
             return
-        name = self.service.save_grid(self.day, self.model.to_save())
-        if name:
-            self.desk.say(name, _("Rückgängig"), self.desk.undo_last)
+        self.service.save_grid(self.day, self.model.to_save())
         self.accept()
 
     # ------------------------------------------------------------------------------------------ leaving

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.services.occupancy.entries import NAMES, GridRow, Typed
 from app.text import _, german_date, translate
 from app.ui.occupancy.cells import COUNT, HEADS, LANGUAGES, Reading, read, texts_of, written
-from app.ui.theme import colour
+from app.ui.theme import colour, font
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -166,6 +166,14 @@ class GridModel(QAbstractTableModel):
         one = self.reading(row)
         return colour("attention") if cell in one.doubts and cell not in one.problems else None
 
+    def _font(self, row: int, cell: int) -> Any:
+        """A hint leans, so that nobody takes it for a number that was typed."""
+        if self.texts[row][cell].strip():
+            return None
+        leaning = font(13)
+        leaning.setItalic(True)
+        return leaning
+
     def _ground(self, row: int, cell: int) -> Any:
         return colour("accent_soft") if cell in self.reading(row).problems else None
 
@@ -182,6 +190,7 @@ _ANSWERS: dict[int, Callable[[GridModel, int, int], Any]] = {
     Qt.ItemDataRole.ToolTipRole: GridModel.told,
     Qt.ItemDataRole.ForegroundRole: GridModel._ink,
     Qt.ItemDataRole.BackgroundRole: GridModel._ground,
+    Qt.ItemDataRole.FontRole: GridModel._font,
     Qt.ItemDataRole.TextAlignmentRole: GridModel._side,
     CORRECTED: GridModel._is_corrected,
 }

@@ -3,6 +3,10 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
+from app.text import _
+
 
 def open_grid(window: Any, desk: Any, day: date | None = None, house: str = "") -> Any:
     """Show the grid over the window, at a house; UserError where nothing can be changed."""
@@ -12,6 +16,12 @@ def open_grid(window: Any, desk: Any, day: date | None = None, house: str = "") 
     dialog = GridDialog(window, desk, day, house)
     dialog.open()
     return dialog
+
+
+def fill_occupancy(pane: Any, menu: QMenu) -> None:
+    """Both ways in the menu "Mehr" of the list of houses; the grid begins at the house in view."""
+    menu.addAction(_("Belegung erfassen …"), lambda: open_grid(pane.window(), pane.desk, house=pane.card.current_id))
+    menu.addAction(_("Belegung im Überblick …"), lambda: open_overview(pane.window(), pane.desk))
 
 
 def open_overview(window: Any, desk: Any, day: date | None = None) -> Any:

@@ -21,6 +21,7 @@ from app.ui.kit.places import line, section
 from app.ui.kit.related import Related, block, related_page
 from app.ui.needs.blocks import NeedsPage, needs_of
 from app.ui.needs.pane import NeedPane
+from app.ui.occupancy.opening import fill_occupancy
 from app.ui.records import blocks_page, record_pages
 from app.ui.shelters.contacts import CONTACTS, ContactsPage
 from app.ui.shelters.house import HOUSE_PAGE, INSIDE_PAGE
@@ -104,7 +105,7 @@ class ShelterPane(ListPane):
         columns.name(S.name, 166),
         Column(S.kind, width=54, cell=_short_kind),
         columns.text(S.city, 158),
-        columns.bar(S.occupied, S.capacity, 176, _("Belegung")),
+        columns.bar(S.occupied, S.places, 176, _("Belegung")),
         columns.text(S.circle_names, 210),
     )
     filters = (S.kind, S.city, S.operator)
@@ -139,6 +140,7 @@ class ShelterPane(ListPane):
 
     def fill_more(self, menu: QMenu) -> None:
         fill_house(self, menu)
+        fill_occupancy(self, menu)
 
     def ways_for_several(self) -> list[tuple[str, Any]]:
         return [*visit_ways(self), *super().ways_for_several()]
@@ -146,9 +148,9 @@ class ShelterPane(ListPane):
     def head(self, record: Any) -> Head:
         chips = [(record.kind.label, Tone.NEUTRAL)] if record.kind else []
         if record.occupied is not None:
-            full = bool(record.capacity) and record.occupied / record.capacity >= FULL_SHARE
+            full = bool(record.places) and record.occupied / record.places >= FULL_SHARE
             words = _("{occupied} von {capacity} Plätzen belegt am {day}").format(
-                occupied=record.occupied, capacity=record.capacity or "?", day=german_date(record.counted_on)
+                occupied=record.occupied, capacity=record.places or "?", day=german_date(record.counted_on)
             )
             chips.append((words, Tone.ATTENTION if full else Tone.GOOD))
         if record.closed_on:

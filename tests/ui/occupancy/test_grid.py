@@ -13,6 +13,7 @@ from app.ui.occupancy.cells import CAPACITY, LANGUAGES, OCCUPIED, SOURCE
 from app.ui.occupancy.grid_model import CORRECTED
 from app.ui.occupancy.opening import open_grid
 from app.ui.safety.typings import type_again, typings
+from app.ui.scenes import settle_work
 from tests.ui.occupancy.conftest import DAY, LAST
 
 CTRL, ROLE = Qt.KeyboardModifier.ControlModifier, Qt.ItemDataRole
@@ -204,3 +205,20 @@ def test_the_grid_begins_at_the_house_it_was_opened_from(window, houses):
 
 def test_a_cell_says_its_house_and_number(grid):
     assert grid.view.field.accessibleName() == "GU Am Bogen, Belegt"
+
+
+def test_the_menu_of_the_list_begins_at_the_house_in_view(window, houses):
+    window.desk.open("Shelter", houses[1])
+    settle_work(window)
+    menu = next(menu for menu in window.tab.pane.findChildren(QMenu) if "Belegung erfassen …" in words_of(menu))
+    next(action for action in menu.actions() if action.text() == "Belegung erfassen …").trigger()
+    assert window.findChild(object, "occupancyGrid").view.place == (1, OCCUPIED)
+
+
+def words_of(menu):
+    return [action.text() for action in menu.actions()]
+
+
+def test_the_sheet_to_count_on_is_a_step_away(grid):
+    grid.findChild(QPushButton, "countSheet").click()
+    assert grid.findChild(object, "printDialog").document.key == "count-sheet"
