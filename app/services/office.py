@@ -329,5 +329,5 @@ def _hit(record: Any) -> Hit:
 
 
 def _importance(owner: type[Record]) -> int:
-    order = ("Person", "Shelter", "Event", "Project", "Application", "Organisation")
+    order = ("Person", "Shelter", "HelperCircle", "Event", "Project", "Application", "Organisation")
     return order.index(owner.__name__) if owner.__name__ in order else len(order)

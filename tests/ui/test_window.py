@@ -68,8 +68,8 @@ def test_the_office_is_saved_by_key(window, office, qtbot, write):
 
 
 def test_only_what_has_a_document_can_be_printed(window, office, shelter):
-    circle = office.circles.save(None, {"name": "Asperg"})
-    for entity, identity, found in (("HelperCircle", circle, False), ("Shelter", shelter().id, True)):
+    project = office.projects.save(None, {"name": "Sprachcafé"})
+    for entity, identity, found in (("Project", project, False), ("Shelter", shelter().id, True)):
         window.show_record(entity, identity)
         assert (window.tab.pane.findChild(QPushButton, "print") is not None) is found
 

@@ -3,7 +3,7 @@
 MINUTES = (
     ("Neue stellen sich vor; zwei möchten in der Gruppe Sprache anfangen.\nDas Sprachcafé zieht in das Lernzimmer um.",
      (("Neue beim ersten Sprachcafé begleiten", "Gruppe Sprache"),)),
-    ("Rückblick auf das Sommerfest: gut besucht, zu wenig Bänke.\nFür das nächste Jahr wird früher beim Gemeindehaus "
+    ("Rückblick auf das letzte Fest: gut besucht, zu wenig Bänke.\nFür das nächste wird früher beim Gemeindehaus "
      "angefragt.", (("Bänke und Geschirr für das nächste Fest reservieren", "Gruppe Freizeit"),)),
     ("Der Schlüssel zum Lernzimmer fehlte zweimal.\nKünftig hängt im Büro der Heimleitung eine Liste.",
      (("Schlüsselliste mit der Heimleitung anlegen", "Sprecherteam"), ("Zweiten Schlüssel nachmachen lassen", "Büro"))),
@@ -15,7 +15,7 @@ MINUTES = (
      "mittwochs Verstärkung.", (("Aushang übersetzen lassen", "Büro"), ("Bedarf für Mittwoch melden", "Sprecherteam"))),
     ("Regeln auf einer Seite besprochen: was wir übernehmen und was nicht.\nÄnderungen bis zum nächsten Treffen.",
      (("Regeln überarbeiten und verschicken", "Sprecherteam"),)),
-    ("Planung des Winters: Plätzchen backen, Spielenachmittag, Lichterweg.\nZwei Plätze in der nächsten Schulung sind "
+    ("Planung der nächsten Monate: Kochen, Spielenachmittag, Ausflug.\nZwei Plätze in der nächsten Schulung sind "
      "vorgemerkt.", (("Küche im Gemeindehaus anfragen", "Gruppe Freizeit"),)),
 )  # fmt: skip
 """Minutes and what was agreed: what, who."""

@@ -1,6 +1,6 @@
 """Who belongs to a circle, who speaks for it today, and how many they were."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -105,3 +105,11 @@ def test_who_changes_the_subgroup_neither_comes_nor_goes():
 def test_a_planned_end_is_no_end(services, circle, joins):
     joins("Abel", until=TODAY + timedelta(days=5))
     assert services.circles.get(circle.id).member_count == 1
+
+
+def test_the_search_names_a_circle_before_its_meetings(services, circle):
+    from app.services.circles.meetings import Minutes
+
+    for days in (1, 2):
+        services.meetings.keep(Minutes(circle.id, datetime.now() - timedelta(days=days), topics="Themen"))
+    assert services.search("Helferkreis Probe")[0].entity == "HelperCircle"
