@@ -194,13 +194,21 @@ def test_the_system_is_asked_for_a_printer(print_dialog, named_office, event):
     asked.reject()
 
 
-def test_one_key_prints_the_record_in_view(window, named_office, shelter, qtbot):
-    window.show_record("Shelter", shelter("Oßweil").id)
+def test_one_key_prints_the_record_in_view(window, named_office, event, qtbot):
+    window.show_record("Event", event)
     window.menus.output.actions()[0].trigger()
     dialog = window.findChild(PrintDialog)
-    assert (dialog.document.key, dialog.record.text()) == ("handout", "Oßweil")
+    assert (dialog.document.key, dialog.record_id) == ("flyer", event)
     qtbot.waitUntil(lambda: not window.desk.tasks.busy, timeout=20_000)
     dialog.reject()
+
+
+def test_one_key_asks_where_a_house_can_be_printed_in_several_ways(window, shelter):
+    window.show_record("Shelter", shelter("Oßweil").id)
+    window.menus.output.actions()[0].trigger()
+    ways = window.findChild(QMenu, "printWays")
+    assert any("Einsatzliste" in action.text() for action in ways.actions())
+    ways.close()
 
 
 def test_a_completed_office_brings_the_flyer_back(print_dialog, office, event, settle):
