@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.models import ChecklistItem, EventKind, EventText, Participation, ParticipationState
 from app.services.repetition import Every
-from app.ui.calendar.checklist import step_chip
+from app.ui.calendar.checklist import ChecklistPage, step_chip
 from app.ui.calendar.tab import Tab
 from app.ui.calendar.texts import direction
 from app.ui.theme import Tone
@@ -194,7 +194,7 @@ def test_the_tab_counts_the_participants(people: Any, office: Any, qtbot: Any):
 
 def test_the_usual_steps_come_at_a_button(card: Any, office: Any, qtbot: Any):
     detail = card()
-    detail.page.below[0].standard_button.click()
+    detail.page.findChild(ChecklistPage).standard_button.click()
     qtbot.waitUntil(lambda: "Checkliste 0 / 14" in reading(detail))
 
 
@@ -202,7 +202,7 @@ def test_a_ticked_step_moves_the_progress(card: Any, office: Any, qtbot: Any):
     detail = card()
     office.checklist.save(None, {"event_id": detail.record.id, "title": "Raum buchen"})
     qtbot.waitUntil(lambda: "Checkliste 0 / 1" in reading(detail))
-    block = detail.page.below[0]
+    block = detail.page.findChild(ChecklistPage)
     block._steps.itemAt(0).widget().box.click()
     qtbot.waitUntil(lambda: "Checkliste 1 / 1" in reading(detail))
     assert office.checklist.of(ChecklistItem.event_id, detail.record.id)[0].done_on == date.today()
@@ -265,7 +265,7 @@ def test_what_is_being_typed_outlives_a_change_elsewhere(people: Any, office: An
 
 
 def test_a_step_of_our_own_is_added(card: Any, office: Any, qtbot: Any):
-    block = card().page.below[0]
+    block = card().page.findChild(ChecklistPage)
     block.add()
     type_text(block._box.form.editor("title"), "Brezeln bestellen")
     block._box.save()
