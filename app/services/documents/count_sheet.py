@@ -52,7 +52,7 @@ def _box(head: str) -> float:
 
 def _draw(furniture: Furniture, data: CountSheet, first: int, room: int, page: Page) -> None:
     furniture.draw(page)
-    rows = [(_words(house),) for house in data.houses[first : first + room]] or [()]
+    rows: list[tuple[str, ...]] = [(_words(house),) for house in data.houses[first : first + room]] or [()]
     below = draw(page, furniture.top(page.number), _table(furniture, data), first, rows)
     text_block(PURPOSE, SMALL, MARGIN, furniture.width).draw(page, below + 6)
 

@@ -143,7 +143,8 @@ class Overview:
         )
         found: dict[str, dict[date, Point]] = {}
         with self._database.reading() as connection:
-            for house, day, occupied, places, closed in connection.execute(wanted):
+            rows: Any = connection.execute(wanted)
+            for house, day, occupied, places, closed in rows:
                 points = found.setdefault(house, {})
                 if closed is None or day < closed:
                     points[day] = Point(day, occupied, places)
@@ -201,6 +202,5 @@ def _runs_on(day: date) -> Any:
 def _standing(row: Any, before: tuple[int, date] | None, helpers: int) -> Standing:
     places = row.capacity if row.capacity is not None else row.places
     numbers = {facts(c).name: getattr(row, facts(c).name) for c in _COUNTED}
-    return Standing(
-        row.id, row.name, row.city, row.as_of, row.occupied, places, *(before or (None, None)), helpers, numbers
-    )
+    count, day = before or (None, None)
+    return Standing(row.id, row.name, row.city, row.as_of, row.occupied, places, count, day, helpers, numbers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -82,7 +83,7 @@ class GridDialog(Dialog):
     def _fill_days(self) -> None:
         self._days.clear()
         for day in self.service.days()[:EARLIER]:
-            self._days.addAction(german_date(day), lambda day=day: self._ask_for(day))
+            self._days.addAction(german_date(day), partial(self._ask_for, day))
         if self._days.isEmpty():
             self._days.addAction(_("Es gibt noch keine Zahlen")).setEnabled(False)
 

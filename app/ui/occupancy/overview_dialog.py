@@ -122,6 +122,7 @@ class OverviewDialog(Dialog):
     def enter(self) -> None:
         """Type the numbers of this key date, or of today."""
         window = self.parentWidget()
+        assert window is not None
         self.accept()
         QTimer.singleShot(0, window, partial(open_grid, window, self.desk, self.day))
 
