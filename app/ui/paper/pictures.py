@@ -7,6 +7,9 @@ from app.models import SheetKind
 from app.text import _
 from app.ui.paper.plugin import ask_number, open_sheet, print_for
 
+TRIES = 40
+"""How often the pages are waited for; a window without them is drawn, too."""
+
 
 def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any]]:
     """What is still out; a sheet of every kind with some handwriting."""
@@ -15,7 +18,9 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     yield "paper-number", dialog
     dialog.reject()
     pages = print_for(window, office.volunteers.ids()[:12])
-    while not pages.preview.drawn or window.desk.tasks.busy:
+    for _try in range(TRIES):
+        if pages.ready:
+            break
         settle()
     yield "paper-people", pages
     pages.reject()
