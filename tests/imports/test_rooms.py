@@ -1,8 +1,8 @@
-"""The rooms that a list of houses names."""
+"""The rooms that a list of houses names, and the stage that follows from the kind."""
 
 from sqlalchemy import select
 
-from app.models import Room
+from app.models import Room, Shelter, ShelterStage
 from app.services.imports.planning import Outcome
 from tests.imports import writers
 from tests.imports.office import take_over
@@ -38,3 +38,10 @@ def test_the_same_rooms_again_change_nothing(office, tmp_path):
     take_over(office, path, "shelters")
     plan, _batch = take_over(office, path, "shelters")
     assert {step.outcome for step in plan.steps} == {Outcome.UNCHANGED}
+
+
+def test_the_stage_of_a_new_house_follows_from_its_kind(office, tmp_path):
+    take_over(office, houses_of(tmp_path, ""), "shelters")
+    with office.session() as session:
+        stages = list(session.scalars(select(Shelter.stage).order_by(Shelter.name)))
+    assert stages == [ShelterStage.FOLLOW_UP, ShelterStage.PROVISIONAL]

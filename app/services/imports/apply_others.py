@@ -36,14 +36,7 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
     """Create and change houses with their occupancy by key date and the people responsible."""
     steps = plan.of(Outcome.NEW, Outcome.CHANGED)
     new = [step for step in steps if step.outcome is Outcome.NEW]
-    rows = [
-        {
-            "requires_conduct_check": True,
-            "requires_measles": True,
-            **_typed(step.values, _SHELTER, {"kind": ShelterKind}),
-        }
-        for step in new
-    ]
+    rows = [_new_house(step.values) for step in new]
     for step, made in zip(new, add_all(session, Shelter, rows), strict=True):
         step.target = made
     writer = _writer(Shelter)
@@ -59,6 +52,13 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
     _write_rooms(session, steps)
     _write_contacts(session, steps)
     progress(len(steps), len(steps))
+
+
+def _new_house(values: dict[str, Any]) -> dict[str, Any]:
+    """A house with what holds unless a list says otherwise; its stage follows from its kind."""
+    typed = _typed(values, _SHELTER, {"kind": ShelterKind})
+    stage = typed["kind"].stage if typed.get("kind") else None
+    return {"requires_conduct_check": True, "requires_measles": True, "stage": stage, **typed}
 
 
 def _typed(values: dict[str, Any], own: set[str], enums: dict[str, Any]) -> dict[str, Any]:
