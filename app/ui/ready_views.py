@@ -7,6 +7,7 @@ from app.models import (
     Allowance,
     Application,
     ApplicationState,
+    Arrival,
     ContactRole,
     Event,
     EventState,
@@ -145,6 +146,11 @@ def _of_houses_and_events() -> dict[str, Place]:
                   columns="title days category place_name raised_by"),
             _view(_("In diesem Jahr gelöst"), Filter(Problem.solved_on, Current("year")), sort=Problem.solved_on,
                   descending=True, columns="title days category place_name solved_on"),
+        )),
+        "ArrivalPane": Place("Arrival", (
+            _view(_("Angekündigt, noch nicht vorbereitet"), Filter(Arrival.arrives_on, Within(0, None)),
+                  Filter(Arrival.prepared_on, MISSING), sort=Arrival.arrives_on),
+            _view(_("In den nächsten 30 Tagen"), Filter(Arrival.arrives_on, Within(0, 30)), sort=Arrival.arrives_on),
         )),
         "EventPane": Place("Event", (
             _view(_("In den nächsten 30 Tagen"), Filter(E.start, Within(0, 30)), sort=E.start),

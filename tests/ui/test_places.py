@@ -35,6 +35,22 @@ ELSEWHERE = {
     "Distance.kilometres": "stands in the dialog Entfernungen",
     "EventSeries.rule": "the line Wiederholung edits it as Event.rule",
     "Event.series_id": "follows from the repetition, which the line Wiederholung edits",
+    "Arrival.prepared_on": "follows from the dialog Ankunft vorbereiten",
+    **dict.fromkeys(
+        (f"CircleMarker.{name}" for name in ("circle_id", "marker", "reached_on", "lost_on", "notes")),
+        "is set by the ladder of the page Entwicklung and its dialog",
+    ),
+    **dict.fromkeys(
+        (
+            f"PrintedSheet.{name}"
+            for name in ("number", "kind", "title", "day", "printed_on", "entered_on", "entered_rows", "blank")
+        ),
+        "follows from printing a list and from Rücklauf erfassen",
+    ),
+    **dict.fromkeys(
+        (f"ShelterPhoto.{name}" for name in ("shelter_id", "title", "taken_on")),
+        "is asked for by the dialog of a new picture",
+    ),
     "FieldHelp.text": "is written at the field it is about",
     "SavedView.name": "is asked for when a view is saved",
     "SavedView.shared": "is asked for when a view is saved",
