@@ -5,7 +5,7 @@ Its protection class follows from `disclose` and the entity (`protection.py`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
@@ -13,7 +13,7 @@ from random import Random
 from time import time_ns
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Date, DateTime, Enum as EnumType, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy import DateTime, ForeignKey, Index, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, MappedColumn, declared_attr, mapped_column
 
 from app.models.protection import Disclose as Disclose, Keep, Protection
@@ -293,14 +293,6 @@ class Record(Row):
         return " ".join(str(getattr(self, name)) for name in self.sort_by if getattr(self, name))
 
 
-@dataclass(frozen=True)
-class _Known:
-    facts: dict[tuple[type, str], Facts] = dataclass_field(default_factory=dict)
-
-
-_known = _Known()
-
-
 @cache
 def entity(name: str) -> Any:
     """The model class called `name`; KeyError when there is none."""
@@ -311,90 +303,3 @@ def entities() -> list[type[Record]]:
     """All record classes that the whole office may see, in the order of their names."""
     found = (m.class_ for m in Base.registry.mappers if issubclass(m.class_, Record) and not m.class_.restricted)
     return sorted(found, key=lambda c: c.__name__)
-
-
-def facts(attribute: Any) -> Facts:
-    """The facts of `Person.last_name`, `Person.languages` or `Person.sort_name`; TypeError for an undeclared column."""
-    key = (getattr(attribute, "class_", None) or attribute.owner, getattr(attribute, "key", None) or attribute.name)
-    if key not in _known.facts:
-        _known.facts[key] = _facts(attribute)
-    return _known.facts[key]
-
-
-def _facts(attribute: Any) -> Facts:
-    if isinstance(attribute, Loose):
-        return attribute.told
-    if isinstance(attribute, Several):
-        return Facts(
-            attribute.name, attribute.label, Kind.SEVERAL, hint=attribute.hint, found_as=attribute.found_as,
-            disclose=attribute.disclose, choices=attribute.choices,
-        )  # fmt: skip
-    if isinstance(attribute, Computed):
-        return Facts(
-            attribute.name,
-            attribute.label,
-            attribute.kind,
-            disclose=attribute.disclose,
-            choices=attribute.choices,
-            editable=False,
-        )
-    return _column_facts(attribute)
-
-
-def _column_facts(attribute: Any) -> Facts:
-    column = attribute.property.columns[0]
-    declared: _Declared | None = column.info.get("declared")
-    if declared is None:
-        raise TypeError(f"{attribute} is no declared field")
-    return Facts(
-        attribute.key,
-        declared.label,
-        declared.kind or _kind_of(column.type),
-        length=None if isinstance(column.type, EnumType) else getattr(column.type, "length", None),
-        required=not column.nullable and column.default is None,
-        hint=declared.hint,
-        found_as=declared.found_as,
-        disclose=declared.disclose,
-        choices=getattr(column.type, "enum_class", None),
-        target=declared.target,
-        default=column.default.arg if column.default is not None and column.default.is_scalar else None,
-    )
-
-
-_KINDS = (
-    (EnumType, Kind.CHOICE), (Text, Kind.NOTES), (String, Kind.TEXT), (Boolean, Kind.YES_NO),
-    (Integer, Kind.NUMBER), (DateTime, Kind.DATETIME), (Date, Kind.DATE),
-)  # fmt: skip
-
-
-def _kind_of(column_type: Any) -> Kind:
-    return next(kind for type_, kind in _KINDS if isinstance(column_type, type_))
-
-
-def fields(owner: Any) -> list[Attribute]:
-    """All declared fields of an entity in the order of declaration: stored ones, then lists; without computed ones."""
-    return list(_fields(owner))
-
-
-@cache
-def _fields(owner: Any) -> tuple[Attribute, ...]:
-    mapper = owner.__mapper__
-    stored = [getattr(owner, p.key) for p in mapper.column_attrs if "declared" in p.columns[0].info]
-    return (*stored, *(value for value in _class_values(owner) if isinstance(value, Several)))
-
-
-def computed(owner: Any) -> list[Computed]:
-    """The computed values of an entity in the order of declaration."""
-    return [value for value in _class_values(owner) if isinstance(value, Computed)]
-
-
-def _class_values(owner: Any) -> list[Any]:
-    return [value for base in reversed(owner.__mro__) for value in vars(base).values()]
-
-
-def attribute(owner: Any, name: str) -> Attribute:
-    """The field called `name`; KeyError when the entity declares none."""
-    for candidate in [*fields(owner), *computed(owner)]:
-        if facts(candidate).name == name:
-            return candidate
-    raise KeyError(name)

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from app.models.base import Record, Row, Several, fields, new_id
+from app.models.base import Record, Row, Several, new_id
+from app.models.facts import fields
 from app.models.finding import search_text, sort_key
 from app.services import history, search
 from app.services.inserting import insert_rows

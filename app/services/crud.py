@@ -8,17 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.errors import StaleError, UserError, ValidationError
-from app.models.base import (
-    Attribute,
-    Choice,
-    Several,
-    attribute,
-    computed,
-    facts,
-    fields,
-    new_id,
-    now,
-)
+from app.models.base import Attribute, Choice, Several, new_id, now
+from app.models.facts import attribute, computed, facts, fields
 from app.services.database import name_action
 from app.services.listing import PAGE, Listing, R
 from app.services.pages import chunks, lists_of

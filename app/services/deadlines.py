@@ -21,7 +21,7 @@ from app.models import (
     Tandem,
     Task,
 )
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.credentials.expiring import expiring
 from app.services.credentials.office_rules import own_terms, rules_of
 from app.services.credentials.rules import Rules

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.models import ContactEntry, Direction, Person, Task
-from app.models.base import Facts, Kind, Loose, facts, new_id
+from app.models.base import Facts, Kind, Loose, new_id
+from app.models.facts import facts
 from app.text import _
 
 _PREFIX = "first_talk_"

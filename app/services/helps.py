@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from app.models import FieldHelp
-from app.models.base import attribute, entity, facts, now
+from app.models.base import entity, now
+from app.models.facts import attribute, facts
 from app.services.crud import Crud
 from app.services.database import Changes, Database
 from app.text import _

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.models import Change, ExtraField, ExtraValue, Setting
-from app.models.base import Choice, Kind, Record, attribute, entity, facts
+from app.models.base import Choice, Kind, Record, entity
+from app.models.facts import attribute, facts
 from app.services.occupancy import languages
 from app.services.settings import spoken as spoken_setting
 from app.text import WEEKDAYS, _, german_date, german_datetime, german_time, hours, money, yes_no

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.errors import ValidationError
 from app.models import Person
-from app.models.base import Attribute, Computed, Kind, Several, facts, fields
+from app.models.base import Attribute, Computed, Kind, Several
+from app.models.facts import facts, fields
 from app.services.crud import Crud, records_of
 from app.services.history import plain
 from app.services.history_words import spoken

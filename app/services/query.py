@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 
-from app.models.base import Attribute, Computed, Kind, Several, facts
+from app.models.base import Attribute, Computed, Kind, Several
+from app.models.facts import facts
 from app.text import storable
 
 

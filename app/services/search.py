@@ -23,7 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.models import SearchEntry
-from app.models.base import Record, Row, Several, entity, fields
+from app.models.base import Record, Row, Several, entity
+from app.models.facts import fields
 from app.models.finding import search_text, sort_key
 from app.services import history
 from app.services.inserting import insert_rows

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session, aliased
 
 from app.errors import UserError
 from app.models import Change, Operation, Setting
-from app.models.base import Record, attribute, entity, facts, now
+from app.models.base import Record, entity, now
+from app.models.facts import attribute, facts
 from app.services.history import plain
 from app.services.history_words import moment, typed
 from app.text import _

@@ -23,7 +23,8 @@ from app.models import (
     Visit,
     VolunteerStatus,
 )
-from app.models.base import Record, entity, facts
+from app.models.base import Record, entity
+from app.models.facts import facts
 from app.services import settings as rules
 from app.services.database import Database
 from app.services.deadlines import GRANT_DAYS, OPEN_APPLICATIONS

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import func, literal, select, union_all
 
 from app.models import ContactEntry, Document, EventSeries, Task
-from app.models.base import Record, entities, facts, fields
+from app.models.base import Record, entities
+from app.models.facts import facts, fields
 from app.services.database import Database
 
 _ON_ANYTHING = (Task, ContactEntry, Document)

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import or_
 
 from app.models import SavedView
-from app.models.base import Attribute, Choice, Facts, attribute, facts
+from app.models.base import Attribute, Choice, Facts
+from app.models.facts import attribute, facts
 from app.services.crud import Crud
 from app.services.database import Database
 from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within

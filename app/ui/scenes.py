@@ -78,7 +78,7 @@ def _save_view(window: Any) -> None:
 
 def _range(window: Any) -> None:
     from app.models import Person
-    from app.models.base import facts
+    from app.models.facts import facts
     from app.ui.kit.range_dialog import RangeDialog
 
     RangeDialog(window, facts(Person.last_contact_on), None, lambda value: None).open()

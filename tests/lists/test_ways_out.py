@@ -9,7 +9,8 @@ import vobject
 
 from app.errors import UserError
 from app.models import Event, Person, Shelter
-from app.models.base import entities, facts, fields
+from app.models.base import entities
+from app.models.facts import facts, fields
 from app.services.lists.export import export
 from app.services.lists.register import LISTS
 from app.services.office import Services

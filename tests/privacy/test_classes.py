@@ -7,7 +7,8 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models import ConductCheck, Event, Person
-from app.models.base import Base, Row, entities, facts, fields
+from app.models.base import Base, Row, entities
+from app.models.facts import facts, fields
 from app.models.protection import Disclose, Keep, Protection, protection, retention
 from app.services.privacy.rules import rules
 

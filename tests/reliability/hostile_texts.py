@@ -11,7 +11,8 @@ from random import Random
 from typing import Any
 
 from app.errors import UserError, ValidationError
-from app.models.base import Kind, entities, facts, fields
+from app.models.base import Kind, entities
+from app.models.facts import facts, fields
 from app.services.lists.definition import ListDefinition
 from app.services.lists.disclosure import OWN_OFFICE, gate
 from app.services.lists.export import export, records_of, sheet_of

@@ -15,7 +15,8 @@ from typing import Any
 
 from app.errors import UserError
 from app.models import ErasureWay, Person
-from app.models.base import Kind, entities, facts, fields
+from app.models.base import Kind, entities
+from app.models.facts import facts, fields
 from app.services import diagnosis, hard_crash, log
 from app.services.backups import second_place
 from app.services.backups.restoring import restore

@@ -7,7 +7,8 @@ import pytest
 
 from app.models import Change, NeedDate
 from app.models.ability import WeekSlot
-from app.models.base import Kind, Several, entities, facts, fields
+from app.models.base import Kind, Several, entities
+from app.models.facts import facts, fields
 from app.services import history, history_words as words
 
 SOMETHING = {

@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import ValidationError
 from app.models import HelperCircle, Person, VolunteerStatus
-from app.models.base import facts
+from app.models.facts import facts
 from app.services import many
 from app.services.many import Wish
 

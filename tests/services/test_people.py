@@ -6,7 +6,8 @@ import pytest
 
 from app.errors import ValidationError
 from app.models import ConductCheck, ConsentPurpose, Person, VolunteerStatus
-from app.models.base import Kind, facts
+from app.models.base import Kind
+from app.models.facts import facts
 from app.services.people import looks_like_email
 
 

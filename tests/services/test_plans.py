@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.models import Assignment, Event, Person, Task, VolunteerStatus
-from app.models.base import Base, Record, computed, fields
+from app.models.base import Base, Record
+from app.models.facts import computed, fields
 from app.services.crud import MISSING, Filter, Query
 from app.services.opening import open_services
 from app.services.query import Ago, Not

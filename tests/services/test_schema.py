@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
 from app.models import Arrival, Occupancy
-from app.models.base import Base, Kind, Record, Row, computed, entities, facts, field, fields
+from app.models.base import Base, Kind, Record, Row, entities, field
+from app.models.facts import computed, facts, fields
 from app.services.occupancy import languages
 from tests.services.residents import findings
 

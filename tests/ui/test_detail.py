@@ -270,7 +270,7 @@ def test_the_history_tells_what_happened(pane, detail, office, write, qtbot):
 
 
 def test_every_field_of_a_volunteer_has_its_place():
-    from app.models.base import facts, fields
+    from app.models.facts import facts, fields
     from app.ui.kit.places import placed
     from app.ui.people.tab import MASTER_DATA
 

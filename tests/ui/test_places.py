@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.base import Attribute, entities, facts, fields
+from app.models.base import Attribute, entities
+from app.models.facts import facts, fields
 from app.ui.hours.rates_dialog import FIELDS as RATE_FORM
 from app.ui.kit.form import Form
 from app.ui.kit.places import Section, placed

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models import Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.crud import Filter
 from app.services.query import Ago
 from app.services.views import ListState, to_json

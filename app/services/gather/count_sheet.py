@@ -4,7 +4,7 @@ from datetime import date
 
 from app.errors import UserError
 from app.models import Occupancy, PrintedSheet, SheetKind
-from app.models.base import attribute, facts
+from app.models.facts import attribute, facts
 from app.services.documents.paper_data import Counted, CountSheet
 from app.services.gather.common import office_of
 from app.services.occupancy.entries import NAMES

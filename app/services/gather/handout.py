@@ -18,7 +18,7 @@ from app.models import (
     Shelter,
     Urgency,
 )
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.documents.data import (
     Contact,
     Group,

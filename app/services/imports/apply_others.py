@@ -19,7 +19,8 @@ from app.models import (
     Shelter,
     ShelterKind,
 )
-from app.models.base import facts, fields, new_id
+from app.models.base import new_id
+from app.models.facts import facts, fields
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.known_people import identity, stored

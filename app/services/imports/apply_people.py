@@ -22,8 +22,9 @@ from app.models import (
     StatusChange,
     VolunteerStatus,
 )
-from app.models.base import facts, fields, new_id
+from app.models.base import new_id
 from app.models.circle import CircleRole
+from app.models.facts import facts, fields
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.houses import Named

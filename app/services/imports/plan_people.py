@@ -16,7 +16,8 @@ from app.models import (
     Person,
     Shelter,
 )
-from app.models.base import Attribute, Several, facts, fields
+from app.models.base import Attribute, Several
+from app.models.facts import facts, fields
 from app.services.database import Database
 from app.services.imports.known_people import MAYBE, SAME, Identity, KnownPeople, compare, identity, stored
 from app.services.imports.planning import NEW, SKIP, Candidate, Outcome, Step, difference, joined

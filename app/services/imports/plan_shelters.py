@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models import ContactRole, Occupancy, Person, Room, Shelter
-from app.models.base import fields
+from app.models.facts import fields
 from app.services.database import Database
 from app.services.imports.plan_others import by_sign
 from app.services.imports.plan_people import named_values

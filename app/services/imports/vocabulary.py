@@ -6,7 +6,8 @@ from typing import Any
 
 from app import resources
 from app.models import ContactRole, Event, HelperCircle, Occupancy, Organisation, Person, Shelter
-from app.models.base import Attribute, Computed, Kind, Several, facts, fields
+from app.models.base import Attribute, Computed, Kind, Several
+from app.models.facts import facts, fields
 from app.services.occupancy.entries import NUMBERS
 from app.text import _
 

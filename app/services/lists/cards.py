@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.models import Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.lists import network
 from app.services.lists.clean import Cleaner
 from app.services.lists.definition import ListDefinition, Scope

@@ -1,7 +1,7 @@
 """The lists of the helper circles and of those who belong to them."""
 
 from app.models import CircleMember, HelperCircle
-from app.models.base import facts, fields
+from app.models.facts import facts, fields
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.sheet import Records

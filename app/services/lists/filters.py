@@ -6,7 +6,8 @@ from typing import Any
 
 from app.errors import UserError
 from app.models import Availability
-from app.models.base import Attribute, Choice, Facts, Kind, Record, facts
+from app.models.base import Attribute, Choice, Facts, Kind, Record
+from app.models.facts import facts
 from app.services.crud import Between, Filter, Query
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.disclosure import Gate

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.models import Person
-from app.models.base import Attribute, Disclose, Facts, Kind, computed, facts, fields
+from app.models.base import Attribute, Disclose, Facts, Kind
+from app.models.facts import computed, facts, fields
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.disclosure import ADDRESS, Gate, consent_notes
 from app.services.lists.sheet import Handed, Heading, Records, Sheet

@@ -6,7 +6,8 @@ from typing import Any
 
 from app.errors import UserError
 from app.models import HoursEntry
-from app.models.base import Attribute, Kind, facts
+from app.models.base import Attribute, Kind
+from app.models.facts import facts
 from app.services.hours.entries import Sum
 from app.services.lists.definition import ListDefinition, Option, Scope
 from app.services.lists.disclosure import consent_notes

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.models import ContactRole, Organisation, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.sheet import Records, Sheet

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from app.models import Occupancy, Shelter
-from app.models.base import Kind, facts
+from app.models.base import Kind
+from app.models.facts import facts
 from app.services.lists.definition import ListDefinition, Option, Scope
 from app.services.lists.disclosure import AUTHORITY
 from app.services.lists.flat import heading

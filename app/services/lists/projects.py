@@ -1,7 +1,8 @@
 """The lists of projects, of the money for them, and of the pots it may come from."""
 
 from app.models import Application, FundingProgramme, Grant, Project
-from app.models.base import Kind, facts, fields
+from app.models.base import Kind
+from app.models.facts import facts, fields
 from app.services.lists import flat
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.sheet import Records

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import UserError, ValidationError
 from app.models import Change, Occupancy, Operation, Shelter
-from app.models.base import Attribute, facts, now
+from app.models.base import Attribute, now
+from app.models.facts import facts
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.past import local

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, true
 
 from app.models import Assignment, Occupancy, Person, Shelter
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.database import Database
 from app.services.occupancy.entries import NUMBERS, newest_before, open_on
 

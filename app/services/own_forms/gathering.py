@@ -7,7 +7,8 @@ from typing import Any
 
 from app.errors import UserError
 from app.models import Person
-from app.models.base import Attribute, Disclose, Kind, facts
+from app.models.base import Attribute, Disclose, Kind
+from app.models.facts import facts
 from app.services.lists import filters
 from app.services.lists.definition import ListDefinition, Scope
 from app.services.lists.disclosure import OWN_OFFICE, Gate, gate

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import or_
 
 from app.models import Arrival, CircleMember, Office
-from app.models.base import Choice, Kind, facts, fields
+from app.models.base import Choice, Kind
+from app.models.facts import facts, fields
 from app.services.figures import KEY_FIGURES, Definition
 from app.services.occupancy.overview import total
 from app.services.office import Services

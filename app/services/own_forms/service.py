@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from app.errors import UserError
 from app.models import AuthorityForm
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.crud import Crud
 from app.services.files import drafts_beside
 from app.services.lists.disclosure import AUTHORITY

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.models import Occupancy, PrintedSheet, SheetKind
-from app.models.base import attribute, facts
+from app.models.facts import attribute, facts
 from app.text import _, translate
 
 NAME = "name"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from app.models.base import Base, Record, facts, fields
+from app.models.base import Base, Record
+from app.models.facts import facts, fields
 from app.models.protection import Protection, protection
 from app.text import _, translate
 

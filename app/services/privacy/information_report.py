@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from app.models import Change, Person
-from app.models.base import Facts, Kind, Record, facts, fields
+from app.models.base import Facts, Kind, Record
+from app.models.facts import facts, fields
 from app.services.documents.data import Report, ReportPart
 from app.services.gather.common import office_of
 from app.services.history_words import sentences

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.models import Incident, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.documents.data import Report, ReportPart
 from app.services.files import write_bytes
 from app.services.gather.common import office_of

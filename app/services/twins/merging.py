@@ -17,7 +17,8 @@ from app.models import (
     PersonLink,
     PersonPhoto,
 )
-from app.models.base import Attribute, Base, Kind, Record, Several, facts, fields, now
+from app.models.base import Attribute, Base, Kind, Record, Several, now
+from app.models.facts import facts, fields
 from app.services.history import plain
 from app.services.history_words import spoken
 from app.services.people import People

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserError
 from app.models import Arrival
-from app.models.base import attribute, facts
+from app.models.facts import attribute, facts
 from app.text import _, translate
 from app.ui.arrivals.places import SECTIONS
 from app.ui.kit.widgets import button, column, label, row

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu
 
 from app.models import Participation, ParticipationState
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.crud import Query
 from app.text import _
 from app.ui import tones

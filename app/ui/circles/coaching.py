@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models import ContactEntry, Task
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.circles.development import Rung
 from app.services.circles.ladder import steps
 from app.text import _

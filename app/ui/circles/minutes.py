@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models import Event, HelperCircle
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.circles.meetings import Agreement, Minutes
 from app.services.circles.members import first_by_person, members_of
 from app.services.drafts import Typing

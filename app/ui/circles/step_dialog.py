@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.errors import ValidationError
 from app.models import CircleMarker
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.circles.development import Rung
 from app.text import _, german_date
 from app.ui.kit.desk import Desk

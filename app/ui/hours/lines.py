@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from app.models import HoursEntry
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.hours import duration
 from app.services.hours.duration import Duration
 from app.services.hours.names import Known, Names

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.models import Expense
-from app.models.base import facts
+from app.models.facts import facts
 from app.text import _, money
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import DateEditor

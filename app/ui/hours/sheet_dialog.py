@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models import Assignment, HoursEntry, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.hours.names import Names
 from app.services.hours.newcomers import Newcomer, newcomer

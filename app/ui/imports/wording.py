@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.models import Consent, ConsentPurpose, ContactRole, Person
-from app.models.base import attribute, facts
+from app.models.facts import attribute, facts
 from app.services import repetition
 from app.services.imports.planning import NEW, SKIP, Outcome, Step
 from app.services.imports.vocabulary import targets

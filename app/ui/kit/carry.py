@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.models import Person
-from app.models.base import Attribute, Kind, facts, fields
+from app.models.base import Attribute, Kind
+from app.models.facts import facts, fields
 from app.text import _
 from app.ui.kit.places import Line
 from app.ui.theme import Tone

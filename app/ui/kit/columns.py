@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.models.base import Attribute, Kind, Several, facts
+from app.models.base import Attribute, Kind, Several
+from app.models.facts import facts
 from app.text import translate
 from app.ui.kit.look import Cell, Look, PlainColumn, first as first_of, share
 from app.ui.kit.show import is_year, shown

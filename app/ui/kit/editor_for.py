@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from app.models.base import Attribute, Kind, facts
+from app.models.base import Attribute, Kind
+from app.models.facts import facts
 from app.ui.kit.editors import PLAIN_EDITORS, SeveralEditor
 from app.ui.kit.references import ReferenceEditor
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.models.base import Attribute, Disclose, computed, facts, fields
+from app.models.base import Attribute, Disclose
+from app.models.facts import computed, facts, fields
 from app.text import _
 from app.ui.kit.page import PageSpec
 from app.ui.kit.places import placed

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models.base import Attribute, Kind, facts
+from app.models.base import Attribute, Kind
+from app.models.facts import facts
 from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within, days_meant
 from app.text import _, number, translate
 from app.ui.kit.filter_words import value_words

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.models.base import Facts, facts
+from app.models.base import Facts
+from app.models.facts import facts
 from app.services.query import MISSING, PRESENT, Ago, Between, Current, Filter, Not, Within, days_meant
 from app.text import _, german_date, number, translate
 from app.ui.kit.show import shown

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.models.base import Attribute, facts
+from app.models.base import Attribute
+from app.models.facts import facts
 from app.services.crud import Filter
 from app.services.query import Not
 from app.text import _, translate

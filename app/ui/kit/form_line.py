@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.models.base import Attribute, Facts, Kind, facts
+from app.models.base import Attribute, Facts, Kind
+from app.models.facts import facts
 from app.text import translate
 from app.ui.kit.editor_for import editor_for
 from app.ui.kit.form_reader import Reader, on_first_line

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from app.models.base import Attribute, Kind, Several, facts
+from app.models.base import Attribute, Kind, Several
+from app.models.facts import facts
 from app.text import translate
 from app.ui.kit import columns as make
 from app.ui.kit.columns import Column

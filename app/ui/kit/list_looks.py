@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.models.base import Attribute, facts
+from app.models.base import Attribute
+from app.models.facts import facts
 from app.services.crud import MISSING, PRESENT, Filter, Query
 from app.services.views import ListState
 from app.text import _

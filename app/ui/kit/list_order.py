@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from app.models.base import Attribute, attribute, facts
+from app.models.base import Attribute
+from app.models.facts import attribute, facts
 from app.ui.kit.look import AnyColumn
 from app.ui.kit.memory import recall, remember
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.models.base import facts, fields
+from app.models.facts import facts, fields
 from app.services.crud import Query
 from app.text import _, number, translate
 from app.ui.kit.carry import carried

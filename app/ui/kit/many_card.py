@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
 from app.models import Person
-from app.models.base import Attribute, Several, facts
+from app.models.base import Attribute, Several
+from app.models.facts import facts
 from app.services import many
 from app.services.backups.states import Why
 from app.services.many import Effect, Wish

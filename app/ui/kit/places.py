@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.models.base import Attribute, facts
+from app.models.base import Attribute
+from app.models.facts import facts
 from app.text import _, translate
 
 Join = Callable[[list[str]], str]

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.models.base import Attribute, Kind, facts
+from app.models.base import Attribute, Kind
+from app.models.facts import facts
 from app.services.crud import Filter, Query
 from app.text import _, translate
 from app.ui.kit.desk import Desk

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.models import Need
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.letters.emergency import EACH, MOST, Wanted, for_arrival, ranked
 from app.services.letters.rosters import Allowed, allowed, roster_of
 from app.services.occupancy.languages import called

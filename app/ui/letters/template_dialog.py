@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 
 from app.errors import UserError
 from app.models import LetterTemplate, LetterUse, Person, VolunteerStatus
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.letters.fields import Recipient, values_of
 from app.services.letters.filling import Filled, fill

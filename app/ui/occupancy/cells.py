@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.models import Occupancy
-from app.models.base import Facts, Kind, facts
+from app.models.base import Facts, Kind
+from app.models.facts import facts
 from app.services.occupancy import languages
 from app.services.occupancy.doubts import doubts
 from app.services.occupancy.entries import NAMES, TYPED, GridRow, problems_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models import Occupancy
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.occupancy.entries import problems_of
 from app.text import _, german_date, number

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.models.base import Disclose, facts
+from app.models.base import Disclose
+from app.models.facts import facts
 from app.services.crud import Query
 from app.services.lists import export
 from app.services.lists.definition import ListDefinition, Scope

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.models import Shelter
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.lists.sheet import Heading
 from app.services.own_forms.layout import Page, letters_of
 from app.services.own_forms.places import RUNNING, Place

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models import AuthorityForm
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.own_forms.service import Form
 from app.text import _, translate
 from app.ui.kit.combo import Combo

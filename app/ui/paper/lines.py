@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from app.models import HoursEntry, Occupancy, PrintedSheet, SheetKind
-from app.models.base import Kind, attribute, facts
+from app.models.base import Kind
+from app.models.facts import attribute, facts
 from app.services.hours import duration
 from app.services.hours.names import Names
 from app.services.occupancy import languages

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.plausibility import Check, Finding, findings
 from app.services.query import MISSING
 from app.text import _, number, translate

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.models import ConductCheck, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.text import _
 from app.ui.kit.dialog import Dialog

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.models import Credential, CredentialKind, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.credentials import outlook
 from app.services.credentials.outlook import TIMES, Prospect, Time
 from app.text import _, german_date, number, translate

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.models import Person
-from app.models.base import Loose, facts, new_id
+from app.models.base import Loose, new_id
+from app.models.facts import facts
 from app.services.first_talk import FOLLOW_UP, TOPIC
 from app.services.own_fields import typed
 from app.services.twins.alike import Likeness

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.errors import ValidationError
 from app.models import Credential, CredentialKind as Kind
-from app.models.base import Attribute, Kind as FieldKind, facts, fields
+from app.models.base import Attribute, Kind as FieldKind
+from app.models.facts import facts, fields
 from app.text import _, german_date, number, translate
 from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog

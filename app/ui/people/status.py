@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models import Person, StatusChange, VolunteerStatus
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.backups.states import Why
 from app.services.many import Wish
 from app.services.statuses import NOTE, ExitTalk, StatusNote

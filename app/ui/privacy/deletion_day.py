@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.models import ErasureWay, Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.privacy.deletion_day import Protocol, postpone, run, runs
 from app.services.privacy.proposals import Proposal, proposals
 from app.text import _, german_date, number

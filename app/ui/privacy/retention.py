@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserError
 from app.models import Person
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.privacy.rules import OwnPeriod, Rule, own_period, refusal, rules, rules_of, set_period
 from app.text import _, german_date
 from app.ui.kit.dialog import Dialog

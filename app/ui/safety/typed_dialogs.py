@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
-from app.models.base import attribute, entity
+from app.models.base import entity
+from app.models.facts import attribute
 from app.services.drafts import Typing
 from app.ui.safety import typed_many
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.history import plain
 from app.services.history_words import typed

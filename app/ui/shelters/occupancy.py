@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models import Occupancy
-from app.models.base import Attribute, facts
+from app.models.base import Attribute
+from app.models.facts import facts
 from app.services.occupancy import languages
 from app.services.occupancy.doubts import GROUPS
 from app.text import _, german_date, translate

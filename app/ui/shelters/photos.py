@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QToolButton, QWidg
 
 from app.errors import UserError
 from app.models import ShelterPhoto
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.houses.photos import Picture, read_picture
 from app.text import _, german_date
 from app.ui.kit.chips import FlowLayout

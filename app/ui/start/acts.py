@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models import Task, TaskKind
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.today import talked
 from app.text import _
 from app.ui.kit.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ValidationError
 from app.models import Problem
-from app.models.base import facts
+from app.models.facts import facts
 from app.text import _, number
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.form import Form

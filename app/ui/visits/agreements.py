@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models import Task
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.visits.protocol import Agreement
 from app.text import _
 from app.ui.kit.editors import DateEditor, TextEditor

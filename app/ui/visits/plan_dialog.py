@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from app.models import Visit
-from app.models.base import facts
+from app.models.facts import facts
 from app.services.visits.visits import STOP
 from app.text import _, german_time, number
 from app.ui.kit import typed

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.models import Task
-from app.models.base import facts
+from app.models.facts import facts
 from app.text import _
 from app.ui.kit.editors import DateEditor
 from app.ui.kit.widgets import label

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.errors import ValidationError
 from app.models import Visit
-from app.models.base import Attribute, facts
+from app.models.base import Attribute
+from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.visits.points import open_points
 from app.services.visits.protocol import Protocol, write

@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import UserError
 from app.models import Arrival, Need, NeedLanguage, PersonSkill
-from app.models.base import attribute
+from app.models.facts import attribute
 from app.services.arrivals import template
 from app.services.arrivals.proposing import proposals
 from app.services.arrivals.template import Condition, Line, Makes, Per

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from app.models import Person, PersonLanguage, Salutation
-from app.models.base import Kind, attribute, facts
+from app.models.base import Kind
+from app.models.facts import attribute, facts
 from app.services.imports.columns import DAYS, Column
 from app.services.imports.rows.common import Cells, Found, title_of
 from app.services.imports.rows.reach import reach

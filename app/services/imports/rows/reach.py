@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from app.models.base import facts
+from app.models.facts import facts
 from app.models.person import Person
 from app.services.imports.rows.common import Cells, Found, title_of
 from app.services.imports.values import addresses, phones, words
