@@ -88,15 +88,16 @@ def _house_picture(window: Any) -> None:
     from app.ui.shelters.photos import LargeDialog
 
     photos = window.desk.office.shelter_photos
-    LargeDialog(window, window.desk, photos.pictures(photos.all()[0].shelter_id), 0).open()
+    for first in photos.all()[:1]:
+        LargeDialog(window, window.desk, photos.pictures(first.shelter_id), 0).open()
 
 
 def _new_picture(window: Any) -> None:
     from app.ui.shelters.photos import NewPictureDialog
 
     photos = window.desk.office.shelter_photos
-    first = photos.all()[0]
-    NewPictureDialog(window, window.desk, first.shelter_id, photos.content(first.id)).open()
+    for first in photos.all()[:1]:
+        NewPictureDialog(window, window.desk, first.shelter_id, photos.content(first.id)).open()
 
 
 SCENES: tuple[tuple[str, Callable[[Any], object]], ...] = (

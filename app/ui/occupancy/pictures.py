@@ -15,9 +15,10 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     for row in range(min(4, grid.model.rowCount())):
         grid.model.write(row, CAPACITY, grid.model.hint(row, CAPACITY))
         grid.model.write(row, OCCUPIED, grid.model.hint(row, OCCUPIED))
-    grid.model.write(1, OCCUPIED, "99")
-    grid.model.write(2, LANGUAGES, "Arabisch 20, Klingonisch 3")
-    grid.view.go(1, OCCUPIED)
+    if grid.model.rowCount() > 2:
+        grid.model.write(1, OCCUPIED, "99")
+        grid.model.write(2, LANGUAGES, "Arabisch 20, Klingonisch 3")
+        grid.view.go(1, OCCUPIED)
     settle()
     yield "occupancy-grid", grid
     grid.model.show(office.occupancies.grid(grid.day))
