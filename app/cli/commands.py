@@ -160,9 +160,10 @@ def _say_wrong(sentence: str) -> None:
 
 def print_(wanted: Namespace) -> None:
     """Write a document as PDF and log whom it names."""
+    from app.services.gather.sources import Choices
     from app.services.letters.papers import PAPERS
     from app.services.lists.filters import read_date
-    from app.services.outputs import Choices, find, print_document
+    from app.services.outputs import find, print_document
 
     _refuse_unknown(wanted.document, "DOCUMENTS")
     languages = None if wanted.language is None else [c for one in wanted.language for c in one.split(",") if c]

@@ -8,8 +8,9 @@ from pypdf import PdfReader
 
 from app.errors import UserError
 from app.models import Event, EventState, Funder, FunderCredit
+from app.services.gather.sources import Choices
 from app.services.office import Services
-from app.services.outputs import Choices, find, gather, log_print, print_document
+from app.services.outputs import find, gather, log_print, print_document
 from tests.lists.office import TODAY
 from tests.lists.reading import log
 

@@ -56,7 +56,7 @@ def next_record(services: Services, document: Document) -> str:
 
 def gather(services: Services, document: Document, record_id: str) -> Any:
     """The data of a document with everything there is; the dialog takes away what is not wanted."""
-    return previewed(document.key, outputs.gather(services, document.key, record_id, outputs.Choices()))
+    return previewed(document.key, outputs.gather(services, document.key, record_id))
 
 
 def draw(document: Document, record_id: str, data: Any) -> Drawn:

@@ -10,7 +10,7 @@ from app.models import CircleRole, ConsentPurpose, Disclosure, Office
 from app.services import outputs
 from app.services.circles.chain import CALLS, chain
 from app.services.circles.members import Member
-from app.services.outputs import Choices
+from app.services.gather.sources import Choices
 
 
 @pytest.fixture
