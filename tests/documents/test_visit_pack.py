@@ -82,5 +82,12 @@ def test_long_lists_flow_onto_further_pages_and_lose_nobody() -> None:
     assert "Wer hilft wann – Fortsetzung" in text
 
 
+@pytest.mark.parametrize("count", range(1, 15))
+def test_a_page_never_begins_with_a_single_row(count: int) -> None:
+    many = tuple(Helping(f"Name {number}", "Sprachcafé") for number in range(count))
+    found = texts(replace(ALONE, houses=(replace(ALONE.houses[0], helping=many),)))
+    assert all(text.count("Name ") != 1 for text in found if "Wer hilft wann – Fortsetzung" in text)
+
+
 def test_the_last_protocol_is_told_in_short() -> None:
     assert "Lernzimmer · Klingel" in "".join(texts(ALONE))

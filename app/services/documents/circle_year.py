@@ -133,7 +133,7 @@ def _heads(year: CircleYear, x: float, width: float) -> Block:
 
 def _meetings(year: CircleYear, x: float, width: float) -> Block:
     held = [one for one in year.meetings if year.within(one.day)][-MOST_MEETINGS:]
-    bars = [(f"{one.day.day}.{one.day.month}.", one.present, str(one.present)) for one in held]
+    bars = [(f"{one.day:%d.%m.}", one.present, str(one.present)) for one in held]
     return _chart(_("Anwesende je Treffen"), bars, x, width)
 
 

@@ -33,10 +33,11 @@ class Section:
         return sum(block.height for block in self.rows[: self.shown])
 
     def groups(self) -> Iterable[list[Block]]:
-        """What must stay together: the heading with the first row, the last row with the count of those left out."""
+        """What must stay together: the heading with the first row, the last two rows (a page never begins with a single
+        one) with the count of those left out."""
         rows = self.rows[: self.shown]
         left_out = [_left_out(self.total - self.shown)] if self.total > self.shown else []
-        groups = [[block] for block in rows]
+        groups = [*([block] for block in rows[:-2]), rows[-2:]]
         groups[0] = [self.heading, *groups[0]]
         groups[-1] = [*groups[-1], *left_out]
         return groups

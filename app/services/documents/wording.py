@@ -65,8 +65,8 @@ def day_and_month(day: date, near: date) -> str:
 
 
 def town(postal_code: str, city: str) -> str:
-    """ "71638 Ludwigsburg", kept on one line."""
-    return " ".join(filter(None, (postal_code, city))).replace(" ", NBSP)
+    """ "71638 Ludwigsburg", kept on one line; a district in brackets may follow on the next."""
+    return " ".join(filter(None, (postal_code, city))).replace(" ", NBSP).replace(f"{NBSP}(", " (")
 
 
 def joined(*parts: str, by: str = ", ") -> str:
