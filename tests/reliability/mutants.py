@@ -27,7 +27,8 @@ _WILD = (
 @cache
 def good_lists() -> tuple[tuple[str, bytes], ...]:
     """Names and contents of lists that can be read, one of every format."""
-    found = [(path.name, path.read_bytes()) for path in sorted(LISTS.glob("*")) if path.suffix != ".json"]
+    lists = [path for path in sorted(LISTS.rglob("*")) if path.is_file() and path.suffix != ".json"]
+    found = [(path.name, path.read_bytes()) for path in lists]
     with TemporaryDirectory() as folder:
         for ending, write in (("ods", writers.ods), ("xls", writers.xls), ("xlsx", writers.xlsx)):
             path = write(Path(folder) / f"Liste.{ending}", {"Liste": _ROWS})

@@ -120,7 +120,7 @@ def open_list(
     progress: Progress | None = None,
     cancelled: Any = None,
 ) -> RecognisedList:
-    """Read and recognise a file as a list of `kind` (volunteers, shelters, events, contacts).
+    """Read and recognise a file as a list of `kind` (volunteers, shelters, occupancy, events, contacts).
 
     `shelters` are the keys of the houses the office knows; `remembered` are corrected columns by the signature of
     their headers. Raises UserError when the file cannot be read or holds no such list.

@@ -66,7 +66,8 @@ def test_from_elsewhere_everybody_active_is_meant(people, three):
 def test_the_menu_leads_to_letters(people):
     people.menus.output.aboutToShow.emit()
     words = [action.text() for action in people.menus.output.actions()]
-    assert {"Briefe und Formulare …", "E-Mail schreiben …", "Telefonliste …", "Notfallplan …"} <= set(words)
+    wanted = {"Briefe und Formulare …", "E-Mail schreiben …", "Telefonliste …", "Notfallplan und Telefonkette …"}
+    assert wanted <= set(words)
 
 
 def test_strg_p_offers_letters_for_a_person(people, three):
