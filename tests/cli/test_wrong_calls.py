@@ -94,7 +94,8 @@ def test_a_foreign_file_is_not_restored(call: Call, office: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("fly",), "„fly“ gibt es nicht"), (("import", "cats", "a.csv"), "volunteers, shelters, occupancy, events, contacts"),
+        (("fly",), "„fly“ gibt es nicht"),
+        (("import", "cats", "a.csv"), "volunteers, shelters, occupancy, events, contacts"),
         (("export", "events"), "Es fehlt: --out"), (("export", "cats", "--out", "a.csv"), "volunteers-by-shelter"),
         (("print", "poster", "--out", "a.pdf"), "flyer, sign-in, handout"), (("init", "--volunteers", "3"), "--demo"),
         (("init", "--demo", "--volunteers", "viele"), "keine Zahl"), (("list", "cats"), "LISTS, DOCUMENTS"),
