@@ -57,7 +57,9 @@ class Visits(Crud[Visit]):
 
         Without an end each house takes an hour and a half. UserError without a house.
         """
-        with self.database.transaction(_("Besuch geplant")) as session:
+        words = _("Besuch am {day} geplant") if len(shelter_ids) == 1 else _("Tour am {day} geplant, Häuser: {count}")
+        name = words.format(day=german_date(start.date()), count=len(shelter_ids))
+        with self.database.transaction(name) as session:
             return self.plan_in(session, shelter_ids, start, end)
 
     def plan_in(

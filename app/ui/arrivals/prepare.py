@@ -69,7 +69,7 @@ class PrepareDialog(Dialog):
             return ""
         office = self._desk.office
         words = _(
-            "Diese Ankunft ist seit dem {day} vorbereitet: {needs} Bedarfe und {tasks} Aufgaben gibt es schon. "
+            "Diese Ankunft ist seit dem {day} vorbereitet. Bedarfe, die es schon gibt: {needs}, Aufgaben: {tasks}. "
             "Was Sie hier ankreuzen, kommt dazu."
         )
         return words.format(
@@ -111,7 +111,7 @@ class PrepareDialog(Dialog):
         """Count what would be made, or say what cannot be read."""
         needs = [one for one in self.chosen() if one.makes is Makes.NEED]
         tasks = len(self.chosen()) - len(needs)
-        words = _("{needs} Bedarfe für {people} Personen, {tasks} Aufgaben").format(
+        words = _("Bedarfe: {needs}, dafür Personen: {people} · Aufgaben: {tasks}").format(
             needs=number(len(needs)), people=number(sum(one.people for one in needs)), tasks=number(tasks)
         )
         self.said.setText(problem or words)

@@ -46,7 +46,8 @@ class StepsPart(Page):
             needs = self.office.needs.of(Need.arrival_id, record.id)
             tasks = self.office.tasks.of(Task.subject_id, record.id)
             words = _(
-                "Vorbereitet am {day}: {needs} Bedarfe, davon {found} gefunden; {tasks} Aufgaben, {done} erledigt."
+                "Vorbereitet am {day}. Bedarfe: {needs}, davon besetzt: {found}. "
+                "Aufgaben: {tasks}, davon erledigt: {done}."
             )
             return words.format(
                 day=german_date(record.prepared_on), needs=number(len(needs)),

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.errors import UserError
-from app.models import EventKind, Shelter
+from app.models import EventKind, Operation, Shelter
 from app.services.office import Services
 from app.services.query import Ago, Filter, Query
 from app.services.visits.protocol import Protocol, write
@@ -29,6 +30,16 @@ def test_a_visit_of_one_house_is_an_event_there(services: Services, houses: list
     event = services.events.get(services.visits.plan(houses[:1], START))
     assert (event.title, event.shelter_id) == ("Besuch GU Nord", houses[0])
     assert len(services.visits.stops(event.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "Besuch am 02.03.2027 geplant"), (3, "Tour am 02.03.2027 geplant, Häuser: 3")]
+)
+def test_undo_names_what_was_planned(services: Services, houses: list[str], count: int, words: str) -> None:
+    services.visits.plan(houses[:count], START)
+    with services.database.session() as session:
+        last = select(Operation.name).order_by(Operation.number.desc())
+        assert session.scalars(last).first() == words
 
 
 def test_a_tour_begins_in_the_order_the_houses_have(services: Services, houses: list[str]) -> None:

@@ -125,7 +125,7 @@ def test_making_it_a_second_time_is_told_and_nothing_is_ticked(window, office, p
     identity = office.arrivals.ids()[0]
     prepare.store()
     again = open_prepare(window, identity)
-    assert "5 Bedarfe und 6 Aufgaben gibt es schon" in again.before.text()
+    assert "Bedarfe, die es schon gibt: 5, Aufgaben: 6" in again.before.text()
     assert not again.chosen() and not again.make.isEnabled()
     again.close()
 
