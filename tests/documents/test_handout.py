@@ -29,7 +29,7 @@ def test_everything_for_a_visit_is_on_it() -> None:
         "Bus 421",
         "Zwei Plätze",
         "Schlüssel beim Hausmeister",
-        "Petra Probe, LRA",
+        "Heimleitung LRA Petra Probe",
         "41 von 48",
         "85 % belegt, 7 frei",
         "Arabisch: 15",

@@ -75,7 +75,7 @@ def section(
 def contacts(handout: Handout, width: float) -> Section:
     """Who answers in the house, when, and who else."""
     table = columns(
-        width, (_("Funktion"), 26), (_("Name"), 34, True), (_("Telefon, E-Mail"), 38), (_("Anwesend, Vertretung"), 34)
+        width, (_("Funktion"), 34), (_("Name"), 26, True), (_("Telefon, E-Mail"), 38), (_("Anwesend, Vertretung"), 34)
     )
     return section(
         _("Ansprechpersonen"),
@@ -83,8 +83,8 @@ def contacts(handout: Handout, width: float) -> Section:
         handout.contacts,
         table,
         lambda entry: (
-            entry.role,
-            joined(entry.name, entry.organisation),
+            joined(entry.role, entry.organisation, by="\n"),
+            entry.name,
             joined(entry.phone, entry.email, by="\n"),
             joined(entry.hours, _("Vertretung: {name}").format(name=entry.deputy) if entry.deputy else "", by="\n"),
         ),

@@ -162,7 +162,7 @@ def _room(room: SheetRoom, x: float, width: float) -> Block:
     seats = _("{count} Plätze").format(count=number(room.seats)) if room.seats else ""
     key = _("Schlüssel: {key}").format(key=room.key) if room.key else ""
     booking = _("absprechen: {whom}").format(whom=room.booking) if room.booking else ""
-    return _entry(joined(room.name, seats, by=", "), joined(key, booking, room.equipment, by=" · "), x, width, 2)
+    return _entry(joined(room.name, seats, by=", "), joined(key, booking, room.equipment, by=" · "), x, width)
 
 
 def _proofs(sheet: HouseSheet, x: float, width: float) -> Block:

@@ -85,6 +85,8 @@ class Reader:
         values = self._counts(row, problems) if self.counts else None
         if time:
             values = self._hours(rows, at, time, problems)
+        elif day := row.texts.get("day", ""):
+            self._day(day, problems)  # holds for the lines below even where this one has no time
         problems |= {key: _too_long(most) for key, most in LONGEST.items() if len(row.texts.get(key, "")) > most}
         if values and problems.keys() & {"time", "day", THERE}:
             values = None

@@ -1,5 +1,6 @@
 """The dialogs of paper that comes back with something in them, for the pictures of the program."""
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +22,7 @@ def pictures(window: Any, settle: Callable[[], None]) -> Iterator[tuple[str, Any
     for _try in range(TRIES):
         if pages.ready:
             break
+        time.sleep(0.05)
         settle()
     yield "paper-people", pages
     pages.reject()

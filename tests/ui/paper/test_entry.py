@@ -161,6 +161,18 @@ def test_what_cannot_be_read_is_shown_before_anything_is_kept(
     dialog.reject()
 
 
+def test_a_day_that_is_none_is_told_without_a_time_too(window: Any, qtbot: Any, hours: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, hours)
+    dialog.view.go(0, 1)
+    type_(qtbot, dialog, "14-16")
+    assert "Das ist kein Tag" in dialog.model.reading(0).problems["day"]
+    dialog.view.go(0, 1)
+    type_(qtbot, dialog, "19.11.")
+    assert not dialog.model.reading(0).problems
+    dialog.model.put(dialog.model.begun)
+    dialog.reject()
+
+
 def test_a_new_name_on_a_blank_line_becomes_a_person(
     window: Any, services: Any, qtbot: Any, presence: PrintedSheet
 ) -> None:
