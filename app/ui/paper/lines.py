@@ -67,6 +67,8 @@ class Reader:
         if key not in DOWN or rows[at].texts.get(key):
             return rows[at].texts.get(key, "")
         line = rows[at].line
+        if line and line.values:
+            return ""  # what was kept without it stays without it
         own = line.about.get(key) if line else None
         if own or (key == "activity" and self.sheet.context.get(key)):
             return str(own or self.sheet.context[key])

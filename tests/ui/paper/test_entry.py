@@ -217,6 +217,20 @@ def test_entering_again_corrects(window: Any, services: Any, qtbot: Any, hours: 
     assert [one.minutes for one in services.hours.all()] == [120]
 
 
+def test_a_corrected_line_takes_no_task_from_the_one_above(
+    window: Any, services: Any, qtbot: Any, people: list[Any]
+) -> None:
+    rows = [{"person": people[0].id, "activity": "Garten"}, {"person": people[1].id}]
+    sheet = services.paper.issue(SheetKind.HOURS, "Einsatzliste", rows, day=DAY)
+    first = opened(window, qtbot, sheet)
+    type_(qtbot, first, "1", "1")
+    first.save()
+    again = opened(window, qtbot, services.paper.get(sheet.id))
+    again.model.write(1, 2, "2")
+    again.save()
+    assert sorted((one.minutes, one.activity) for one in services.hours.all()) == [(60, "Garten"), (120, None)]
+
+
 def test_ctrl_d_repeats_the_cell_above(window: Any, qtbot: Any, hours: PrintedSheet) -> None:
     dialog = opened(window, qtbot, hours)
     type_(qtbot, dialog, "1,5")
