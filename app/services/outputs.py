@@ -104,7 +104,11 @@ def write_logged(
 
     `people` are the ids of those who are named, where the choice is not that of the document.
     """
-    handed = names_in(services, key, identity, recipient, people)
+    put_logged(services, names_in(services, key, identity, recipient, people), path, content)
+
+
+def put_logged(services: Services, handed: Handed, path: Path, content: bytes) -> None:
+    """Put a file in its place; where it names people, together with its line in the log or not at all."""
     if not handed.named:
         write_bytes(path, content)
         return
@@ -118,7 +122,11 @@ def log_print(
     services: Services, key: str, identity: str, recipient: str = "", people: Sequence[str] | None = None
 ) -> None:
     """Note that a document went to the printer; nothing where it names nobody."""
-    handed = names_in(services, key, identity, recipient, people)
+    log_printed(services, names_in(services, key, identity, recipient, people))
+
+
+def log_printed(services: Services, handed: Handed) -> None:
+    """Note that something went to the printer; nothing where it names nobody."""
     if handed.named:
         with services.database.transaction(_action(handed), undoable=False) as session:
             session.add(entry(services, handed, _("gedruckt"), "", ""))

@@ -1,16 +1,14 @@
 """The short form for a visit of a shelter: what to have along on two pages of paper, to be destroyed afterwards."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from app.services.documents.blocks import Block
 from app.services.documents.data import Handout
-from app.services.documents.flow import Flow, Placed
-from app.services.documents.furniture import MARGIN, STRONG, Furniture
+from app.services.documents.flow import NOTE_ROW, NOTES_HEAD, Flow
+from app.services.documents.furniture import Furniture
 from app.services.documents.handout_lists import Section, sections
 from app.services.documents.handout_parts import overview
-from app.services.documents.page import MM, SIZES, Page, Printed, Sheet, Target, produce
-from app.services.documents.typeset import LINE, single
+from app.services.documents.page import Printed, Sheet, Target, produce
 from app.services.documents.wording import joined
 from app.text import _, german_date
 
@@ -18,8 +16,6 @@ PAGES = 2
 """At most; longer lists are cut and say so."""
 NOTE_LINES = 5
 """At least this many blank lines of 8 mm for notes."""
-NOTE_ROW = 8 * MM
-NOTES_HEAD = 30.0
 FEWEST_ROWS = 3
 
 
@@ -37,13 +33,11 @@ def lay_out(handout: Handout) -> Sheet:
     """At most two pages."""
     furniture = _furniture(handout)
     head, parts = overview(handout, furniture.width), sections(handout, furniture.width)
-    pages = _paginated(furniture, head, parts)
-    while len(pages) > PAGES:
+    flow = _flowing(furniture, head, parts)
+    while len(flow.pages) > PAGES:
         _shorten(parts)
-        pages = _paginated(furniture, head, parts)
-    last = len(pages)
-    draws = [partial(_draw, furniture, blocks, number == last) for number, blocks in enumerate(pages, 1)]
-    return Sheet(_("Handzettel {shelter}").format(shelter=handout.shelter), handout.office.name, "A4", draws)
+        flow = _flowing(furniture, head, parts)
+    return Sheet(_("Handzettel {shelter}").format(shelter=handout.shelter), handout.office.name, "A4", flow.drawings())
 
 
 def _furniture(handout: Handout) -> Furniture:
@@ -65,7 +59,7 @@ def _shorten(parts: list[Section]) -> None:
     max(long, key=lambda part: part.height).shown -= 1
 
 
-def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[Placed]:
+def _flowing(furniture: Furniture, head: Block, parts: list[Section]) -> Flow:
     """Blocks with their place, page by page; a heading never stands alone at the end, notes have room on the last
     page."""
     flow = Flow(furniture)
@@ -74,22 +68,4 @@ def _paginated(furniture: Furniture, head: Block, parts: list[Section]) -> list[
         for number, group in enumerate(part.groups()):
             flow.add(group, [part.continued] if number else [])
     flow.keep_free(NOTES_HEAD + NOTE_LINES * NOTE_ROW)
-    return flow.pages
-
-
-def _draw(furniture: Furniture, blocks: Placed, last: bool, page: Page) -> None:
-    furniture.draw(page)
-    y = furniture.top(page.number)
-    for y, block in blocks:
-        block.draw(page, y)
-        y += block.height
-    if last:
-        _draw_notes(furniture, page, y)
-
-
-def _draw_notes(furniture: Furniture, page: Page, y: float) -> None:
-    page.line(MARGIN, y + 11, single(_("Notizen"), STRONG), STRONG)
-    start = y + NOTES_HEAD
-    count = int((furniture.bottom() - start) / NOTE_ROW)
-    right = SIZES["A4"][0] - MARGIN
-    page.rules([(MARGIN, start + n * NOTE_ROW, right, start + n * NOTE_ROW) for n in range(1, count + 1)], 0.5, LINE)
+    return flow

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from app.services.documents.blocks import Block, text_block
+from app.services.documents.flow import NOTE_ROW
 from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, STRONG, Furniture
 from app.services.documents.page import MM, Drawing, Page
 from app.services.documents.typeset import INK, LINE, QUIET, Style, single, wrap_at_most
@@ -14,7 +15,6 @@ from app.text import _
 ROW = 10 * MM
 """High enough for handwriting."""
 HEAD, PAD = 20.0, 4.0
-NOTE_ROW = 8 * MM
 AGREED = 7
 """Lines for what is agreed."""
 PURPOSE = _(

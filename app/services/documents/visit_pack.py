@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
 from app.services.documents.blocks import space, stack
 from app.services.documents.data import Handout
-from app.services.documents.flow import Flow, Placed
-from app.services.documents.furniture import MARGIN, STRONG, Furniture
+from app.services.documents.flow import Flow
+from app.services.documents.furniture import Furniture
 from app.services.documents.handout_lists import Section, circle, contacts, needs, offers, upcoming
 from app.services.documents.handout_parts import overview
-from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
-from app.services.documents.typeset import LINE, single
+from app.services.documents.page import Drawing, Printed, Sheet, Target, produce
 from app.services.documents.visit_blank import blank_lines, protocol_pages, sheet_pages
 from app.services.documents.visit_data import PackedHouse, VisitPack
 from app.services.documents.visit_parts import helping, last_protocol, points, tour
@@ -20,7 +18,7 @@ from app.text import _, german_time, long_date
 
 RULES = 8
 """House rules on the cover sheet of a house."""
-NOTE_ROW, NOTES_HEAD, FEWEST_NOTES = 8 * MM, 30.0, 3
+FEWEST_NOTES = 3
 
 
 def write(target: Target, pack: VisitPack) -> Printed:
@@ -86,7 +84,7 @@ def _tour_pages(pack: VisitPack) -> list[Drawing]:
     for row in rows:
         flow.add([row], [heads])
     flow.add([below], [])
-    return _drawings(furniture, flow)
+    return flow.drawings(FEWEST_NOTES)
 
 
 def _house_pages(pack: VisitPack, house: PackedHouse, place: int, first: int) -> list[Drawing]:
@@ -98,7 +96,7 @@ def _house_pages(pack: VisitPack, house: PackedHouse, place: int, first: int) ->
             flow.add(group, [part.continued] if number else [])
     if "points" in pack.parts:
         flow.add([last_protocol(house, furniture.width)], [])
-    return _drawings(furniture, flow)
+    return flow.drawings(FEWEST_NOTES)
 
 
 def _sections(pack: VisitPack, house: PackedHouse, width: float) -> list[Section]:
@@ -113,29 +111,3 @@ def _sections(pack: VisitPack, house: PackedHouse, width: float) -> list[Section
     if "helpers" in pack.parts:
         found += [circle(told, width), upcoming(told, width)]
     return found
-
-
-def _drawings(furniture: Furniture, flow: Flow) -> list[Drawing]:
-    last = len(flow.pages)
-    return [partial(_draw, furniture, blocks, number == last) for number, blocks in enumerate(flow.pages, 1)]
-
-
-def _draw(furniture: Furniture, blocks: Placed, last: bool, page: Page) -> None:
-    furniture.draw(page)
-    y = furniture.top(page.number)
-    for y, block in blocks:
-        block.draw(page, y)
-        y += block.height
-    if last:
-        _draw_notes(furniture, page, y)
-
-
-def _draw_notes(furniture: Furniture, page: Page, y: float) -> None:
-    """Ruled lines for notes where the page has room for some."""
-    start = y + NOTES_HEAD
-    count = int((furniture.bottom() - start) / NOTE_ROW)
-    if count < FEWEST_NOTES:
-        return
-    page.line(MARGIN, y + 11, single(_("Notizen"), STRONG), STRONG)
-    right = MARGIN + furniture.width
-    page.rules([(MARGIN, start + n * NOTE_ROW, right, start + n * NOTE_ROW) for n in range(1, count + 1)], 0.5, LINE)

@@ -1,6 +1,5 @@
 """Brings visit packs out of the program: gives the sign-in sheets their numbers, writes or prints, logs the names."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,13 +11,12 @@ from app.errors import UserError
 from app.models import Event, EventKind, PrintedSheet, SheetKind, Shelter
 from app.services.documents.register import document
 from app.services.documents.visit_data import VisitPack
-from app.services.files import write_bytes
 from app.services.gather.visit_pack import house_names, next_visit_pack, people_in, sheet_rows, tour_houses, visit_pack
-from app.services.lists.disclosure import OWN_OFFICE, entry
+from app.services.lists.disclosure import OWN_OFFICE
 from app.services.lists.filters import find_record
 from app.services.lists.sheet import Handed
 from app.services.office import Services
-from app.services.outputs import Printout, unprintable
+from app.services.outputs import Printout, log_printed, put_logged, unprintable
 from app.services.paper import numbers
 from app.text import _, translate
 
@@ -108,26 +106,12 @@ def write(services: Services, about: Wanted, path: Path, with_private_data: bool
 
 def store(services: Services, about: Wanted, pack: VisitPack, path: Path, content: bytes) -> None:
     """Put a finished pack in its place together with its line in the log, or not at all."""
-    handed = _handed(services, about, pack)
-    if not handed.named:
-        write_bytes(path, content)
-        return
-    with services.database.transaction(_action(handed), undoable=False) as session:
-        session.add(entry(services, handed, "", path.name, hashlib.sha256(content).hexdigest()))
-        session.flush()
-        write_bytes(path, content)
+    put_logged(services, _handed(services, about, pack), path, content)
 
 
 def log_print(services: Services, about: Wanted, pack: VisitPack) -> None:
     """Note that a pack went to the printer; nothing where it names nobody."""
-    handed = _handed(services, about, pack)
-    if handed.named:
-        with services.database.transaction(_action(handed), undoable=False) as session:
-            session.add(entry(services, handed, _("gedruckt"), "", ""))
-
-
-def _action(handed: Handed) -> str:
-    return _("Herausgegeben: {title} an {recipient}").format(title=handed.title, recipient=handed.recipient)
+    log_printed(services, _handed(services, about, pack))
 
 
 def _handed(services: Services, about: Wanted, pack: VisitPack) -> Handed:

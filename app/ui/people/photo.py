@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services.photos import NO_CONSENT, Photos, read_photo
 from app.text import _, translate
 from app.ui.kit.dialog import Dialog, ask
-from app.ui.kit.memory import known_folder, remember
+from app.ui.kit.picture_file import ask_picture
 from app.ui.kit.widgets import button, label, row
 
 SHOWN = 128
@@ -48,17 +48,12 @@ class PhotoDialog(Dialog):
 
     def ask(self) -> None:
         """Ask for a file."""
-        dialog = QFileDialog(self, _("Foto auswählen"), str(known_folder(_FOLDER)), _("Bilder (*.png *.jpg *.jpeg)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take)
-        dialog.open()
+        ask_picture(self, _("Foto auswählen"), _FOLDER, self.take)
 
-    def take(self, path: str) -> None:
+    def take(self, path: Path) -> None:
         """Read a file beside the window and keep the picture."""
-        remember(_FOLDER, str(Path(path).parent))
         self._told.setText(_("Das Bild wird gelesen …"))
-        self._desk.tasks.run(self, lambda _job: read_photo(Path(path)), self._on_read, self._on_failed)
+        self._desk.tasks.run(self, lambda _job: read_photo(path), self._on_read, self._on_failed)
 
     def _on_read(self, content: bytes) -> None:
         self._photos.keep(self._person_id, content)

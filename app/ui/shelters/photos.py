@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QImageReader, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton, QWidget
 
 from app.errors import UserError
 from app.models import ShelterPhoto
@@ -17,8 +17,8 @@ from app.ui.kit.chips import FlowLayout
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import DateEditor, TextEditor
-from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.page import Page
+from app.ui.kit.picture_file import ask_picture
 from app.ui.kit.places import dotted
 from app.ui.kit.widgets import button, clear, label, row
 
@@ -78,18 +78,13 @@ class PhotosPage(Page):
 
     def ask(self) -> None:
         """Ask for a file."""
-        dialog = QFileDialog(self, _("Bild auswählen"), str(known_folder(_FOLDER)), _("Bilder (*.png *.jpg *.jpeg)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take)
-        dialog.open()
+        ask_picture(self, _("Bild auswählen"), _FOLDER, self.take)
 
-    def take(self, path: str) -> None:
+    def take(self, path: Path) -> None:
         """Read a file beside the window, then ask what is to be seen on it."""
-        remember(_FOLDER, str(Path(path).parent))
         self._told.setText(_("Das Bild wird gelesen …"))
         self._told.show()
-        self.desk.tasks.run(self, lambda _job: read_picture(Path(path)), self.name_it, self._on_failed)
+        self.desk.tasks.run(self, lambda _job: read_picture(path), self.name_it, self._on_failed)
 
     def name_it(self, content: bytes) -> None:
         """Ask what is to be seen on a picture that was read."""
