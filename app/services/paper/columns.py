@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.models import Occupancy, PrintedSheet, SheetKind
+from app.models.base import Facts, Kind
 from app.models.facts import attribute, facts
 from app.text import _, translate
 
@@ -14,16 +15,18 @@ NAME = "name"
 COUNTED = ("occupied", "households", "women", "men", "minors_0_5", "minors_6_13", "minors_14_17")
 """What is counted where a sheet does not say (`context["columns"]`)."""
 THERE = "there"
+_WORDS = 220
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of handwriting; `blank` only on the blank lines, where somebody new stands."""
+    """A column of handwriting; `blank` only on the blank lines, where somebody new stands, `counts` for numbers."""
 
     key: str
     title: str
     blank: bool = False
     width: int = 110
+    counts: bool = False
 
 
 _NEW = (
@@ -41,10 +44,19 @@ def columns(sheet: PrintedSheet) -> tuple[Column, ...]:
     """The columns of a sheet behind the names."""
     if sheet.kind is SheetKind.OCCUPANCY:
         names = sheet.context.get("columns") or COUNTED
-        return tuple(Column(name, translate(facts(attribute(Occupancy, name)).label), width=104) for name in names)
+        told = {name: facts(attribute(Occupancy, name)) for name in names}
+        return tuple(_count_column(name, fact) for name, fact in told.items())
     if sheet.kind is SheetKind.HOURS:
         return (*_HOURS, _NEW[0])
     return (Column(THERE, _("Da"), width=84), Column("organisation", _("Organisation, Ort"), True, 144), *_NEW)
+
+
+def _count_column(name: str, fact: Facts) -> Column:
+    """As wide as the longest word of its heading; languages are words."""
+    title = translate(fact.label)
+    if fact.kind is not Kind.NUMBER:
+        return Column(name, title, width=_WORDS)
+    return Column(name, title, width=max(78, 32 + 6 * max(map(len, title.split()))), counts=True)
 
 
 @dataclass(frozen=True)

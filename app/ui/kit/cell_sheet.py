@@ -150,6 +150,7 @@ class CellSheet(QTableView):
             self.field.hide()
             return
         self.follow()
+        self.field.setAlignment(self.currentIndex().data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT)
         self.field.setAccessibleName(self.spoken_place(row, cell))
         text = self.lines.text(row, cell)
         if self.field.text() != text:

@@ -67,8 +67,6 @@ class GridView(CellSheet):
         row, cell = self.place
         if row >= 0:
             self.field.setPlaceholderText(self.lines.hint(row, cell))
-            side = Qt.AlignmentFlag.AlignRight if cell < LANGUAGES else Qt.AlignmentFlag.AlignLeft
-            self.field.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.told.emit(self.lines.told(row, cell))
 
     def spoken_place(self, row: int, cell: int) -> str:

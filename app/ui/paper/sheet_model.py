@@ -157,12 +157,17 @@ class SheetModel(QAbstractTableModel):
         across = orientation is Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
             return translate(self.reader.columns[section].title) if across else str(section + 1)
-        return (_LEFT if across else _RIGHT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            wrapped = int(Qt.TextFlag.TextWordWrap)
+            return int(self._side(section)) | wrapped if across else _RIGHT
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, cell = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row, cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(cell)
         problem = self.problem(row, cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return problem or self.words(row, cell)
@@ -171,6 +176,9 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return None if problem else self._ink(row, cell)
         return None
+
+    def _side(self, cell: int) -> Qt.AlignmentFlag:
+        return _RIGHT if self.reader.columns[cell].counts else _LEFT
 
     def _for_hand(self, row: int, cell: int) -> bool:
         return cell == 0 or self.writable(row, cell)

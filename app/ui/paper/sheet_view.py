@@ -12,7 +12,7 @@ from app.ui.kit.cell_sheet import CellSheet, Index
 from app.ui.paper.sheet_model import SheetModel
 
 Suggest = Callable[[str], Sequence[Hit]]
-NUMBERS_WIDTH = 34
+NUMBERS_WIDTH, HEAD = 34, 48
 
 
 class SheetView(CellSheet):
@@ -25,6 +25,8 @@ class SheetView(CellSheet):
         self._as_it_was: tuple[int, dict[str, str]] = (0, {})
         super().__init__(model, _("Gedruckte Liste"), [column.width for column in model.reader.columns])
         self.verticalHeader().setFixedWidth(NUMBERS_WIDTH)
+        if model.reader.counts:
+            self.horizontalHeader().setFixedHeight(HEAD)
         self.hits.itemClicked.connect(lambda _item: self.take_hit())
 
     # ------------------------------------------------------------------------------------------ walking
