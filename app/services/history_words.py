@@ -98,6 +98,7 @@ def spoken(owner: Any, key: str, kind: Kind, stored: Any) -> str:
 
 
 def _shortened(text: str) -> str:
+    text = " · ".join(filter(None, map(str.strip, text.splitlines())))
     return text if len(text) <= 80 else text[:79] + "…"
 
 

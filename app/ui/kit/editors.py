@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QCompleter, QLineEdit, QPlainTextEdit
 
@@ -70,10 +70,19 @@ class NotesEditor(QPlainTextEdit):
         self.setPlainText(value or "")
 
     def _fit(self) -> None:
-        wanted = max(int(self.document().size().height()), 1)
+        wanted = self._lines()
         more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > NOTES_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(more)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * min(wanted, NOTES_LINES) + NOTES_FRAME)
+
+    def _lines(self) -> int:
+        """Lines of the words that stand there, or of the hint in their place."""
+        if self.toPlainText() or not self.placeholderText():
+            return max(int(self.document().size().height()), 1)
+        metrics, margin = self.fontMetrics(), 2 * int(self.document().documentMargin())
+        room = QRect(0, 0, max(self.viewport().width() - margin, 1), 1000)
+        told = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return max(round(told.height() / metrics.lineSpacing()), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -220,7 +220,7 @@ class ListFrame(QWidget):
             self.detail.button_line.addWidget(part)
         self.edit_button = button(_("Bearbeiten"), self.edit_record, "", "F2", "edit")
         self.detail.button_line.addWidget(self.edit_button)
-        self.detail.fields_shown.connect(self.edit_button.setHidden)
+        self.detail.fields_shown.connect(self.edit_button.setDisabled)
         if outputs_hook.prints(self.entity):
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda: outputs_hook.fill_record_menu(self, self.card.current_id, menu))

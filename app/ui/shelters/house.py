@@ -25,7 +25,8 @@ SECTIONS = (
     section(
         _("Lage und Betrieb"),
         S.name,
-        line(S.kind, S.stage, label=_("Art, Stufe"), join=" · ".join),
+        S.kind,
+        S.stage,
         S.operator,
         address(S.street, S.postal_code, S.city, _("Anschrift")),
         S.district,
