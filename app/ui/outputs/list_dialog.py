@@ -95,7 +95,9 @@ class ListDialog(Dialog):
         line.addWidget(self._beside(fields))
         line.addWidget(self.card, 1)
         self.body.addLayout(line, 1)
-        self.body.addLayout(row(self.problem, 1, self.other))
+        told = row(self.problem, self.other)
+        told.setStretch(0, 1)  # a long sentence has the whole width
+        self.body.addLayout(told)
         self._tell("")
         self.add_button(_("Abbrechen"))
         self.save = self.add_button(_("Speichern"), self.save_list, "primary")

@@ -81,7 +81,9 @@ class PagesDialog(Dialog):
         line.addWidget(side)
         line.addLayout(pages, 1)
         self.body.addLayout(line, 1)
-        self.body.addLayout(row(self.problem, 1, self.other))
+        told = row(self.problem, self.other)
+        told.setStretch(0, 1)  # a long sentence has the whole width
+        self.body.addLayout(told)
         self.tell("")
         self.add_button(_("Schließen"))
         self.paper = self.add_button(_("Drucken …"), self.print_pages)

@@ -175,7 +175,7 @@ class Preview(QFrame):
         width, height = self.sizes[self.page]
         if not self.fits:
             return QSize(round(width * SCREEN_DPI / POINTS_PER_INCH), round(height * SCREEN_DPI / POINTS_PER_INCH))
-        room = self._area.viewport().size() - QSize(2 * MARGIN, 2 * MARGIN)
+        room = self._area.maximumViewportSize() - QSize(2 * MARGIN, 2 * MARGIN)
         scale = max(0.05, min(room.width() / width, room.height() / height))
         return QSize(round(width * scale), round(height * scale))
 
