@@ -151,14 +151,13 @@ def speaking(members: Iterable[Member], on: date) -> Speaking:
     current = [member for member in members if member.is_current(on)]
     speakers, deputies = with_role(current, CircleRole.SPEAKER), with_role(current, CircleRole.DEPUTY)
     present = [[member for member in found if not member.away] for found in (speakers, deputies)]
-    told = _("es spricht {names}")
     if not speakers:
         return Speaking(_("ohne Sprecher/in"), False)
     if present[0]:
-        return Speaking(told.format(names=_names(present[0])), True)
+        return Speaking(_("Sprecher/in: {names}").format(names=_names(present[0])), True)
     aside = _("{name} {away}").format(name=_names(speakers), away=speakers[0].away_words)
     if present[1]:
-        return Speaking(told.format(names=_names(present[1])), True, aside)
+        return Speaking(_("Vertretung: {names}").format(names=_names(present[1])), True, aside)
     return Speaking(_("niemand vertritt"), False, aside)
 
 

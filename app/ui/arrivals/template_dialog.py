@@ -39,7 +39,7 @@ class TemplateDialog(Dialog):
         self.body.addWidget(self.table, 1)
         self.said = label(" ", "quiet", wrap=True)
         self.body.addWidget(self.said)
-        self.shipped = button(_("Auf Auslieferungszustand"), self.show_shipped, name="shippedTemplate")
+        self.shipped = button(_("Wie ausgeliefert"), self.show_shipped, name="shippedTemplate")
         self.up = button(_("Nach oben"), lambda: self.move_line(-1), name="lineUp")
         self.drop = button(_("Entfernen"), self.remove, name="dropLine")
         for part in (self.shipped, self.up, self.drop, button(_("+ Zeile"), self.add, name="addTemplateLine")):

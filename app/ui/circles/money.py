@@ -12,7 +12,7 @@ from app.ui.kit.desk import Desk
 from app.ui.kit.page import BlocksPage, Page, PageSpec
 from app.ui.kit.places import section
 from app.ui.kit.related import Related, RelatedLine, RelatedPage, block
-from app.ui.kit.widgets import button, clear, label
+from app.ui.kit.widgets import button, clear, column, label
 from app.ui.theme import Tone
 
 B = CircleBooking
@@ -20,7 +20,7 @@ BOOKINGS = Related(
     _("Buchungen"),
     CircleBooking,
     B.circle_id,
-    (B.amount, B.purpose),
+    (B.purpose,),
     (section("", B.day, B.amount, B.purpose, B.receipt),),
     _("+ Buchung"),
     quiet=(B.day,),
@@ -37,7 +37,7 @@ class BookingsPage(RelatedPage):
         return {"day": date.today()}
 
     def wanted(self) -> list[Any]:
-        return [*super().wanted(), B.receipt]
+        return [*super().wanted(), B.amount, B.receipt]
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> RelatedLine:
         line = super().make_line(record_id, values)
@@ -48,6 +48,9 @@ class BookingsPage(RelatedPage):
             take = button(words, lambda: self.take_receipt(record_id), "flat", name="takeReceipt")
             take.setAccessibleName(_("Beleg liegt vor: {purpose}").format(purpose=values[B.purpose]))
             line.row.addWidget(take)
+        amount = _signed(values["raw", B.amount])
+        line.row.addWidget(label(amount, "strong"))
+        line.setAccessibleName(_("{line} · {amount}").format(line=line.accessibleName(), amount=amount))
         return line
 
     def take_receipt(self, booking_id: str) -> None:
@@ -66,8 +69,7 @@ class Summary(Page):
         super().load(record)
         clear(self.place)
         told = budget_of(self.office.bookings.of(B.circle_id, record.id), record.budget, date.today().year)
-        self.place.addWidget(label(money(told.balance), "figure"))
-        self.place.addWidget(label(_("in der Kasse"), "quiet"))
+        self.place.addLayout(column(label(_signed(told.balance), "figure"), label(_("in der Kasse"), "quiet"), gap=0))
         if record.budget:
             words = _budget_words(told, record.budget)
             share = min(max(told.spent / record.budget, 0.0), 1.0)
@@ -80,6 +82,11 @@ class Summary(Page):
     def _on_news_committed(self, changes: Any) -> None:
         if self.record is not None and CircleBooking.__name__ in changes.entities:
             self.when_seen(lambda: self.load(self.office.circles.get(self.record.id)))
+
+
+def _signed(cents: int) -> str:
+    """An amount with the minus sign of print: "−49,90 €"."""
+    return money(cents).replace("-", "−")
 
 
 def _budget_words(told: Budget, yearly: int) -> str:

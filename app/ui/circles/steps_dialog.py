@@ -56,7 +56,7 @@ class StepsDialog(Dialog):
         self._place.setSpacing(6)
         area = scrolled(page)
         self.body.addWidget(area, 1)
-        self.add_left(button(_("Auf Auslieferungszustand"), lambda: self.show_steps(shipped()), name="shippedSteps"))
+        self.add_left(button(_("Wie ausgeliefert"), lambda: self.show_steps(shipped()), name="shippedSteps"))
         self.add_button(_("Abbrechen"))
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.show_steps(steps(self._settings))

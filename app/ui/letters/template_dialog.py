@@ -105,7 +105,7 @@ class TemplateDialog(Dialog):
     def _way_back(self) -> QWidget:
         """To the shipped wording, or away with an own template."""
         if self.base.key:
-            way = button(_("Auf Auslieferungszustand"), self.go_back, "flat", name="asShipped")
+            way = button(_("Wie ausgeliefert"), self.go_back, "flat", name="asShipped")
             way.setEnabled(self.base.is_changed)
         else:
             way = button(_("Vorlage löschen"), self.go_back, "flat", name="deleteTemplate")

@@ -55,7 +55,7 @@ class ProofRulesDialog(Dialog):
         self.change = button(_("Ändern …"), self.edit, name="changeRule")
         self.new = button(_("Neue Regel …"), self.add, name="newRule")
         self.stop = button(_("Nicht mehr verlangen"), self.end, name="endRule")
-        self.back = button(_("Auf Auslieferungszustand"), self.reset, name="shippedRule")
+        self.back = button(_("Wie ausgeliefert"), self.reset, name="shippedRule")
 
     def _lay_out(self) -> None:
         words = _(

@@ -49,7 +49,7 @@ class RetentionDialog(Dialog):
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.told)
-        self.back = button(_("Auf Auslieferungszustand"), self.reset, name="shippedPeriod")
+        self.back = button(_("Wie ausgeliefert"), self.reset, name="shippedPeriod")
         self.change = button(_("Eigene Frist festlegen …"), self.edit, name="ownPeriod")
         self.add_left(self.back)
         self.add_left(self.change)

@@ -34,7 +34,7 @@ def told(services, circle):
 
 def test_the_speaker_speaks(services, circle, joins):
     joins("Arslan", CircleRole.SPEAKER)
-    assert told(services, circle).words == "es spricht Arslan" and told(services, circle).fine
+    assert told(services, circle).words == "Sprecher/in: Arslan" and told(services, circle).fine
 
 
 def test_the_deputy_speaks_while_the_speaker_is_away(services, circle, joins):
@@ -42,7 +42,7 @@ def test_the_deputy_speaks_while_the_speaker_is_away(services, circle, joins):
     joins("Knapp", CircleRole.DEPUTY)
     back = TODAY + timedelta(days=10)
     services.crud(Absence).save(None, {"person_id": speaker.id, "since": TODAY, "until": back})
-    assert told(services, circle).words == "es spricht Knapp"
+    assert told(services, circle).words == "Vertretung: Knapp"
     assert told(services, circle).aside == f"Arslan abwesend bis {back:%d.%m.%Y}"
 
 

@@ -62,7 +62,7 @@ def test_the_head_says_who_speaks_while_the_speaker_is_away(window, office, at, 
     joins("Knapp", CircleRole.DEPUTY)
     office.crud(Absence).save(None, {"person_id": speaker.id, "since": TODAY, "until": TODAY + timedelta(days=3)})
     at("Stammdaten")
-    assert "es spricht Kim Knapp\nKim Arslan abwesend bis" in reading_chips(window)
+    assert "Vertretung: Kim Knapp\nKim Arslan abwesend bis" in reading_chips(window)
 
 
 def reading_chips(window):
