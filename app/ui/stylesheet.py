@@ -116,6 +116,8 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QTabBar QToolButton { background: $card; border: none; }
 QTabBar::scroller { width: 36px; }
 QListView { background: $card; border: none; outline: 0; }
+#houses { border: 1px solid $line; border-radius: 6px; padding: 4px; }
+#houses::item { padding-left: 4px; }
 
 QScrollArea, QScrollArea > QWidget > #page { background: transparent; border: none; }
 #paperDesk { background: $ground; border-top-left-radius: 8px; border-top-right-radius: 8px; }
