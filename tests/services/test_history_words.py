@@ -22,6 +22,11 @@ TEXTS = {NeedDate: "2026-11-24T14:00/2026-11-24T16:00"}
 """What a list of the office holds, where it is no word."""
 
 
+def test_a_value_of_several_lines_is_told_in_one():
+    change = Change(entity="Visit", before={"topics": None}, after={"topics": "Sommerfest\nSpielzimmer"})
+    assert words.sentences(change) == ["Themen: – → Sommerfest · Spielzimmer"]
+
+
 def weekly(child):
     return issubclass(child, WeekSlot)
 

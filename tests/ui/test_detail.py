@@ -37,6 +37,14 @@ def test_reading_is_the_normal_state(detail):
     assert "Asperg" in reading(detail)
 
 
+def test_the_head_stands_still_while_fields_are_shown(pane, detail):
+    before = detail.head.name.width()
+    pane.edit_record()
+    QApplication.processEvents()
+    assert detail.head.name.width() == before
+    assert not pane.edit_button.isEnabled()
+
+
 def test_f2_turns_values_into_fields(pane, detail):
     pane.edit_record()
     assert detail.forms[0].editor("city").text() == "Asperg"

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.models import Person
+from app.models.base import Facts, Kind
+from app.ui.kit.editors import FIELD_HEIGHT, NotesEditor
 from app.ui.kit.form import Form
 from app.ui.kit.help_card import HelpCard
 from app.ui.kit.places import section
@@ -116,6 +118,16 @@ def test_escape_keeps_what_was_changed_until_answered(pane, form, write):
     pane.discard()
     assert form.editor("city").text() == "Tamm"
     next(w for w in QApplication.topLevelWidgets() if w.objectName() == "question" and w.isVisible()).reject()
+
+
+def test_a_hint_over_several_lines_is_shown_whole(qtbot):
+    editor = NotesEditor(Facts("minutes", "Protokoll", Kind.NOTES, hint="Bitte nichts über einzelne Bewohnende. " * 3))
+    qtbot.addWidget(editor)
+    editor.setFixedWidth(300)
+    editor.show()
+    with_hint = editor.height()
+    editor.set_value("kurz")
+    assert with_hint > editor.height() == FIELD_HEIGHT
 
 
 def test_notes_grow_with_their_words(pane, form, write):

@@ -1,13 +1,14 @@
 """The list of one block: lines that act by mouse and by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
 from app.ui.start.lines import Index, Line, LinesModel
-from app.ui.start.look import LineDelegate
+from app.ui.start.look import EDGE, LineDelegate
 from app.ui.start.second import SecondClick
 
 _KEY = Qt.Key
@@ -51,6 +52,7 @@ class LinesView(QListView):
         row, line = self.currentIndex().row(), self.current
         if not self.lines.show(lines):
             return
+        self._end_with_a_whole_line()
         row = self.lines.lines.index(line) if line in self.lines.lines else min(row, len(lines) - 1)
         if row >= 0:
             self.go_to(row)
@@ -71,8 +73,20 @@ class LinesView(QListView):
 
     def tall(self) -> int:
         """How high all lines are together."""
+        return sum(self._heights())
+
+    def _heights(self) -> Iterator[int]:
         option = QStyleOptionViewItem()
-        return sum(self.look.sizeHint(option, self.lines.index(r, 0)).height() for r in range(len(self.lines.lines)))
+        for row in range(len(self.lines.lines)):
+            yield self.look.sizeHint(option, self.lines.index(row, 0)).height()
+
+    def _end_with_a_whole_line(self) -> None:
+        """What does not fit is reached by scrolling; no line is cut by the edge of its card."""
+        ends = list(accumulate(self._heights()))
+        fitting = max((end for end in ends if end <= self.height() + EDGE), default=0)  # its words end above its edge
+        rest = max(self.height() - fitting, 0) if fitting and ends[-1] > fitting else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
     # ---------------------------------------------------------------- keys
 
@@ -160,6 +174,7 @@ class LinesView(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.resized.emit()
+        self._end_with_a_whole_line()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -72,6 +72,14 @@ def test_the_page_is_really_drawn(print_dialog, named_office, event, qtbot):
     assert picture.pixelColor(picture.width() // 2, 5).name().upper() == "#B3122A"
 
 
+def test_the_whole_page_fits_also_over_a_sentence(print_dialog, named_office, event, settle):
+    dialog = print_dialog()
+    dialog.tell("Das muss noch gesagt werden. " * 12)
+    settle()
+    assert not dialog.preview._area.verticalScrollBar().isVisible()
+    assert dialog.problem.width() > dialog.width() // 2
+
+
 def test_real_size_is_larger_than_the_whole_page(print_dialog, named_office, event):
     dialog = print_dialog()
     whole = dialog.preview._sheet.width()

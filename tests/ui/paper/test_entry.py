@@ -259,6 +259,7 @@ def test_counts_of_houses_go_across_and_down(window: Any, services: Any, qtbot: 
     context = {"columns": ["occupied", "households"]}
     sheet = services.paper.issue(SheetKind.OCCUPANCY, "Belegung", [{"shelter": house}], day=DAY, context=context)
     dialog = opened(window, qtbot, sheet)
+    assert dialog.view.field.alignment() & Qt.AlignmentFlag.AlignRight
     qtbot.keyClicks(dialog.view.field, "41")
     qtbot.keyClick(dialog.view.field, Qt.Key.Key_Tab)
     qtbot.keyClicks(dialog.view.field, "12")
