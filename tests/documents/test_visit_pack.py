@@ -33,7 +33,7 @@ def test_pages_are_counted_through_the_whole_pack() -> None:
 
 
 def test_every_page_says_how_confidential_it_is() -> None:
-    assert all("Vertraulich – nach Besuch vernichten" in text for text in texts(TOUR))
+    assert all("Vertraulich – nach dem Besuch vernichten" in text for text in texts(TOUR))
 
 
 def test_each_house_has_its_sheet_with_number_and_its_protocol() -> None:

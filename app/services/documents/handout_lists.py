@@ -118,7 +118,8 @@ def offers(handout: Handout, width: float) -> Section:
 
 def needs(handout: Handout, width: float) -> Section:
     """Who is looked for, the urgent first."""
-    table = columns(width, (_("Bedarf"), 40, True), (_("Einzelheiten"), 60), (_("Gesucht"), 18), (_("Seit"), 20))
+    heads = (_("Bedarf"), 40, True), (_("Einzelheiten"), 60), (_("Seit"), 22), (_("Gesucht"), 16, False, True)
+    table = columns(width, *heads)
     return section(
         _("Offene Bedarfe"),
         _("Zurzeit ist kein Bedarf offen."),
@@ -127,15 +128,15 @@ def needs(handout: Handout, width: float) -> Section:
         lambda entry: (
             _("Dringend: {need}").format(need=entry.category) if entry.urgent else entry.category,
             entry.details,
-            number(entry.wanted),
             german_date(entry.since),
+            number(entry.wanted),
         ),
     )
 
 
 def circle(handout: Handout, width: float) -> Section:
     """The groups with their speakers."""
-    table = columns(width, (_("Gruppe"), 50, True), (_("Sprecherin, Sprecher"), 64), (_("Mitglieder"), 22))
+    table = columns(width, (_("Gruppe"), 50, True), (_("Sprecherin, Sprecher"), 64), (_("Mitglieder"), 20, False, True))
     return section(
         joined(_("Helferkreis"), handout.circle, by=" "),
         _("Noch keine Gruppe eingetragen."),

@@ -16,14 +16,17 @@ PAD = 2.2
 
 @dataclass(frozen=True)
 class Column:
-    """Title, width in points without the gap, and whether its cells are bold."""
+    """Title, width in points without the gap, whether its cells are bold, and whether they stand at the right."""
 
     title: str
     width: float
     bold: bool = False
+    right: bool = False
 
 
-def columns(width: float, *parts: tuple[str, float] | tuple[str, float, bool]) -> tuple[Column, ...]:
+def columns(
+    width: float, *parts: tuple[str, float] | tuple[str, float, bool] | tuple[str, float, bool, bool]
+) -> tuple[Column, ...]:
     """Columns that share `width` in the given proportions."""
     total = sum(part[1] for part in parts)
     free = width - GAP * (len(parts) - 1)
@@ -52,7 +55,7 @@ def _row(cells: Sequence[str], columns: Sequence[Column], styles: Sequence[Style
     def draw(page: Page, y: float) -> None:
         x = MARGIN
         for cell, column, style in zip(lines, columns, styles, strict=True):
-            page.lines(x, y + PAD, cell, style)
+            page.lines(x, y + PAD, cell, style, column.width, float(column.right))
             x += column.width + GAP
         page.rules([(MARGIN, y + tall, right, y + tall)], thick, LINE)
 

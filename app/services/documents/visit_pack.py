@@ -53,8 +53,8 @@ def blanks(pack: VisitPack) -> list[int]:
 def confidential(pack: VisitPack) -> str:
     """The line at the foot of every page."""
     if pack.with_private_data:
-        return _("Vertraulich, mit privaten Telefonnummern – nach Besuch vernichten")
-    return _("Vertraulich – nach Besuch vernichten")
+        return _("Vertraulich, mit privaten Telefonnummern – nach dem Besuch vernichten")
+    return _("Vertraulich – nach dem Besuch vernichten")
 
 
 def _furniture(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:

@@ -36,6 +36,7 @@ from app.services.gather.common import office_of
 from app.services.houses.offers import running
 from app.services.matching.needs import OPEN
 from app.services.matching.times import words_of
+from app.services.occupancy.languages import ordered
 from app.services.office import Services
 from app.services.query import Filter, Not, Query, Within
 from app.services.visits.points import open_points
@@ -123,14 +124,13 @@ def _residents(services: Services, shelter: Shelter) -> Residents | None:
         return None
     newest = max(counted, key=lambda o: (o.as_of, o.changed_at))
     groups = [(translate(facts(c).label), getattr(newest, facts(c).name)) for c in _COUNTS]
-    spoken = sorted((newest.languages or {}).items(), key=lambda pair: (-pair[1], pair[0]))
     return Residents(
         as_of=newest.as_of,
         capacity=newest.capacity if newest.capacity is not None else shelter.capacity,
         occupied=newest.occupied,
         households=newest.households,
         groups=tuple((label, count) for label, count in groups if count is not None),
-        languages=tuple(spoken),
+        languages=tuple(ordered(newest.languages)),
         source=newest.source or "",
     )
 

@@ -64,7 +64,8 @@ def helpers(services: Services, shelter_id: str) -> list[Assignment]:
     """Who helps in a house today or will, in the order of names."""
     found = services.assignments.all(Assignment.shelter_id == shelter_id, running(Assignment, date.today()))
     here = [work for work in found if work.since is None or work.since <= date.today() + timedelta(days=28)]
-    return sorted(here, key=lambda work: fold(_turned(str(work.person_name or ""))))
+    names = _names(services, here)
+    return sorted(here, key=lambda work: fold(names[work.person_id]))
 
 
 def _title(houses: Sequence[PackedHouse], day: date | None) -> str:
@@ -98,11 +99,12 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
     before = event.start.date() if event else date.today() + timedelta(days=1)
     last = services.visits.last(shelter_id, before)
     works = helpers(services, shelter_id)
+    names = _names(services, works)
     return PackedHouse(
         handout=handout(services, shelter_id),
         begins=begins.time() if begins else None,
         helping=tuple(helping(services, works)),
-        names=tuple(_turned(str(work.person_name or "")) for work in _each(works)),
+        names=tuple(names[work.person_id] for work in _each(works)),
         topics=(last.topics or "") if last else "",
         result=(last.result or "") if last else "",
     )
@@ -123,12 +125,12 @@ def _each(works: Sequence[Assignment]) -> list[Assignment]:
 
 def helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helping]:
     """What those who help do and when, with the number they can be reached at."""
-    people = {p.id: p for p in services.people.all(Person.id.in_({work.person_id for work in works}))} if works else {}
+    people, names = _people(services, works), _names(services, works)
     needs = {n.id: n for n in services.needs.all(Need.id.in_({work.need_id for work in works if work.need_id}))}
     for work in works:
         person, need = people.get(work.person_id), needs.get(work.need_id or "")
         phone = (person.mobile or person.phone or "") if person else ""
-        yield Helping(_turned(str(work.person_name or "")), work.activity or "", _when(work, need), phone)
+        yield Helping(names[work.person_id], work.activity or "", _when(work, need), phone)
 
 
 def _when(work: Assignment, need: Need | None) -> str:
@@ -140,10 +142,15 @@ def _when(work: Assignment, need: Need | None) -> str:
     return _("seit {day}").format(day=german_date(work.since)) if work.since else ""
 
 
-def _turned(name: str) -> str:
-    """ "Musterfrau, Lieselotte", as the lists of an office have it."""
-    first, _space, last = name.rpartition(" ")
-    return f"{last}, {first}" if first else last
+def _people(services: Services, works: Sequence[Assignment]) -> dict[str, Person]:
+    return {p.id: p for p in services.people.all(Person.id.in_({work.person_id for work in works}))} if works else {}
+
+
+def _names(services: Services, works: Sequence[Assignment]) -> dict[str, str]:
+    """ "von Berg, Ricarda": who works there, by id, as the lists of an office have them."""
+    people = _people(services, works).values()
+    known = {p.id: ", ".join(filter(None, (p.last_name, p.first_name))) for p in people}
+    return {work.person_id: known.get(work.person_id) or str(work.person_name or "") for work in works}
 
 
 def house_names(services: Services, shelter_ids: Sequence[str]) -> str:

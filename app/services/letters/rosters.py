@@ -94,7 +94,7 @@ def roster_of(services: "Services", helpers: Sequence[Helper], wanted: Wanted) -
         (str(place), one.name, one.phone, one.reasons, _numbered(calls[place]), "☐", "☐")
         for place, one in enumerate(helpers, 1)
     )
-    part = ReportPart("", _how(calls[0], office.phone), heads, (4, 24, 15, 42, 8, 9, 8), rows)
+    part = ReportPart("", _how(calls[0], office.phone), heads, (30, 236, 174, 462, 80, 82, 70), rows)
     house = services.captions(Shelter, [wanted.shelter_id]).get(wanted.shelter_id, "") if wanted.shelter_id else ""
     title = _("Notfallplan: Wen rufen wir an?")
     return replace(_report(services, title, (part,)), subtitle=_dotted(house, ", ".join(wanted.languages)))

@@ -106,3 +106,11 @@ def test_the_sheet_leads_back_to_its_lines(services: Services, houses, katja, tm
     first = sheets(services)[0]
     (line,) = lines(services, first)
     assert line.about["person"] == katja.id
+
+
+def test_a_name_of_several_words_stands_as_in_the_lists_of_an_office(services: Services, houses) -> None:
+    ricarda = services.people.save(None, {"first_name": "Ricarda", "last_name": "von Berg"})
+    services.assignments.save(None, {"person_id": ricarda, "shelter_id": houses[0], "activity": "Nähen"})
+    first = visit_pack(services, houses).houses[0]
+    assert "von Berg, Ricarda" in first.names
+    assert "von Berg, Ricarda" in [one.name for one in first.helping]
