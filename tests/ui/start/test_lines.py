@@ -10,7 +10,6 @@ from app.models import ApplicationState, Assignment, ContactEntry, EventKind, Ev
 from app.ui.help import key_words, keys_of
 from app.ui.record_dialog import RecordDialog
 from app.ui.start.acts import DayDialog, later_days
-from app.ui.start.look import EDGE
 from app.ui.start.reach import ReachCard
 from tests.ui.conftest import reading, type_text
 from tests.ui.start.conftest import settle, view
@@ -387,16 +386,3 @@ def test_a_command_without_a_line_leads_to_the_first(recall, start):
     settle(start)
     next(c for c in start.commands() if c.text() == "Aufgabe erledigt").trigger()
     assert view(start, "due").current.text == "Rückruf Katja"
-
-
-def test_no_line_is_cut_by_the_edge_of_its_card(office, start):
-    for number in range(12):
-        office.tasks.add(None, {"title": f"Aufgabe {number}", "due_on": TODAY})
-    shown = view(start, "due")
-    settle(start)
-    shown.setFixedHeight(100)
-    QApplication.processEvents()
-    last = max(
-        row for row in range(12) if shown.visualRect(shown.lines.index(row, 0)).top() < shown.viewport().height()
-    )
-    assert shown.visualRect(shown.lines.index(last, 0)).bottom() <= shown.viewport().height() + EDGE
