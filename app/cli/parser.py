@@ -143,7 +143,11 @@ def _add_print(commands: Any) -> None:
         help=_("weitere Sprache, zum Beispiel ar oder fa; Notfallplan: wer sie spricht"),
     )
     added.add_argument("--size", type=str.upper, choices=SIZES, default="A4", metavar=_("GRÖSSE"), help=_("A4 oder A5"))
-    added.add_argument("--since", metavar=_("TAG"), help=_("Stundenzettel: erster Tag, sonst der 1. Januar"))
+    added.add_argument(
+        "--since",
+        metavar=_("TAG"),
+        help=_("Stundenzettel: erster Tag, sonst der 1. Januar; Zählbogen: Stichtag, sonst heute"),
+    )
     added.add_argument("--until", metavar=_("TAG"), help=_("Stundenzettel: letzter Tag, sonst der 31. Dezember"))
     added.add_argument("--project", default="", metavar="NAME", help=_("Stundenzettel: nur dieses Projekt"))
     added.add_argument("--with-private-data", action="store_true", help=_("mit privaten Telefonnummern"))

@@ -28,7 +28,7 @@ class Choices:
     """The sheet of labels, by its name or a part of it."""
     since: date | None = None
     until: date | None = None
-    """The period of a sheet of hours; None for this year."""
+    """The period of a sheet of hours, None for this year; `since` is also the key date of a count, None for today."""
     project: str = ""
     """The project of a sheet of hours, by its name or a part of it; "" for everything."""
 
@@ -136,10 +136,10 @@ def _circle_hours_sheet(services: Services, identity: str, _choices: Choices) ->
     return of_circle(services, identity)
 
 
-def _count_sheet(services: Services, _identity: str, _choices: Choices) -> Any:
+def _count_sheet(services: Services, _identity: str, choices: Choices) -> Any:
     from app.services.gather.count_sheet import count_sheet
 
-    return count_sheet(services)
+    return count_sheet(services, choices.since)
 
 
 def _people_hours_sheet(services: Services, _identity: str, _choices: Choices) -> Any:

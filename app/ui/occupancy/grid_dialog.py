@@ -26,6 +26,8 @@ KIND = f"{Occupancy.__name__}:counts"
 SIZE = (1240, 640)
 EARLIER = 14
 """So many key dates the menu offers."""
+MOST_DOUBTS = 8
+"""So many houses are named in the question about what looks odd."""
 
 
 class GridDialog(Dialog):
@@ -73,7 +75,7 @@ class GridDialog(Dialog):
         self.body.addWidget(self._said)
         words = _("Was noch leer ist, wird wie am Stichtag davor. Einzeln: Strg+L")
         self.add_left(button(_("Leere wie zuletzt"), self.view.all_like_last, "flat", words, name="allLikeLast"))
-        sheet = _("Ein Blatt mit allen Häusern, auf das von Hand gezählt wird; seine Nummer bringt es zurück.")
+        sheet = _("Ein Blatt mit allen Häusern zum Zählen von Hand an diesem Stichtag; seine Nummer bringt es zurück.")
         self.add_left(button(_("Zählbogen drucken …"), self.print_sheet, "flat", sheet, name="countSheet"))
         self.add_button(_("Abbrechen"))
         self._save = self.add_button(_("Speichern"), self.save, "primary")
@@ -88,11 +90,12 @@ class GridDialog(Dialog):
             self._days.addAction(_("Es gibt noch keine Zahlen")).setEnabled(False)
 
     def print_sheet(self) -> None:
-        """The sheet on which the numbers are written by hand."""
+        """The sheet on which the numbers of this key date are written by hand."""
         from app.services.documents.register import document
+        from app.services.gather.sources import Choices
         from app.ui.outputs.print_dialog import PrintDialog
 
-        PrintDialog(self, self.desk, document("count-sheet")).open()
+        PrintDialog(self, self.desk, document("count-sheet"), choices=Choices(since=self.day)).open()
 
     # ------------------------------------------------------------------------------------------ the key date
 
@@ -169,11 +172,30 @@ class GridDialog(Dialog):
     # ------------------------------------------------------------------------------------------ saving
 
     def save(self) -> None:
-        """Keep what can be read as one action; stays open at a cell that cannot."""
+        """Keep what can be read as one action; stays open at a cell that cannot, and asks about what looks odd."""
         unread = [at for at in self.model.changed() if self.model.reading(at).problems]
         if unread:
             self.view.go(unread[0], min(self.model.reading(unread[0]).problems))
             return
+        odd = [at for at in self.model.changed() if self.model.reading(at).doubts]
+        if odd:
+            self._ask_about(odd)
+        else:
+            self._keep()
+
+    def _ask_about(self, odd: Sequence[int]) -> None:
+        """Name each house with what does not fit in it; both answers are possible, for a house can be overfull."""
+        lines = [
+            _("{house}: {what}").format(house=self.model.rows[at].name, what="; ".join(one.doubts.values()))
+            for at, one in ((at, self.model.reading(at)) for at in odd[:MOST_DOUBTS])
+        ]
+        if len(odd) > MOST_DOUBTS:
+            lines.append(_("und {houses} mehr").format(houses=houses(len(odd) - MOST_DOUBTS)))
+        first = partial(self.view.go, odd[0], min(self.model.reading(odd[0]).doubts))
+        answers = [(_("Zurück zur Zahl"), first), (_("Trotzdem speichern"), self._keep)]
+        ask(self, _("Stimmen diese Zahlen?"), "\n".join(lines), answers)
+
+    def _keep(self) -> None:
         self.service.save_grid(self.day, self.model.to_save())
         self.accept()
 

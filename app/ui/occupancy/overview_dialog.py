@@ -131,7 +131,8 @@ class OverviewDialog(Dialog):
         from app.services.lists.register import definition
         from app.ui.outputs.plugin import open_list
 
-        open_list(self, self.desk, definition("occupancy"))
+        chosen = {"as_of": german_date(self.day)} if self.day else {}
+        open_list(self, self.desk, definition("occupancy"), chosen)
 
     def _on_news_committed(self, changes: Any) -> None:
         if {"Occupancy", "Shelter", "Assignment"} & changes.entities:
@@ -141,7 +142,7 @@ class OverviewDialog(Dialog):
 
 _FIGURES = (
     ("occupied", _("Belegt")), ("share", _("Auslastung")), ("change", _("Veränderung")),
-    ("each", _("Je Ehrenamtl.")), ("alone", _("Niemand hilft")),
+    ("each", _("Je Ehrenamt")), ("alone", _("Niemand hilft")),
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _NOWHERE = QModelIndex()
 NAME, OCCUPIED, SHARE, CHANGE, WAY, HELPERS, EACH, DAY = range(8)
 HEADS = (
     _("Unterkunft"), _("Belegt / Plätze"), _("Auslastung"), _("Veränderung"), _("Verlauf"), _("Ehrenamtliche"),
-    _("Menschen je Ehrenamtl."), _("Stand"),
+    _("Menschen je Ehrenamt"), _("Stand"),
 )  # fmt: skip
 WIDTHS = (166, 88, 118, 106, 120, 118, 112, 92)
 _FIGURES = (OCCUPIED, CHANGE, HELPERS, EACH)

@@ -1,7 +1,7 @@
 """What the list dialog asks of the services; everything here may run in the worker thread."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,16 @@ from app.ui.kit.tasks import Job
 
 @dataclass(frozen=True)
 class Subject:
-    """What is put out: a list, and which of its records (all, those of a query, or these ids) in German words."""
+    """What is put out: a list, and which of its records (all, those of a query, or these ids) in German words.
+
+    `options` are the texts its options begin with, by their name.
+    """
 
     wanted: ListDefinition
     query: Query = Query()
     ids: tuple[str, ...] | None = None
     condition: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

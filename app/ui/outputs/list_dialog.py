@@ -62,7 +62,7 @@ class ListDialog(Dialog):
         self.purpose.setObjectName("purpose")
         self.purpose.setCursorPosition(0)
         self.purpose.setAccessibleName(_("Wofür"))
-        self.options = {option.name: QLineEdit() for option in wanted.options}
+        self.options = {one.name: QLineEdit(self.subject.options.get(one.name, "")) for one in wanted.options}
         self.consent = QCheckBox(_("Namen nur mit Einwilligung"))
         self.consent.setEnabled(False)
         self.contacts = QCheckBox(_("mit Telefon, E-Mail und Anschrift"))

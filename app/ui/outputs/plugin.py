@@ -1,6 +1,6 @@
 """Brings the outputs into the window: the menu "Listen & Druck", the menus of every list and of every record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -148,12 +148,12 @@ def fill_record(tab: Any, record_id: str, menu: QMenu) -> None:
         menu.addAction(words, partial(act, window, record_id))
 
 
-def open_list(window: Any, desk: Desk, wanted: Any) -> Any:
-    """Open the dialog for one of the office's lists."""
+def open_list(window: Any, desk: Desk, wanted: Any, options: Mapping[str, str] | None = None) -> Any:
+    """Open the dialog for one of the office's lists; `options` are the texts its options begin with, by name."""
     from app.ui.outputs.gathering import Subject
     from app.ui.outputs.list_dialog import ListDialog
 
-    return _opened(ListDialog(window, desk, Subject(wanted)))
+    return _opened(ListDialog(window, desk, Subject(wanted, options=options or {})))
 
 
 def open_screen_list(window: Any, tab: Any, ids: Iterable[str], condition: str) -> Any:

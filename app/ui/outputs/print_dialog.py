@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.models import Office
 from app.models.base import Facts, Kind, entity
 from app.services.documents.register import Document
+from app.services.gather.sources import USUAL, Choices
 from app.text import _, translate
 from app.ui.kit.desk import Desk
 from app.ui.kit.latest import Latest
@@ -24,10 +25,12 @@ from app.ui.outputs.rendering import page_sizes
 class PrintDialog(PagesDialog):
     """Draws the document anew whenever a choice changes; what forbids the print stands where the page would be."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk, document: Document, record_id: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, document: Document, record_id: str = "", choices: Choices = USUAL
+    ) -> None:
         super().__init__(parent, desk, document.label)
         self.setObjectName("printDialog")
-        self.document = document
+        self.document, self.choices = document, choices
         self._data: Any = None
         self._drawn: printing.Drawn | None = None
         self._latest = Latest(self, desk.tasks)
@@ -83,7 +86,9 @@ class PrintDialog(PagesDialog):
             self.preview.say(_("Bitte wählen Sie links aus, wofür gedruckt werden soll."))
             return
         self._latest.ask(
-            lambda job: printing.gather(self.office, self.document, record_id), self._on_gathered, self._on_refused
+            lambda job: printing.gather(self.office, self.document, record_id, self.choices),
+            self._on_gathered,
+            self._on_refused,
         )
 
     def _on_gathered(self, data: Any) -> None:

@@ -10,6 +10,7 @@ from app.models import Funder, Office
 from app.models.base import entity
 from app.services import outputs
 from app.services.documents.register import Document
+from app.services.gather.sources import USUAL, Choices
 from app.services.lists.export import proposed_name
 from app.services.office import Services
 from app.services.paper.issuing import number, previewed
@@ -54,9 +55,9 @@ def next_record(services: Services, document: Document) -> str:
         return ""
 
 
-def gather(services: Services, document: Document, record_id: str) -> Any:
+def gather(services: Services, document: Document, record_id: str, choices: Choices = USUAL) -> Any:
     """The data of a document with everything there is; the dialog takes away what is not wanted."""
-    return previewed(document.key, outputs.gather(services, document.key, record_id))
+    return previewed(document.key, outputs.gather(services, document.key, record_id, choices))
 
 
 def draw(document: Document, record_id: str, data: Any) -> Drawn:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from app.models import Occupancy
 from app.ui.occupancy.cells import CAPACITY, LANGUAGES, OCCUPIED, SOURCE
@@ -118,11 +118,22 @@ def test_a_pasted_block_is_one_step(grid):
     assert not grid.dirty
 
 
-def test_what_is_odd_is_said_and_kept(grid, typing, office):
+def test_what_is_odd_is_said_asked_about_and_kept(grid, typing, office):
     typing(grid, "60")
     assert "60 belegt, aber nur 54 Plätze" in said(grid)
     grid.save()
+    assert counts(office) == {}
+    answer(grid, "Trotzdem")
     assert counts(office)["GU Am Bogen"].occupied == 60
+
+
+def test_the_question_names_the_house_and_leads_back_to_its_number(grid, typing, office):
+    typing(grid, "60\n")
+    grid.save()
+    told = [one.text() for one in grid.findChild(object, "question").findChildren(QLabel)]
+    assert "GU Am Bogen: 60 belegt, aber nur 54 Plätze" in told
+    answer(grid, "Zurück")
+    assert (grid.view.place, counts(office)) == ((0, OCCUPIED), {})
 
 
 def test_what_cannot_be_read_stays_and_says_why(grid, typing, office):
@@ -222,3 +233,11 @@ def words_of(menu):
 def test_the_sheet_to_count_on_is_a_step_away(grid):
     grid.findChild(QPushButton, "countSheet").click()
     assert grid.findChild(object, "printDialog").document.key == "count-sheet"
+
+
+def test_the_sheet_to_count_on_is_for_the_key_date_in_view(grid, window, office):
+    office.office_records.save(None, {"name": "Musterverband"})
+    grid.show_day(LAST)
+    grid.findChild(QPushButton, "countSheet").click()
+    settle_work(window)
+    assert grid.findChild(object, "printDialog")._data.day == LAST

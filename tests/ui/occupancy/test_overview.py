@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.text import german_date
 from app.ui.kit.curves import Curve, QuietBars, Sample, spoken
 from app.ui.occupancy.opening import open_overview
 from app.ui.occupancy.overview_table import CHANGE, HELPERS, OCCUPIED, WAY
@@ -49,6 +50,13 @@ def test_an_earlier_key_date_can_be_chosen(overview):
     assert overview.day == LAST
     assert [words(overview, row, OCCUPIED) for row in range(2)] == ["40 / 54", "– / 30"]
     assert [sample.day for sample in overview.curve.samples] == [LAST]
+
+
+def test_the_list_is_for_the_key_date_in_view(overview, window):
+    overview._day.setCurrentIndex(2)
+    overview.findChild(QPushButton, "giveOut").click()
+    settle_work(window)
+    assert overview.findChild(object, "listDialog").order.options == {"as_of": german_date(LAST)}
 
 
 def test_enter_opens_the_house(overview, window):
