@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from app.errors import UserError
+from app.models import Event, EventKind
 from app.models.base import Base
 from app.services.backups.restoring import restore
 from app.services.backups.states import Why, make
@@ -21,6 +23,7 @@ from app.services.database import raw_engine
 from app.services.migrations import steps
 from app.services.opening import open_services
 from app.services.sqlite import APPLICATION_ID, connect
+from app.services.visits.following import first_visit_id
 from app.text import fold
 from tests.reliability.offices import of_version, whole
 
@@ -219,4 +222,45 @@ def test_a_house_still_names_its_rooms_after_the_step(sample, tmp_path):
     sample.database.close()
     now = open_services(of_version(tmp_path / "alt" / "Büro.db", 8, sample.database.path))
     assert now.shelters.get(house.id).rooms == house.rooms
+    now.close()
+
+
+def _old_office_with_visits(sample, tmp_path) -> tuple[Path, dict[str, str]]:
+    """An office whose visits are events only, and which event has which house."""
+    wanted = (Event.kind == EventKind.VISIT, Event.shelter_id.is_not(None), Event.series_id.is_(None))
+    events = {event.id: event.shelter_id for event in sample.events.all(*wanted)}
+    sample.database.close()
+    old = of_version(tmp_path / "alt" / "Büro.db", 9, sample.database.path)
+    with closing(connect(old)) as connection:
+        connection.execute("DELETE FROM visit")
+        connection.commit()
+    return old, events
+
+
+def test_visits_of_an_older_calendar_become_records(sample, tmp_path):
+    old, events = _old_office_with_visits(sample, tmp_path)
+    now = open_services(old)
+    made = {visit.event_id: (visit.id, visit.shelter_id, visit.caption) for visit in now.visits.all()}
+    days = {event.id: event.start for event in now.events.all()}
+    now.close()
+    assert made and made == {
+        event: (first_visit_id(event), house, f"Besuch am {days[event]:%d.%m.%Y}") for event, house in events.items()
+    }
+
+
+def test_a_house_of_an_older_calendar_counts_as_visited(sample, tmp_path):
+    old, events = _old_office_with_visits(sample, tmp_path)
+    now = open_services(old)
+    today = date.today()
+    past = {event.shelter_id for event in now.events.all() if event.id in events and event.start.date() <= today}
+    visited = {house.id for house in now.shelters.all() if house.visited_on}
+    now.close()
+    assert past and visited == past
+
+
+def test_a_visit_that_is_a_record_stays_the_only_one_of_its_event(sample, tmp_path):
+    before = {visit.id for visit in sample.visits.all()}
+    sample.database.close()
+    now = open_services(of_version(tmp_path / "alt" / "Büro.db", 9, sample.database.path))
+    assert {visit.id for visit in now.visits.all()} == before
     now.close()
