@@ -53,10 +53,11 @@ class HelperCircle(Record):
 
 def _belongs(circle: Any) -> Any:
     """The condition that a membership of the circle holds today."""
-    until = CircleMember.until
+    since, until, today = CircleMember.since, CircleMember.until, func.current_date(type_=Date)
     return (
         (CircleMember.circle_id == circle.id)
-        & (until.is_(None) | (until >= func.current_date(type_=Date)))
+        & (since.is_(None) | (since <= today))
+        & (until.is_(None) | (until >= today))
         & CircleMember.deleted_at.is_(None)
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.models import Absence, CircleMember, CircleRole, Person
 from app.services.crud import Crud
 from app.services.database import Database
-from app.text import _, german_date
+from app.text import _, fold, german_date
 
 ONE_DAY = timedelta(days=1)
 YEARS = 5
@@ -34,12 +34,55 @@ class CircleMembers(Crud[CircleMember]):
         since, until = (values.get(name, getattr(known, name, None)) for name in ("since", "until"))
         if since and until and until < since:
             problems["until"] = _("Das Ende liegt vor dem Beginn.")
+        elif identity != "several" and (told := self._twice(values, known)):
+            problems["person_id"] = told
         return problems
+
+    def _twice(self, values: dict[str, Any], known: CircleMember | None) -> str:
+        """A sentence where somebody has the same place in the circle in the same time already, else ""."""
+        wanted = {name: values.get(name, getattr(known, name, None)) for name in _PLACE}
+        if not wanted["circle_id"] or not wanted["person_id"]:
+            return ""
+        m = CircleMember
+        others = self.all(m.circle_id == wanted["circle_id"], m.person_id == wanted["person_id"])
+        for other in others:
+            if other.id != getattr(known, "id", None) and _same_place(wanted, other):
+                words = _("Gehört schon zum Kreis: {role}, {period}. Sie können den Eintrag dort ändern.")
+                return words.format(role=_office(other), period=_period(other))
+        return ""
 
     def write(self, session: Session, record: CircleMember, values: dict[str, Any]) -> None:
         if "subgroup" in values:
             values = {**values, "subgroup": (values["subgroup"] or "").strip() or None}
         super().write(session, record, values)
+
+
+_PLACE = ("circle_id", "person_id", "role", "subgroup", "since", "until")
+
+
+def _same_place(wanted: dict[str, Any], other: CircleMember) -> bool:
+    """Whether a membership adds nothing to another one of the same person: the same office in the same group at the
+    same time, or a plain membership beside any other.
+    """
+    role, group = wanted["role"] or CircleRole.MEMBER, (wanted["subgroup"] or "").strip()
+    same = (role, fold(group)) == (other.role, fold(other.subgroup or ""))
+    plain = role is CircleRole.MEMBER and not group
+    before = wanted["until"] and other.since and wanted["until"] < other.since
+    after = wanted["since"] and other.until and wanted["since"] > other.until
+    return (same or plain) and not (before or after)
+
+
+def _office(member: CircleMember) -> str:
+    """ "Stellvertretung", "Mitglied (Sprache)"."""
+    role = member.role.label
+    return _("{role} ({group})").format(role=role, group=member.subgroup) if member.subgroup else role
+
+
+def _period(member: CircleMember) -> str:
+    since, until = german_date(member.since), german_date(member.until)
+    if until:
+        return _("{since} bis {until}").format(since=since, until=until) if since else _("bis {day}").format(day=until)
+    return _("seit {day}").format(day=since) if since else _("ohne Datum")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ class MembersPage(RelatedPage):
         self._box = None
         today = date.today()
         members = members_of(self.office.database, self.record.id, today)
-        former = [member for member in members if not member.is_current(today)]
+        coming = [member for member in members if member.since and member.since > today]
+        former = [member for member in members if member.until and member.until < today]
         current = [member for member in members if member.is_current(today)]
         self._show_heads(members, today)
         if not current:
@@ -55,7 +56,15 @@ class MembersPage(RelatedPage):
                 self._lines.addWidget(_heading(words, len(first_by_person(group.members))))
             for member in group.members:
                 self._lines.addWidget(self._line(member))
+        self._show_coming(coming)
         self._show_former(former)
+
+    def _show_coming(self, coming: list[Member]) -> None:
+        """Who begins on a day ahead."""
+        if coming:
+            self._lines.addWidget(_heading(_("Kommt noch dazu"), len(first_by_person(coming))))
+        for member in coming:
+            self._lines.addWidget(self._line(member))
 
     def _show_heads(self, members: list[Member], today: date) -> None:
         periods = [(member.person_id, member.since, member.until) for member in members]

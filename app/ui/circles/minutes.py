@@ -84,7 +84,8 @@ class MinutesDialog(Dialog):
         place.addWidget(self.topics)
         place.addSpacing(6)
         place.addWidget(label(_("Was wurde vereinbart?"), "heading"))
-        place.addWidget(label(_("Enter geht weiter. Jede Zeile kommt auf der Startseite wieder."), "small", wrap=True))
+        told = _("Enter geht weiter. Was einen Tag hat, kommt bis dahin auf der Startseite wieder.")
+        place.addWidget(label(told, "small", wrap=True))
         place.addWidget(self.agreed)
         place.addStretch(1)
         return page

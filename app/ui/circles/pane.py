@@ -38,10 +38,10 @@ class CirclePane(ListPane):
     title = _("Helferkreise")
     columns = (
         columns.name(H.name, 210),
-        columns.text(H.member_count, 84),
+        columns.text(H.member_count, 92),
         columns.text(H.speaker_names, 160),
-        columns.text(H.last_meeting_on, 112),
-        columns.text(H.marker_count, 120),
+        columns.text(H.last_meeting_on, 120),
+        columns.text(H.marker_count, 130),
     )
     filters = (H.topic, H.shelter_id, H.last_meeting_on)
     search_hint = _("Name oder Thema …")
@@ -54,7 +54,7 @@ class CirclePane(ListPane):
 
     def pages(self) -> tuple[PageSpec, ...]:
         return (
-            form_page(_("Stammdaten"), *_FIELDS, below=(NextSteps,)),
+            form_page(_("Kreis"), *_FIELDS, below=(NextSteps,)),
             related_page(MEMBERS, MembersPage),
             MEETINGS_PAGE,
             LADDER_PAGE,

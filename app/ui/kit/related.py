@@ -70,7 +70,7 @@ class RelatedPage(Page):
         super().__init__(desk)
         self.related = related
         self._crud = desk.office.crud(related.entity.__name__)
-        add = button(related.add, self.add, "flat" if titled else "", name="addLine")
+        self._adding = add = button(related.add, self.add, "flat" if titled else "", name="addLine")
         head = row(label(related.title, "heading"), 1, add) if titled else row(add, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
@@ -95,8 +95,7 @@ class RelatedPage(Page):
 
     def edit_line(self, record_id: str) -> None:
         """Open the box of a line; one that is not shown gets its box at the top."""
-        lines = [self._lines.itemAt(i).widget() for i in range(self._lines.count())]
-        line = next((line for line in lines if line is not None and line.property("record") == record_id), None)
+        line = self._line_of(record_id)
         self._open_box(self._crud.get(record_id), self._lines.indexOf(line) if line else 0, line)
 
     def begin(self, taken_over: dict[str, Any]) -> None:
@@ -191,8 +190,19 @@ class RelatedPage(Page):
             self._box = None
 
     def _on_box_closed(self) -> None:
+        box, focus = self._box, self.window().focusWidget()
+        held = box is not None and focus is not None and box.isAncestorOf(focus)
+        if held:
+            self._adding.setFocus()  # fields that go would hand the keyboard to anything that comes next
         self._close_box()
         self._show_lines()
+        if held and box and (line := self._line_of(getattr(box.record, "id", ""))):
+            line.setFocus()
+
+    def _line_of(self, record_id: str) -> QWidget | None:
+        """The line of a record, None where it is not shown."""
+        lines = [self._lines.itemAt(i).widget() for i in range(self._lines.count())]
+        return next((line for line in lines if line is not None and line.property("record") == record_id), None)
 
     def _on_news_committed(self, changes: Any) -> None:
         concerned = self.related.entity.__name__ in changes.entities

@@ -113,3 +113,46 @@ def test_the_search_names_a_circle_before_its_meetings(services, circle):
     for days in (1, 2):
         services.meetings.keep(Minutes(circle.id, datetime.now() - timedelta(days=days), topics="Themen"))
     assert services.search("Helferkreis Probe")[0].entity == "HelperCircle"
+
+
+def joins_again(services, circle, person, **values):
+    services.circle_members.save(None, {"circle_id": circle.id, "person_id": person.id, **values})
+
+
+def test_somebody_does_not_join_twice(services, circle, joins):
+    person = joins("Arslan", CircleRole.DEPUTY, since=date(2026, 4, 13))
+    with pytest.raises(ValidationError) as error:
+        joins_again(services, circle, person, role=CircleRole.MEMBER, since=TODAY)
+    assert "Stellvertretung, seit 13.04.2026" in error.value.problems["person_id"]
+
+
+def test_the_same_office_in_the_same_group_is_held_once(services, circle, joins):
+    person = joins("Arslan", subgroup="Sprache")
+    with pytest.raises(ValidationError):
+        joins_again(services, circle, person, role=CircleRole.MEMBER, subgroup="sprache ")
+
+
+def test_a_member_may_have_several_offices_and_groups(services, circle, joins):
+    person = joins("Arslan", subgroup="Sprache")
+    joins_again(services, circle, person, role=CircleRole.SPEAKER)
+    joins_again(services, circle, person, role=CircleRole.MEMBER, subgroup="Garten")
+    assert services.circles.get(circle.id).member_count == 1
+
+
+def test_who_left_may_come_back(services, circle, joins):
+    person = joins("Arslan", until=TODAY - timedelta(days=30))
+    joins_again(services, circle, person, role=CircleRole.MEMBER, since=TODAY)
+    assert services.circles.get(circle.id).member_count == 1
+
+
+def test_a_membership_may_be_changed_without_being_its_own_twin(services, circle, joins):
+    joins("Arslan")
+    (member,) = services.circle_members.all()
+    services.circle_members.save(member.id, {"since": TODAY})
+    assert services.circle_members.get(member.id).since == TODAY
+
+
+def test_who_begins_later_is_not_counted_yet(services, circle, joins):
+    joins("Arslan", CircleRole.SPEAKER, since=TODAY + timedelta(days=8))
+    found = services.circles.get(circle.id)
+    assert (found.member_count, found.speaker_names) == (0, None)

@@ -104,3 +104,14 @@ def test_somebody_in_two_groups_is_called_once():
 
 def test_one_alone_has_no_chain():
     assert told([member("Anna")]) == [] and told([]) == []
+
+
+def test_the_chain_begins_with_somebody_who_is_there():
+    away = Member("Anna", "Anna", "Anna", CircleRole.SPEAKER, "", None, None, away=True)
+    members = [away, member("Bernd", CircleRole.DEPUTY), member("Cora")]
+    assert told(members) == [("Bernd", "Anna"), ("Bernd", "Cora")]
+
+
+def test_who_is_away_is_called_and_calls_nobody():
+    gone = [Member(f"G{n}", f"G{n}", f"G{n}", CircleRole.MEMBER, "", None, None, away=True) for n in range(9)]
+    assert {caller for caller, _called in told([member("Anna"), *gone])} == {"Anna"}

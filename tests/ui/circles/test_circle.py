@@ -12,6 +12,7 @@ from app.ui.circles.coaching import CoachingDialog
 from app.ui.circles.rungs import RungLine
 from app.ui.circles.step_dialog import StepDialog
 from app.ui.circles.steps_dialog import StepsDialog
+from app.ui.kit.related import RelatedLine
 from app.ui.scenes import settle_work
 from tests.ui.conftest import reading
 
@@ -61,7 +62,7 @@ def test_the_head_says_who_speaks_while_the_speaker_is_away(window, office, at, 
     speaker = joins("Arslan", CircleRole.SPEAKER)
     joins("Knapp", CircleRole.DEPUTY)
     office.crud(Absence).save(None, {"person_id": speaker.id, "since": TODAY, "until": TODAY + timedelta(days=3)})
-    at("Stammdaten")
+    at("Kreis")
     assert "Vertretung: Kim Knapp\nKim Arslan abwesend bis" in reading_chips(window)
 
 
@@ -89,8 +90,6 @@ def test_former_members_are_folded(at, joins):
 
 
 def test_a_line_of_a_member_opens_by_enter(qtbot, at, joins):
-    from app.ui.kit.related import RelatedLine
-
     joins("Arslan")
     page = at("Mitglieder")
     qtbot.keyClick(page.findChild(RelatedLine), Qt.Key.Key_Return)
@@ -218,3 +217,34 @@ def test_a_ready_view_finds_circles_in_need(window, office, circle, joins, view,
     window.show_view("CirclePane", view)
     settle_work(window)
     assert [office.circles.get(i).name for i in window.tab.pane.model.ids] == [found]
+
+
+def test_who_begins_later_is_no_former_member(at, joins):
+    joins("Arslan")
+    joins("Berg", since=TODAY + timedelta(days=8))
+    words = reading(at("Mitglieder"))
+    assert words.index("Kommt noch dazu (1)") < words.index("Kim Berg") and "früheres" not in words
+
+
+def test_the_sub_tabs_of_a_circle_need_no_arrows_in_a_small_window(window, at):
+    window.resize(853, 480)
+    at("Kreis")
+    tabs = window.tab.pane.detail.tabs
+    assert sum(tabs.tabSizeHint(place).width() for place in range(tabs.count())) <= tabs.width()
+
+
+def test_the_keyboard_stays_in_the_list_after_a_line_is_kept(qtbot, window, at, joins):
+    joins("Arslan")
+    page = at("Mitglieder")
+    qtbot.keyClick(page.findChild(RelatedLine), Qt.Key.Key_Return)
+    page.boxes[0].form.editor("subgroup").setFocus()
+    press(page, "saveLine")
+    settle_work(window)
+    assert isinstance(window.focusWidget(), RelatedLine)
+
+
+def test_the_keyboard_goes_to_the_button_after_a_new_line(window, at):
+    page = at("Mitglieder")
+    press(page, "addLine")
+    page.boxes[0].close_box()
+    assert window.focusWidget().objectName() == "addLine"

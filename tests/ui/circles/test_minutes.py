@@ -113,6 +113,15 @@ def test_an_agreement_that_is_reworded_stays_the_same_task(window, office, page,
     assert {task.title: task.id for task in office.tasks.all()} == {"Eins": before["Eins"], "Drei": before["Zwei"]}
 
 
+def test_only_a_typed_day_brings_an_agreement_back(office, dialog):
+    """An empty field stands for no day, and the words in it promise none."""
+    what, _who, until = dialog.agreed.rows[0]
+    what.setText("Grill leihen")
+    dialog.topics.setPlainText("Sommerfest")
+    dialog.save()
+    assert office.tasks.all()[0].due_on is None and until.placeholderText() == "ohne Frist"
+
+
 def test_half_written_minutes_come_back(window, dialog):
     from app.ui.safety.typed_dialogs import again, found
 
