@@ -10,6 +10,7 @@ from app.models import EventKind, Visit
 from app.models.base import Attribute
 from app.services.visits.points import open_points
 from app.text import _, german_date
+from app.ui.kit.chips import Chip
 from app.ui.kit.desk import Desk
 from app.ui.kit.page import Page
 from app.ui.kit.places import section
@@ -17,6 +18,7 @@ from app.ui.kit.related import Related, RelatedLine, RelatedPage
 from app.ui.kit.task_line import TaskLine
 from app.ui.kit.widgets import button, clear, label, row
 from app.ui.records import task_chip
+from app.ui.theme import Tone
 from app.ui.visits.pack_dialog import open_pack
 from app.ui.visits.plan_dialog import PlanDialog
 from app.ui.visits.protocol_dialog import open_protocol
@@ -59,8 +61,10 @@ class VisitsPage(RelatedPage):
         assert isinstance(line, RelatedLine)
         if count := values["raw", V.open_points]:
             words = _("1 Punkt offen") if count == 1 else _("{count} Punkte offen").format(count=count)
-            line.row.addWidget(label(words, "small"))
-        if values["raw", V.day] <= date.today():
+            line.row.addWidget(Chip(words, Tone.INFO))
+        if values["raw", V.day] > date.today():
+            line.row.addWidget(Chip(_("geplant"), Tone.INFO))
+        else:
             line.row.addWidget(_protocol_button(self, record_id, bool(values["raw", V.written_on])))
         return line
 
@@ -74,6 +78,9 @@ class VisitsPage(RelatedPage):
             line = TaskLine(task.title, task_chip(task.due_on, None), quiet=task.assigned_to or "")
             line.ticked.connect(lambda on, task=task: self.office.tasks.set_done(task.id, on))
             self._points.addWidget(line)
+        if found:
+            self._points.addSpacing(8)
+            self._points.addWidget(label(_("Besuche"), "heading"))
 
     def _on_news_committed(self, changes: Any) -> None:
         super()._on_news_committed(changes)

@@ -76,7 +76,9 @@ class VisitPane(ListPane):
         return (form_page(_("Besuch"), *_SECTIONS, below=(NextSteps,)), *record_pages())
 
     def head(self, record: Any) -> Head:
-        chips = [(german_date(record.day), Tone.NEUTRAL)]
+        day = german_date(record.day)
+        ahead = record.day > date.today()
+        chips = [(_("geplant für {day}").format(day=day), Tone.INFO) if ahead else (day, Tone.NEUTRAL)]
         if record.written_on:
             chips.append((_("Protokoll vom {day}").format(day=german_date(record.written_on)), Tone.GOOD))
         elif record.day < date.today():

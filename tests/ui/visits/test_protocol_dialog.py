@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.models import Visit
 from app.services.visits.points import open_points
 from app.services.visits.protocol import Agreement, Protocol, write as keep
+from app.ui.kit.chips import Chip
 from app.ui.scenes import settle, settle_work
 from app.ui.visits.blocks import VisitsPage
 from app.ui.visits.protocol_dialog import ProtocolDialog
@@ -118,7 +119,8 @@ def test_a_house_shows_its_visits_and_what_is_open(window, office, houses, visit
     detail.go_to_page("Besuche")
     assert isinstance(detail.page, VisitsPage)
     words = reading(detail.page)
-    assert "Klingel melden" in words and "Schlüssel · Klingel" in words and "1 Punkt offen" in words
+    assert "Klingel melden" in words and "Schlüssel · Klingel" in words
+    assert "1 Punkt offen" in [chip.text for chip in detail.page.findChildren(Chip)]
 
 
 def test_a_follow_up_on_start_jumps_back_to_its_visit(window, office, visit):
