@@ -45,7 +45,7 @@ class AnnounceDialog(RecordDialog):
         self.line = _Line()
         self.line.setObjectName("announcement")
         self.line.setAccessibleName(_("Meldung in einer Zeile"))
-        self.line.setPlaceholderText(_("zum Beispiel 12 Personen, 3 Familien, Arabisch, am 02.12. in GU Testgasse"))
+        self.line.setPlaceholderText(_("zum Beispiel 12 Personen, 3 Familien, Arabisch, morgen, Testgasse"))
         self.line.entered.connect(self.take_line)
         self.take = button(_("Übernehmen"), self.take_line, name="takeLine")
         self.said = label(_("Nur Zahlen: Namen und Angaben über einzelne Menschen gehören nicht hierher."), "small",

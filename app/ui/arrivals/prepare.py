@@ -19,9 +19,9 @@ from app.ui.kit.show import short_date
 from app.ui.kit.widgets import button, label, set_role
 from app.ui.theme import colour
 
-WIDTH, HEIGHT, AROUND = 940, 640, 60
+WIDTH, HEIGHT, AROUND = 1000, 640, 60
 """Pixels of the dialog where there is room, and what the screen needs besides."""
-WIDTHS = (180, 78, 84, 86, 226)
+WIDTHS = (180, 78, 84, 86, 246)
 TITLE, KIND, PEOPLE, DAY, WHY = range(5)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -111,7 +111,7 @@ class PrepareDialog(Dialog):
         """Count what would be made, or say what cannot be read."""
         needs = [one for one in self.chosen() if one.makes is Makes.NEED]
         tasks = len(self.chosen()) - len(needs)
-        words = _("Bedarfe: {needs}, dafür Personen: {people} · Aufgaben: {tasks}").format(
+        words = _("Angelegt werden Bedarfe: {needs} (gesuchte Personen: {people}) und Aufgaben: {tasks}").format(
             needs=number(len(needs)), people=number(sum(one.people for one in needs)), tasks=number(tasks)
         )
         self.said.setText(problem or words)

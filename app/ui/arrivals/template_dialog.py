@@ -15,7 +15,7 @@ from app.ui.kit.dialog import Dialog
 from app.ui.kit.editors import whole
 from app.ui.kit.widgets import button, label, set_role
 
-WIDTH, HEIGHT, AROUND = 1080, 620, 60
+WIDTH, HEIGHT, AROUND = 1240, 620, 60
 """Pixels of the dialog where there is room, and what the screen needs besides."""
 WIDTHS = (210, 84, 138, 62, 78, 50, 158, 158, 92)
 TITLE, KIND, TASK, OFFSET, COUNT, EACH, PER, WHEN, URGENCY = range(9)
@@ -32,7 +32,7 @@ class TemplateDialog(Dialog):
         self._settings = desk.office.settings
         hint = _(
             "Aus jeder Zeile wird ein Bedarf oder eine Aufgabe. Tage zählen vom Ankunftstag: –7 ist eine Woche davor. "
-            "1 je 8 Personen sucht für 20 Ankommende 3. {language} steht für die Sprache."
+            "„1 je 8 Personen“ sucht für 20 Ankommende 3 Ehrenamtliche. {language} steht für die Sprache."
         )
         self.body.addWidget(label(hint.format(language=LANGUAGE), "quiet", wrap=True))
         self.table = self._grid()

@@ -22,6 +22,7 @@ def fill_occupancy(pane: Any, menu: QMenu) -> None:
     """Both ways in the menu "Mehr" of the list of houses; the grid begins at the house in view."""
     menu.addAction(_("Belegung erfassen …"), lambda: open_grid(pane.window(), pane.desk, house=pane.card.current_id))
     menu.addAction(_("Belegung im Überblick …"), lambda: open_overview(pane.window(), pane.desk))
+    menu.addSeparator()
 
 
 def open_overview(window: Any, desk: Any, day: date | None = None) -> Any:
