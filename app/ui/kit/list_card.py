@@ -164,7 +164,7 @@ class ListView(QTableView):
 
 def _keeps(column: AnyColumn, tight: bool) -> bool:
     """Whether a column is as wide in every card; a name gives nothing away, but likes more room."""
-    return column.steady or column.look is Look.CHIP or (tight and column.look is Look.NAME)
+    return column.steady or column.look in (Look.CHIP, Look.FIGURE) or (tight and column.look is Look.NAME)
 
 
 class ListCard(QFrame):
