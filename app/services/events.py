@@ -80,8 +80,8 @@ class Events(Crud[Event]):
         follow(session, record)
 
     def mark_deleted(self, session: Session, ids: Sequence[str], at: Any) -> None:
+        follow_to_trash(session, ids, at)
         super().mark_deleted(session, ids, at)
-        follow_to_trash(session, ids)
 
     def between(self, first: date, last: date, *where: ColumnElement[bool]) -> list[Occurrence]:
         """All appearances from `first` to `last` (both included) of events that fulfil the conditions, series unfolded,

@@ -81,7 +81,7 @@ class Visits(Crud[Visit]):
     ) -> str:
         """Let a tour have exactly these houses in this order, and another time if told, as one action.
 
-        A visit that leaves the tour goes to the trash; UserError for one whose protocol is written.
+        A visit that leaves the tour goes to the trash, on its own; UserError for one whose protocol is written.
         """
         with self.database.transaction(_("Tour geändert")) as session:
             event = session.get_one(Event, event_id)
@@ -180,7 +180,7 @@ def _rearrange(session: Session, event: Event, houses: Sequence[Shelter]) -> Non
 def _leave(session: Session, visit: Visit) -> None:
     if visit.written_on:
         raise UserError("Zu diesem Besuch gibt es schon ein Protokoll; er bleibt auf der Tour.")
-    visit.deleted_at = now()
+    visit.deleted_at, visit.event_id = now(), None
 
 
 def _call(event: Event, houses: Sequence[Shelter]) -> None:

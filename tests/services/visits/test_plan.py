@@ -1,12 +1,13 @@
 """Visits are planned as one event, alone or as a tour, and stay in step with it."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from app.errors import UserError
-from app.models import EventKind, Operation, Shelter
+from app.models import EventKind, EventState, Operation, Shelter
 from app.services.office import Services
 from app.services.query import Ago, Filter, Query
 from app.services.visits.protocol import Protocol, write
@@ -66,6 +67,38 @@ def test_visits_go_to_the_trash_with_their_event_and_come_back(services: Service
     assert services.visits.count(Query()) == 0
     services.events.restore([event])
     assert services.visits.count(Query()) == 3
+
+
+def test_a_house_that_left_a_tour_stays_away_when_the_event_comes_back(services: Services, houses: list[str]) -> None:
+    event = services.visits.plan(houses, START)
+    services.visits.arrange(event, houses[:2])
+    services.events.trash([event])
+    services.events.restore([event])
+    assert [visit.shelter_id for visit in services.visits.stops(event)] == houses[:2]
+
+
+@pytest.mark.parametrize("off", [{"state": EventState.CANCELLED}, {"kind": EventKind.TRAINING}])
+def test_visits_go_with_an_event_that_is_called_off(services: Services, houses: list[str], off: dict[str, Any]) -> None:
+    event = services.visits.plan(houses, START)
+    services.events.save(event, off)
+    assert services.visits.next(date(2027, 1, 1)) is None
+    assert services.visits.unwritten(date(2027, 4, 1), date(2027, 1, 1)) == []
+
+
+def test_a_visit_that_takes_place_after_all_has_its_houses_again(services: Services, houses: list[str]) -> None:
+    event = services.visits.plan(houses, START)
+    services.visits.arrange(event, houses[1:])
+    services.events.save(event, {"state": EventState.CANCELLED})
+    services.events.save(event, {"state": EventState.FIXED, "start": START + timedelta(days=1)})
+    assert [(v.shelter_id, v.day) for v in services.visits.stops(event)] == [(h, date(2027, 3, 3)) for h in houses[1:]]
+
+
+def test_calling_off_keeps_what_is_written(services: Services, houses: list[str]) -> None:
+    event = services.visits.plan(houses[:2], START)
+    first = services.visits.stops(event)[0]
+    write(services, first.id, Protocol(topics="Schlüssel"))
+    services.events.save(event, {"state": EventState.CANCELLED})
+    assert [visit.id for visit in services.visits.stops(event)] == [first.id]
 
 
 def test_an_event_of_a_house_made_in_the_calendar_is_a_visit(services: Services, houses: list[str]) -> None:
