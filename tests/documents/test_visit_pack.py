@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.services.documents.data import Group
 from app.services.documents.visit_data import PARTS, Helping, VisitPack
 from tests.documents.samples import HANDOUT, OFFICE, pages, printed
 from tests.documents.visit_samples import visit_pack
@@ -33,7 +34,27 @@ def test_pages_are_counted_through_the_whole_pack() -> None:
 
 
 def test_every_page_says_how_confidential_it_is() -> None:
-    assert all("Vertraulich – nach dem Besuch vernichten" in text for text in texts(TOUR))
+    assert all("Vertraulich – nach dem Besuch" in text for text in texts(TOUR))
+
+
+def test_what_is_written_on_comes_back_and_the_rest_is_destroyed() -> None:
+    back = ["zurück ins Büro" in text for text in texts(TOUR)]
+    assert back == ["Einsatzliste" in text or "Wer dabei war" in text for text in texts(TOUR)]
+    assert ["vernichten" in text for text in texts(TOUR)] == [not told for told in back]
+
+
+def test_the_circle_as_a_whole_is_told_from_its_groups() -> None:
+    groups = (Group("Helferkreis Nord", (), 9, whole=True), Group("Sprache", (), 4))
+    told = replace(HANDOUT, circle="Nord", groups=groups)
+    text = "".join(texts(replace(ALONE, houses=(replace(ALONE.houses[0], handout=told),))))
+    assert "Ganzer Helferkreis" in text and text.count("Helferkreis Nord") == 1
+
+
+def test_hours_and_deputy_of_a_contact_stand_there_whole() -> None:
+    contact = replace(HANDOUT.contacts[0], hours="Mo–Do 9–12 Uhr, Mi 14–17 Uhr", deputy="Johanna Beispiel-Annahme")
+    told = replace(HANDOUT, contacts=(contact,))
+    text = "".join(texts(replace(ALONE, houses=(replace(ALONE.houses[0], handout=told),))))
+    assert "Annahme" in text
 
 
 def test_each_house_has_its_sheet_with_number_and_its_protocol() -> None:
@@ -55,7 +76,7 @@ def test_private_numbers_stand_there_only_when_ticked() -> None:
     assert "0171 3920011" not in "".join(texts(TOUR))
     told = texts(replace(TOUR, with_private_data=True))
     assert any("0171 3920011" in text for text in told)
-    assert all("mit privaten Telefonnummern" in text for text in told)
+    assert all("mit privaten Telefonnummern" in text for text in told if "vernichten" in text)
 
 
 @pytest.mark.parametrize(

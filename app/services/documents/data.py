@@ -135,11 +135,12 @@ class Residents:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of the helper circle with its speakers and the number of its members."""
+    """A group of the helper circle with its speakers and the number of its members; `whole`: the circle itself."""
 
     name: str
     speakers: tuple[Volunteer, ...] = ()
     members: int | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)

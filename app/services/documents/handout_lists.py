@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.services.documents.blocks import EMPTY, Block, space, stack, text_block
-from app.services.documents.data import Handout, Volunteer
+from app.services.documents.data import Group, Handout, Volunteer
 from app.services.documents.furniture import MARGIN, SMALL
 from app.services.documents.handout_parts import heading, quiet
 from app.services.documents.table import Column, columns, head_row, row
@@ -13,7 +13,9 @@ from app.services.documents.wording import joined, short_slot
 from app.text import _, german_date, number
 
 T = TypeVar("T")
-MOST_ROWS = 30
+MOST_ROWS, MOST_LINES = 30, 3
+PRESENCE_LINES = 6
+"""Room for hours on several days and a deputy with a long name."""
 
 
 @dataclass
@@ -61,13 +63,19 @@ def sections(handout: Handout, width: float) -> list[Section]:
 
 
 def section(
-    title: str, empty: str, entries: Sequence[T], table: tuple[Column, ...], cells: Callable[[T], Sequence[str]]
+    title: str,
+    empty: str,
+    entries: Sequence[T],
+    table: tuple[Column, ...],
+    cells: Callable[[T], Sequence[str]],
+    most: int = MOST_LINES,
 ) -> Section:
-    """A list under its title; of very many entries the first are printed and the rest is counted."""
+    """A list under its title, its rows at most so many lines high; of very many entries the first are printed and the
+    rest is counted."""
     above = stack(space(11), heading(title))
     if not entries:
         return Section(above, EMPTY, [quiet(empty)], 1, 1)
-    rows = [row(cells(entry), table) for entry in entries[:MOST_ROWS]]
+    rows = [row(cells(entry), table, most) for entry in entries[:MOST_ROWS]]
     again = stack(heading(_("{title} – Fortsetzung").format(title=title)), head_row(table))
     return Section(stack(above, head_row(table)), again, rows, len(entries), len(rows))
 
@@ -88,6 +96,7 @@ def contacts(handout: Handout, width: float) -> Section:
             joined(entry.phone, entry.email, by="\n"),
             joined(entry.hours, _("Vertretung: {name}").format(name=entry.deputy) if entry.deputy else "", by="\n"),
         ),
+        PRESENCE_LINES,
     )
 
 
@@ -135,15 +144,21 @@ def needs(handout: Handout, width: float) -> Section:
 
 
 def circle(handout: Handout, width: float) -> Section:
-    """The groups with their speakers."""
+    """The circle as a whole, then its groups, with their speakers."""
     table = columns(width, (_("Gruppe"), 50, True), (_("Sprecherin, Sprecher"), 64), (_("Mitglieder"), 20, False, True))
     return section(
         joined(_("Helferkreis"), handout.circle, by=" "),
         _("Noch keine Gruppe eingetragen."),
         handout.groups,
         table,
-        lambda entry: (entry.name, people(entry.speakers, handout), number(entry.members)),
+        lambda entry: (group_name(entry, handout), people(entry.speakers, handout), number(entry.members)),
     )
+
+
+def group_name(group: Group, handout: Handout) -> str:
+    """How a group is called under the name of its circle, whose own line counts everybody; several keep their names."""
+    alone = group.whole and sum(one.whole for one in handout.groups) == 1
+    return _("Ganzer Helferkreis") if alone else group.name
 
 
 def upcoming(handout: Handout, width: float) -> Section:

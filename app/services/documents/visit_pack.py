@@ -51,7 +51,7 @@ def blanks(pack: VisitPack) -> list[int]:
 
 
 def confidential(pack: VisitPack) -> str:
-    """The line at the foot of every page."""
+    """The line at the foot of every page that is only read."""
     if pack.with_private_data:
         return _("Vertraulich, mit privaten Telefonnummern – nach dem Besuch vernichten")
     return _("Vertraulich – nach dem Besuch vernichten")
@@ -59,13 +59,14 @@ def confidential(pack: VisitPack) -> str:
 
 def _furniture(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:
     told = house.handout
-    subtitle = joined(_turn(pack, house, place), told.kind, told.operator, by=" · ")
+    subtitle = joined(_turn(pack, house, place), joined(told.kind, told.operator, by=" · "), by="\n")
     return Furniture(pack.office, told.shelter, subtitle, pack.as_of, confidential(pack), first=first)
 
 
 def _to_fill_in(pack: VisitPack, house: PackedHouse, place: int, first: int) -> Furniture:
-    """One line less in the head: a sheet needs the room."""
-    return replace(_furniture(pack, house, place, first), subtitle=_turn(pack, house, place))
+    """One line less in the head: a sheet needs the room. What is written on it is needed in the office."""
+    foot = _("Vertraulich – nach dem Besuch zurück ins Büro")
+    return replace(_furniture(pack, house, place, first), subtitle=_turn(pack, house, place), confidential=foot)
 
 
 def _turn(pack: VisitPack, house: PackedHouse, place: int) -> str:

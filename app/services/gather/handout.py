@@ -1,6 +1,7 @@
 """Fills the handout for a visit of a shelter: numbers of residents, functions, offers; private numbers if wanted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.errors import UserError
@@ -153,7 +154,8 @@ def _groups(services: Services, shelter_id: str) -> Iterator[Group]:
     for circle in _circles(services, shelter_id):
         members = _members(services, circle)
         phones = _phones(services, [m.person_id for m in members if _speaks(m)])
-        yield _group(circle.name, [m for m in members if not m.subgroup], phones, len(members))
+        whole = _group(circle.name, [m for m in members if not m.subgroup], phones, len(members))
+        yield replace(whole, whole=True)
         for name in dict.fromkeys(m.subgroup for m in members if m.subgroup):
             own = [m for m in members if m.subgroup == name]
             yield _group(name, own, phones, len(own))
