@@ -3,13 +3,15 @@
 import os
 import sys
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.text import _, install
 from app.ui.offices import Wanted, Way
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication  # at run time Qt comes with `app.ui`
 
 
 def run_window(database: str | None = None, demo: bool = False, package: Path | None = None) -> int:
@@ -33,17 +35,20 @@ def run_window(database: str | None = None, demo: bool = False, package: Path | 
     return status
 
 
-def application() -> QApplication:
+def application() -> "QApplication":
     """The Qt application with the program's theme; UserError for a Qt that cannot be used here."""
+    from PySide6.QtWidgets import QApplication
+
     _refuse_broken_qt()
-    _leave_sources_unread()
     if running := QApplication.instance():
         return running  # type: ignore[return-value]
     if sys.platform.startswith("linux") and not _has_screen():
         raise UserError(
             "Hier gibt es keinen Bildschirm; „python3 dev.py tour ORDNER“ zeigt das Programm auch ohne Fenster."
         )
-    app = QApplication(["helferkreis"])
+    app = QApplication(
+        ["helferkreis", "-style", "fusion"]
+    )  # asked for later, QStyle comes up with all its enumerations
     app.setApplicationName("Helferkreis")
     app.setDesktopFileName("helferkreis")
     _speak_german(app)
@@ -68,17 +73,7 @@ def _refuse_broken_qt() -> None:
         raise UserError("Das Programm ist unvollständig eingerichtet. Bitte rufen Sie „python3 dev.py setup“ auf.")
 
 
-def _leave_sources_unread() -> None:
-    """PySide reads the source of every module that is imported, to learn whether it switches on one of Qt's "features".
-
-    Nobody here does; for SQLAlchemy alone it takes 80 ms and keeps 20 MB of text in `linecache`.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False
-
-
-def _speak_german(app: QApplication) -> None:
+def _speak_german(app: "QApplication") -> None:
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
     QLocale.setDefault(QLocale("de_DE"))

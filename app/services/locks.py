@@ -3,7 +3,6 @@
 import getpass
 import json
 import os
-import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -109,6 +108,10 @@ def read_note(path: Path) -> Holder | None:
 
 def this_host() -> str:
     """How this computer is called in a note."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform  # takes longer than all the rest of a lock
+
     return platform.node()
 
 

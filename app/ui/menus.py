@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.text import _, translate
+from app.ui.after_paint import AfterPaint
 from app.ui.kit.memory import recall, remember
 from app.ui.tabs import TABS
 from app.ui.theme import Scheme, theme
 
 SOON_MS = 40
-"""By then the first paint is over."""
+"""After the first paint: what is on its way to the window comes first."""
 
 
 class Menus:
@@ -40,7 +41,7 @@ class Menus:
         self._soon = QTimer(window)  # `singleShot` would bring up the namespace Qt before the first paint
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.fill)
-        self._soon.start(SOON_MS)
+        AfterPaint(window, lambda: self._soon.start(SOON_MS))
 
     def fill(self) -> None:
         """Give the menus their actions, once; after the first paint, since shortcuts take 20 ms to come up."""

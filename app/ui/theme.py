@@ -166,9 +166,7 @@ class Theme(QObject):
         self._system_dark: bool | None = None
 
     def start(self, app: QApplication) -> None:
-        """Give the program its style and type, and follow the system from now on."""
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
+        """Give the program its type and colours, and follow the system from now on."""
         app.setFont(_font())
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.apply()
@@ -239,8 +237,8 @@ def tabular(base: QFont) -> QFont:
 
 
 def _font() -> QFont:
-    families = set(QFontDatabase.families())
-    family = next((name for name in ("Segoe UI", "Noto Sans") if name in families), None) or _bundled_family()
+    family = next((name for name in ("Segoe UI", "Noto Sans") if QFontDatabase.hasFamily(name)), None)
+    family = family or _bundled_family()
     result = QFont(family)
     result.setPixelSize(13)
     return result

@@ -39,9 +39,9 @@ app.exec()
 
 _OURS = """
 import sys, time, json, os
+from app import bootstrap
 from PySide6.QtCore import QSettings, QTimer
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
-from app import bootstrap
 from app.ui.session import Session
 from app.ui.after_paint import AfterPaint
 app = bootstrap.application()
