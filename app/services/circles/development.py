@@ -73,10 +73,12 @@ class Development:
         """The whole ladder of a circle, from its foot up."""
         services = self._services
         newest = {m.marker: m for m in sorted(self.markers(circle_id), key=lambda m: m.reached_on)}
-        proofs, talks = recognised(services, circle_id, on or date.today()), self._talks(circle_id)
+        ladder = steps(services.settings)
+        unticked = {step.key for step in ladder if (known := newest.get(step.key)) is None or known.lost_on}
+        proofs, talks = recognised(services, circle_id, on or date.today(), unticked), self._talks(circle_id)
         return tuple(
             _rung(step, newest.get(step.key), proofs.get(step.key, ""), talks.get(fold(step.title), []))
-            for step in steps(services.settings)
+            for step in ladder
         )
 
     def markers(self, circle_id: str) -> list[CircleMarker]:

@@ -1,9 +1,10 @@
 """Which steps of the ladder the office's own data already show, each with the sentence that proves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -23,43 +24,50 @@ LED_GROUPS = 2
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a circle on a day."""
+    """What is known of a circle on a day, each read when a rule first asks for it."""
 
-    meeting: str | None
-    budget: int | None
-    members: list[Member]
-    """Those who belong to it on the day, everybody once."""
-    memberships: list[Member]
-    """The same with every subgroup somebody is in."""
-    meetings: int
-    trained: int
+    services: "Services"
+    circle_id: str
     on: date
 
+    @cached_property
+    def circle(self) -> Any:
+        """When it meets, and its budget in cents."""
+        wanted = select(HelperCircle.meeting, HelperCircle.budget).where(HelperCircle.id == self.circle_id)
+        with self.services.database.reading() as connection:
+            return connection.execute(wanted).one()
 
-def recognised(services: "Services", circle_id: str, on: date) -> dict[str, str]:
-    """The keys of the steps that are fulfilled by what is noted, with the sentence that says by what."""
-    known = _known(services, circle_id, on)
-    told = {key: rule(known) for key, rule in _RULES.items()}
+    @cached_property
+    def memberships(self) -> list[Member]:
+        """Those who belong to it on the day, with every subgroup somebody is in."""
+        found = members_of(self.services.database, self.circle_id, self.on)
+        return [member for member in found if member.is_current(self.on)]
+
+    @cached_property
+    def members(self) -> list[Member]:
+        """The same, everybody once."""
+        return first_by_person(self.memberships)
+
+    @cached_property
+    def meetings(self) -> int:
+        """Meetings of the last half year."""
+        found = self.services.events.between(
+            self.on - timedelta(days=MEETING_DAYS), self.on,
+            Event.circle_id == self.circle_id, Event.kind == EventKind.CIRCLE_MEETING,
+        )  # fmt: skip
+        return sum(one.state is not EventState.CANCELLED for one in found)
+
+    @cached_property
+    def trained(self) -> int:
+        """Members who were at a training in the last two years."""
+        return _trained(self.services, [member.person_id for member in self.members], self.on)
+
+
+def recognised(services: "Services", circle_id: str, on: date, wanted: Collection[str]) -> dict[str, str]:
+    """Those of the `wanted` steps that are fulfilled by what is noted, with the sentence that says by what."""
+    known = Known(services, circle_id, on)
+    told = {key: rule(known) for key, rule in _RULES.items() if key in wanted}
     return {key: words for key, words in told.items() if words}
-
-
-def _known(services: "Services", circle_id: str, on: date) -> Known:
-    memberships = [m for m in members_of(services.database, circle_id, on) if m.is_current(on)]
-    members = first_by_person(memberships)
-    with services.database.reading() as connection:
-        told = select(HelperCircle.meeting, HelperCircle.budget).where(HelperCircle.id == circle_id)
-        circle = connection.execute(told).one()
-    return Known(
-        circle.meeting, circle.budget, members, memberships, _meetings(services, circle_id, on),
-        _trained(services, [member.person_id for member in members], on), on,
-    )  # fmt: skip
-
-
-def _meetings(services: "Services", circle_id: str, on: date) -> int:
-    found = services.events.between(
-        on - timedelta(days=MEETING_DAYS), on, Event.circle_id == circle_id, Event.kind == EventKind.CIRCLE_MEETING
-    )
-    return sum(one.state is not EventState.CANCELLED for one in found)
 
 
 def _trained(services: "Services", people: list[str], on: date) -> int:
@@ -82,7 +90,7 @@ def _people(known: Known) -> str:
 
 
 def _meeting(known: Known) -> str:
-    if not known.meeting or known.meetings < MEETINGS:
+    if not known.circle.meeting or known.meetings < MEETINGS:
         return ""
     return _("Laut Kalender gab es {count} Treffen im letzten halben Jahr.").format(count=known.meetings)
 
@@ -121,7 +129,7 @@ def _training(known: Known) -> str:
 
 
 def _budget(known: Known) -> str:
-    amount = known.budget
+    amount = known.circle.budget
     return _("Laut Stammdaten beträgt das Budget im Jahr {amount}.").format(amount=money(amount)) if amount else ""
 
 
