@@ -108,6 +108,7 @@ def import_(wanted: Namespace) -> None:
     from app.services.backups.states import Why
     from app.services.files import write_bytes
     from app.services.imports import lists
+    from app.services.imports.planning import held_back_words
 
     if wanted.report and not Path(wanted.report).absolute().parent.is_dir():
         raise UserError("Den Ordner für {path} gibt es nicht. Es wurde nichts eingelesen.", path=wanted.report)
@@ -124,6 +125,8 @@ def import_(wanted: Namespace) -> None:
     _say(_("Probelauf: nichts wurde geändert.") if wanted.dry_run else _("Eingelesen: {file}").format(file=wanted.file))
     counts = _("{rows} Zeilen: {created} neu, {updated} geändert, {unchanged} unverändert, {skipped} ausgelassen")
     _say(counts.format(**{**report, "skipped": len(report["skipped"])}))
+    if told := held_back_words(plan.held_back):
+        _say(told)
 
 
 def list_(wanted: Namespace) -> None:

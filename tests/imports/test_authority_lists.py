@@ -125,3 +125,34 @@ def test_a_list_is_one_action_that_is_taken_back(office):
 )
 def test_a_list_has_one_key_date(titles, name, day):
     assert key_date(titles, name) == day
+
+
+def remarked(tmp_path, *more):
+    """A list of houses with a remark that names somebody, and with these further columns."""
+    path = tmp_path / "Liste.csv"
+    path.write_text(
+        ";".join(("Unterkunft", "Plätze", "belegt", "Bemerkung", *(head for head, _cell in more)))
+        + "".join(f"\n{house};48;43;Zimmer 3: Erika Mustermann;" + ";".join(cell for _head, cell in more)
+                  for house in ("GU Am Beispielbogen", "GU Musterweg", "AU Demohof")),
+        encoding="utf-8",
+    )  # fmt: skip
+    return path
+
+
+@pytest.mark.parametrize("more", [(), (("Frauen", "12"), ("Straße", "Musterweg 1"))])
+def test_remarks_beside_counts_are_not_read_and_said_so(office, tmp_path, more):
+    plan = planned(office, remarked(tmp_path, *more))
+    assert plan.held_back == ["Bemerkung"]
+    assert not [step for step in plan.steps if "Erika" in repr(step.values)]
+    assert lists.report(plan, None, "")["held_back"] == ["Bemerkung"]
+
+
+def test_remarks_of_a_list_that_describes_houses_are_read(office, tmp_path):
+    plan = planned(office, remarked(tmp_path, ("Straße", "Musterweg 1"), ("PLZ", "71638")))
+    assert (plan.held_back, plan.steps[0].values["notes"]) == ([], "Zimmer 3: Erika Mustermann")
+
+
+def test_who_says_that_remarks_are_harmless_gets_them(office, tmp_path):
+    recognised = lists.open_list(office, remarked(tmp_path))
+    recognised.tables[0].assign(3, "notes")
+    assert (recognised.held_back, "notes" in recognised.records()[0].values) == ([], True)

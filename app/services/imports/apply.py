@@ -92,6 +92,7 @@ def report(plan: Plan, batch: Batch | None, file: str) -> dict[str, Any]:
             {"sheet": s.found.sheet, "row": s.found.row, "cell": told} for s in plan.steps for told in s.found.unread
         ],
         "columns": plan.columns,
+        "held_back": plan.held_back,
         "batch": batch.id if batch else None,
     }
 

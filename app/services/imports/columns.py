@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field as own
 
+from app.models.facts import facts
 from app.services.imports.evidence import evidence
 from app.services.imports.header_rows import is_age
 from app.services.imports.headers import header_words, innermost, strength
@@ -11,7 +12,7 @@ from app.services.imports.profile import Profile
 from app.services.imports.sheets import Cell, Row
 from app.services.imports.values import dates, words
 from app.services.imports.values.days import DAYS, day_of, day_or_part
-from app.services.imports.vocabulary import IGNORED, Target, target as meaning, targets
+from app.services.imports.vocabulary import FURTHER_COUNTS, IGNORED, Target, target as meaning, targets
 
 ENOUGH = 0.62
 """From this total on a column is taken to mean something."""
@@ -24,6 +25,8 @@ _BY_CONTENT = {
     "house_number",
 }  # fmt: skip
 """Meanings that cells may carry without any header."""
+_GROUPS = {"counts", *(facts(one).name for one in FURTHER_COUNTS)}
+_WHERE = {"street", "address", "place", "city"}
 
 
 @dataclass
@@ -31,7 +34,8 @@ class Column:
     """One column of a table: where it stands, what it is headed with, and what it means.
 
     `field` is the name of a target, "mon" … "sun" for a weekday, or None; `tick` is the value that an x in the column
-    stands for (a language or a field of help named by the header). `confidence` is between 0 and 1.
+    stands for (a language or a field of help named by the header). `confidence` is between 0 and 1. `held_back` is one
+    that names of residents may stand in: it is read only where somebody says so.
     """
 
     index: int
@@ -41,6 +45,7 @@ class Column:
     examples: list[str] = own(default_factory=list)
     tick: str = ""
     filled: int = 0
+    held_back: bool = False
 
 
 def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozenset[str] = frozenset()) -> list[Column]:
@@ -60,7 +65,22 @@ def recognise(headers: list[str], rows: list[Row], kind: str, shelters: frozense
         _without_header(columns, profiles, kind)
     if kind == "volunteers":
         _houses_by_sound(columns, profiles)
+    if kind == "shelters" and _is_count(columns):
+        _hold_back(columns)
     return columns
+
+
+def _is_count(columns: list[Column]) -> bool:
+    """Whether a table counts people rather than describes houses: by groups, or without a word of where they are."""
+    found = {column.field for column in columns}
+    return bool(found & _GROUPS) or (bool(found & {"occupied", "counts"}) and not found & _WHERE)
+
+
+def _hold_back(columns: list[Column]) -> None:
+    """Free text beside counts may be about residents, who are numbers here."""
+    for column in columns:
+        if column.field == "notes":
+            column.field, column.confidence, column.held_back = None, 0.0, True
 
 
 def _ticked(column: Column, profile: Profile, kind: str) -> None:

@@ -45,8 +45,9 @@ def plan(database: Database, recognised: RecognisedList, decisions: Mapping[str,
     planners = {"shelters": plan_shelters, "events": plan_events}
     steps = planners.get(recognised.kind, plan_people)(database, recognised.records(), decisions or {})
     return Plan(
-        recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections(), recognised.headers
-    )
+        recognised.kind, recognised.path.name, recognised.columns, steps, recognised.corrections(), recognised.headers,
+        recognised.held_back,
+    )  # fmt: skip
 
 
 __all__ = ["Batch", "Plan", "RecognisedList", "apply", "open_list", "plan", "report", "write_skipped"]

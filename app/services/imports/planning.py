@@ -58,7 +58,7 @@ class Step:
 
 @dataclass
 class Plan:
-    """All rows of a list with their outcomes."""
+    """All rows of a list with their outcomes; columns `held_back` are not read, since they may name residents."""
 
     kind: str
     file_name: str
@@ -66,6 +66,7 @@ class Plan:
     steps: list[Step]
     mappings: dict[str, dict[str, str | None]] = field(default_factory=dict)
     headers: list[str] = field(default_factory=list)
+    held_back: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[Outcome, int]:
         """How many rows have each outcome; every row has exactly one."""
@@ -80,6 +81,12 @@ class Plan:
     def skipped(self) -> list[Step]:
         """Rows that will not be taken over: left out, or a question nobody has answered."""
         return self.of(Outcome.SKIPPED, Outcome.ASK)
+
+
+def held_back_words(headers: list[str]) -> str:
+    """Why these columns are not read; "" for none."""
+    words = _("Nicht gelesen, weil Namen von Menschen im Haus darin stehen könnten: {columns}")
+    return words.format(columns=", ".join(_("„{column}“").format(column=one) for one in headers)) if headers else ""
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

@@ -10,7 +10,7 @@ from app.services.imports.columns import DAYS, Column, recognise
 from app.services.imports.groups import group_lines, name_by_sheet
 from app.services.imports.key_dates import key_date
 from app.services.imports.reading import read_list
-from app.services.imports.rows.common import Found
+from app.services.imports.rows.common import Found, title_of
 from app.services.imports.rows.events import EventReader
 from app.services.imports.rows.people import PeopleReader
 from app.services.imports.rows.shelters import ShelterReader
@@ -88,6 +88,12 @@ class RecognisedList:
         """The headers of the first used table, for a file of left-out rows."""
         first = next((table for table in self.tables if table.used), None)
         return [" ".join(header.split()) for header in first.table.headers] if first else []
+
+    @property
+    def held_back(self) -> list[str]:
+        """The headers of the columns that are not read, since names of residents may stand in them."""
+        columns = [column for table in self.tables if table.used for column in table.columns]
+        return list(dict.fromkeys(title_of(one) for one in columns if one.held_back and one.field is None))
 
     @property
     def columns(self) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QMenu, QTableView, QWidget
 
 from app.services.imports.columns import Column
+from app.services.imports.planning import held_back_words
 from app.services.imports.recognition import RecognisedList, RecognisedTable
 from app.services.imports.sheets import Row
 from app.services.imports.values.blank import line_of
@@ -176,6 +177,8 @@ class ColumnsPage(QWidget):
         if self.list.left_out:
             names = ", ".join(_("„{sheet}“").format(sheet=sheet) for sheet in self.list.left_out)
             notes.append(_("Nicht gelesen, weil keine Liste darin steht: {sheets}").format(sheets=names))
+        if told := held_back_words(self.list.held_back):
+            notes.append(told)
         return notes
 
     def _cells(self, numbered: tuple[int, Row]) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.imports.lists import Batch, Plan
-from app.services.imports.planning import Outcome
+from app.services.imports.planning import Outcome, held_back_words
 from app.text import _, number, translate
 from app.ui.imports.kinds import kind_of
 from app.ui.imports.skipped import ask_where
@@ -81,7 +81,7 @@ class DonePage(QWidget):
         parts = [f"{number(counts[o])} {translate(o.value)}" for o in others if counts[o]]
         if left_out:
             parts.append(_("{count} ausgelassen").format(count=number(left_out)))
-        lines = (_along_words(batch), " · ".join(parts))
+        lines = (_along_words(batch), " · ".join(parts), held_back_words(plan.held_back))
         self.more.setText("\n".join(filter(None, lines)))
         self.problem.hide()
         self.undo.setVisible(batch.operation_id is not None)
