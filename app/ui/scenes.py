@@ -183,7 +183,10 @@ def _editing(pane: Any, name: str) -> Iterator[Scene]:
     pane.detail.discard()
     pane.new_record()
     settle()
-    yield Scene(f"{name}-new")
+    fronts = _in_front(pane.window())  # some are entered in a dialog of their own
+    if not fronts:
+        yield Scene(f"{name}-new")
+    yield from _closed_again(f"{name}-new", fronts)
     pane.detail.discard()
     settle()
 
@@ -294,14 +297,23 @@ def _shown_by(window: Any, name: str, act: Callable[[], object]) -> Iterator[Sce
     """What comes up over the window when something is done."""
     act()
     settle_work(window)
-    for part in QApplication.topLevelWidgets():
-        if isValid(part) and part.isVisible() and part is not window and part.isWindow():
+    yield from _closed_again(name, _in_front(window))
+    settle()
+
+
+def _in_front(window: Any) -> list[QWidget]:
+    """The dialogs and popups over the window."""
+    return [part for part in QApplication.topLevelWidgets() if part is not window and part.isVisible()]
+
+
+def _closed_again(name: str, parts: list[QWidget]) -> Iterator[Scene]:
+    for part in parts:
+        if isValid(part) and part.isVisible():
             while not getattr(part, "ready", True):
                 settle()
             yield Scene(name, part)
             part.close()
             part.hide()
-    settle()
 
 
 def settle() -> None:
