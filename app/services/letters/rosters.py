@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -11,6 +12,7 @@ from app.errors import UserError
 from app.models import Person, Shelter, VolunteerStatus
 from app.services.documents.data import Report, ReportPart
 from app.services.gather.common import office_of
+from app.services.keys.changing import refuse_weak
 from app.services.letters.emergency import Helper, Wanted, chain, ranked
 from app.services.lists.disclosure import gate
 from app.services.query import Filter, Query
@@ -98,6 +100,19 @@ def roster_of(services: "Services", helpers: Sequence[Helper], wanted: Wanted) -
     house = services.captions(Shelter, [wanted.shelter_id]).get(wanted.shelter_id, "") if wanted.shelter_id else ""
     title = _("Notfallplan: Wen rufen wir an?")
     return replace(_report(services, title, (part,)), subtitle=_dotted(house, ", ".join(wanted.languages)))
+
+
+def locked(report: Report, passphrase: str) -> bytes:
+    """The pages as a PDF that any reader opens with the passphrase and nobody without, to be carried on a stick.
+
+    UserError for a passphrase that is too short.
+    """
+    from app.services.documents.report import write_many
+
+    refuse_weak(passphrase)
+    content = BytesIO()
+    write_many(content, [report], passphrase)
+    return content.getvalue()
 
 
 def _how(first: Sequence[int], phone: str) -> tuple[str, ...]:

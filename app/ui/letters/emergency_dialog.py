@@ -46,8 +46,8 @@ class EmergencyDialog(RosterDialog):
         self.languages.setObjectName("languages")
         self.languages.setAccessibleName(_("Gesuchte Sprachen"))
         self.languages.setPlaceholderText(_("zum Beispiel Arabisch, Dari"))
-        self.speakers = QCheckBox(_("nur wer eine davon spricht"))
-        self.car, self.evening = QCheckBox(_("nur mit Auto")), QCheckBox(_("nur wer abends frei ist"))
+        self.speakers = QCheckBox(_("Nur wer eine davon spricht"))
+        self.car, self.evening = QCheckBox(_("Nur mit Auto")), QCheckBox(_("Nur wer abends frei ist"))
         self.near = _number(_("Höchstens so viele Kilometer"), "")
         self.near.setPlaceholderText(_("egal"))
         self.most = _number(_("Höchstens so viele Personen"), str(MOST))
@@ -96,8 +96,9 @@ def make(services: Services, wanted: Wanted, ids: Sequence[str] | None, recipien
     """The page for a recipient: the ranking among those who may stand on it."""
     may = allowed(services, recipient, ids)
     helpers = ranked(services, wanted, may.ids)
-    page = work.look(KEY, roster_of(services, helpers, wanted))
-    return Made(page, Allowed(tuple(helper.person_id for helper in helpers), may.withheld, may.unknown))
+    report = roster_of(services, helpers, wanted)
+    who = Allowed(tuple(helper.person_id for helper in helpers), may.withheld, may.unknown)
+    return Made(work.look(KEY, report), who, report)
 
 
 def wanted_for(services: Services, shelter_id: str | None, arrival_id: str | None) -> Wanted:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services import outputs
+from app.services.documents.data import Report
 from app.services.documents.register import document
 from app.services.letters.rosters import CONFIDENTIAL, Allowed, allowed, phone_list
 from app.services.lists.disclosure import OWN_OFFICE, persons
@@ -20,6 +21,7 @@ from app.ui.kit.latest import Latest
 from app.ui.kit.widgets import button, label, scrolled
 from app.ui.letters import work
 from app.ui.letters.left_out import LeftOutDialog
+from app.ui.letters.stick_dialog import Carried, StickDialog
 from app.ui.office_dialog import OfficeDialog
 from app.ui.outputs.pages_dialog import Leaving, PagesDialog
 from app.ui.outputs.recipients import RecipientField
@@ -34,6 +36,7 @@ class Made:
 
     page: work.Page
     who: Allowed
+    report: Report
 
 
 class RosterDialog(PagesDialog):
@@ -75,6 +78,9 @@ class RosterDialog(PagesDialog):
         self.add_file_name(fields)
         fields.addWidget(label(translate(CONFIDENTIAL), "small", wrap=True))
         self.lay_out(fields)
+        tip = _("Als PDF, das nur mit einer Passphrase aufgeht, auf jedem Rechner")
+        self.stick = button(_("Für den USB-Stick …"), self.carry, tip=tip, name="forStick")
+        self.add_left(self.stick)
         self.place.propose(proposed_name(self.office, self.heading.text(), "pdf"))
 
     def fill_fields(self, fields: QVBoxLayout) -> None:
@@ -152,6 +158,21 @@ class RosterDialog(PagesDialog):
             lambda: outputs.log_print(office, key, record, recipient, made.who.ids),
         )
 
+    def allow(self, possible: bool) -> None:
+        super().allow(possible)
+        self.stick.setEnabled(possible)
+
+    def carry(self) -> None:
+        """Ask for a passphrase and a place for the pages that go along in a bag."""
+        assert self._made is not None
+        made, store = self._made, self.leaving().store
+        carried = Carried(self.place.path("pdf").stem, made.report, store, self._on_carried)
+        StickDialog(self, self.desk, carried).open()
+
+    def _on_carried(self) -> None:
+        self.keep()
+        self.accept()
+
     def keep(self) -> None:
         """Offer this recipient the next time."""
         self.recipient.keep()
@@ -159,4 +180,5 @@ class RosterDialog(PagesDialog):
 
 def _make(services: Services, ids: Sequence[str] | None, recipient: str) -> Made:
     who = allowed(services, recipient, ids)
-    return Made(work.look("phone-list", phone_list(services, who.ids)), who)
+    report = phone_list(services, who.ids)
+    return Made(work.look("phone-list", report), who, report)

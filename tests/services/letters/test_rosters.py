@@ -1,10 +1,14 @@
 """Who is called, on paper: numbers in order, and in an emergency who lives where, speaks what and has a car."""
 
+from io import BytesIO
+
+import pypdfium2
 import pytest
+from pypdf import PasswordType, PdfReader
 
 from app.errors import UserError
 from app.models import VolunteerStatus
-from app.services.letters.rosters import emergency_roster, phone_list
+from app.services.letters.rosters import emergency_roster, locked, phone_list
 
 
 @pytest.fixture
@@ -58,3 +62,44 @@ def test_the_page_says_whom_the_office_calls(office, saved):
 def test_nobody_who_fits_is_said(office):
     with pytest.raises(UserError, match="trifft niemand"):
         emergency_roster(office)
+
+
+PASSPHRASE = "vier Wörter, die niemand errät"
+
+
+@pytest.fixture
+def carried(office, katja):
+    return locked(phone_list(office), PASSPHRASE)
+
+
+@pytest.mark.parametrize("typed", ["", "vier Wörter, die niemand errät!"])
+def test_a_list_for_the_stick_opens_with_nothing_but_its_passphrase(carried, typed):
+    assert PdfReader(BytesIO(carried)).decrypt(typed) is PasswordType.NOT_DECRYPTED
+    with pytest.raises(pypdfium2.PdfiumError, match="password"):
+        pypdfium2.PdfDocument(carried, password=typed)
+
+
+def test_two_readers_show_a_list_for_the_stick(carried):
+    assert "Böhringer" in PdfReader(BytesIO(carried), password=PASSPHRASE).pages[0].extract_text()
+    page = pypdfium2.PdfDocument(carried, password=PASSPHRASE)[0]
+    assert "0171 3920077" in page.get_textpage().get_text_range()
+
+
+def test_every_passphrase_that_opens_one_reader_opens_the_other(office, katja):
+    report = phone_list(office)
+    for number in range(20):
+        secret = f"{PASSPHRASE} {number}"
+        content = locked(report, secret)
+        assert PdfReader(BytesIO(content)).decrypt(secret) is PasswordType.USER_PASSWORD
+        pypdfium2.PdfDocument(content, password=secret).close()
+
+
+def test_nothing_of_a_list_for_the_stick_is_readable_and_the_way_is_the_present_one(carried):
+    told = PdfReader(BytesIO(carried), password=PASSPHRASE).trailer["/Encrypt"].get_object()
+    assert (told["/V"], told["/R"], told["/CF"]["/StdCF"]["/CFM"]) == (5, 6, "/AESV3")
+    assert b"Musterverband" not in carried and carried.startswith(b"%PDF-2.0")
+
+
+def test_a_short_passphrase_is_refused(office, katja):
+    with pytest.raises(UserError, match="zu kurz"):
+        locked(phone_list(office), "kurz")

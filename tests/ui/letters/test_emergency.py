@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.models import Disclosure
 from app.services.letters.emergency import Wanted
 from app.ui.letters.emergency_dialog import EmergencyDialog
+from app.ui.letters.stick_dialog import StickDialog
 
 
 @pytest.fixture
@@ -60,3 +61,23 @@ def test_an_arrival_or_house_fills_the_fields(opened, three, office):
     house = office.shelters.save(None, {"name": "GU Testgasse"})
     dialog = opened(EmergencyDialog, None, Wanted(house, ("Arabisch", "Dari")))
     assert (dialog.house.text(), dialog.languages.text()) == ("GU Testgasse", "Arabisch, Dari")
+
+
+def test_a_list_for_the_stick_needs_its_passphrase_and_is_logged(dialog, settle, office, folder):
+    dialog.stick.click()
+    asked = dialog.findChild(StickDialog)
+    asked.propose()
+    secret = asked.fields.passphrase
+    asked.write(folder / "stick.pdf")
+    settle()
+    written = PdfReader(folder / "stick.pdf")
+    assert written.is_encrypted and written.decrypt(secret) and "Vertraulich" in written.pages[0].extract_text()
+    with office.database.session() as session:
+        assert [d.file_name for d in session.scalars(select(Disclosure))] == ["stick.pdf"]
+
+
+def test_without_a_passphrase_nothing_is_written_for_the_stick(dialog):
+    dialog.stick.click()
+    asked = dialog.findChild(StickDialog)
+    asked.go()
+    assert "zu kurz" in asked.said.text() and asked.isVisible()
