@@ -20,13 +20,14 @@ TWO_LINES = 36
 
 
 class _Line(QLineEdit):
-    """A field whose Enter does not press the button of the dialog."""
+    """A field whose Enter reads the line before it presses the button of the dialog."""
 
     entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            if not event.isAutoRepeat():
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -46,7 +47,7 @@ class AnnounceDialog(RecordDialog):
         self.line.setObjectName("announcement")
         self.line.setAccessibleName(_("Meldung in einer Zeile"))
         self.line.setPlaceholderText(_("zum Beispiel 12 Personen, 3 Familien, Arabisch, morgen, Testgasse"))
-        self.line.entered.connect(self.take_line)
+        self.line.entered.connect(self._on_line_entered)
         self.take = button(_("Übernehmen"), self.take_line, name="takeLine")
         self.said = label(_("Nur Zahlen: Namen und Angaben über einzelne Menschen gehören nicht hierher."), "small",
                           wrap=True)  # fmt: skip
@@ -63,6 +64,12 @@ class AnnounceDialog(RecordDialog):
         lines.addLayout(row(self.line, self.take))
         place.setLayout(lines)
         return place
+
+    def _on_line_entered(self) -> None:
+        if self.line.text() and self.line.text() == self._taken:
+            self.save()
+        else:
+            self.take_line()
 
     def take_line(self) -> None:
         """Put what the line says into the fields, and say what was not understood."""

@@ -45,7 +45,7 @@ class ArrivalPane(ListPane):
         Column(A.prepared_on, Look.CHIP, 140, title=_("Vorbereitet"), cell=_prepared),
     )
     filters = (A.shelter_id, A.arrives_on, A.prepared_on)
-    search_hint = _("Notizen …")
+    search_hint = _("In den Notizen suchen …")
     new_text = _("+ Ankunft")
     new_title = _("Neue Ankunft")
     counted = _("{shown} von {total} Ankünften")

@@ -55,6 +55,14 @@ def test_a_line_fills_the_fields_and_enter_does_not_save_it(qtbot, window, offic
     assert (stored.people, stored.families, stored.languages) == (12, 3, {"Arabisch": 12})
 
 
+def test_a_second_enter_saves_what_the_first_one_read(qtbot, window, office, house):
+    dialog = open_announce(window)
+    qtbot.keyClicks(dialog.line, "12 Personen, morgen in GU Testgasse")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert [one.people for one in office.arrivals.all()] == [12]
+
+
 def test_what_was_not_understood_is_told(window, house):
     dialog = open_announce(window)
     dialog.line.setText("12 Personen, Herr Ott ruft an")
