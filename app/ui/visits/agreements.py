@@ -107,5 +107,6 @@ class AgreementRows(QWidget):
 
 def _until() -> DateEditor:
     editor = DateEditor(facts(Task.due_on))
-    editor.setPlaceholderText(_("in 2 Wochen"))
+    editor.setPlaceholderText(_("ohne Frist"))
+    editor.setToolTip(_("Ein Tag wie 15.12. oder „in 2 Wochen“"))
     return editor

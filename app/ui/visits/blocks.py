@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.models import EventKind, Visit
+from app.models import EventKind, EventState, Visit
 from app.models.base import Attribute
 from app.services.visits.points import open_points
 from app.text import _, german_date
@@ -53,17 +53,20 @@ class VisitsPage(RelatedPage):
         self.place.insertLayout(1, self._points)
 
     def wanted(self) -> list[Attribute]:
-        return [*super().wanted(), V.written_on, V.open_points]
+        return [*super().wanted(), V.written_on, V.open_points, V.tour, V.event_id]
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
-        values[V.topics] = (values[V.topics] or "").replace("\n", " · ")
+        ahead = values["raw", V.day] > date.today()
+        values[V.topics] = (values[V.topics] or (ahead and values[V.tour]) or "").replace("\n", " · ")
         line = super().make_line(record_id, values)
         assert isinstance(line, RelatedLine)
         if count := values["raw", V.open_points]:
             words = _("1 Punkt offen") if count == 1 else _("{count} Punkte offen").format(count=count)
             line.row.addWidget(Chip(words, Tone.INFO))
-        if values["raw", V.day] > date.today():
+        if ahead:
             line.row.addWidget(Chip(_("geplant"), Tone.INFO))
+            if event_id := values["raw", V.event_id]:
+                line.row.addWidget(button(_("Ändern …"), lambda: _change_tour(self, event_id), "flat"))
         else:
             line.row.addWidget(_protocol_button(self, record_id, bool(values["raw", V.written_on])))
         return line
@@ -112,6 +115,10 @@ class StopsPage(Page):
             self._show(self.office.visits.stops(record.id))
 
     def _show(self, stops: list[Visit]) -> None:
+        if self.record.state is EventState.CANCELLED and not stops:
+            words = _("Abgesagt. Steht der Termin wieder fest, kommen seine Unterkünfte zurück.")
+            self.place.addWidget(label(words, "quiet", wrap=True))
+            return
         print_ = button(_("Mappe drucken …"), self.print_pack)
         print_.setEnabled(bool(stops))
         ways = row(label(_("Unterkünfte"), "heading"), 1, button(_("Tour ändern …"), self.change, "flat"), print_)
@@ -130,8 +137,7 @@ class StopsPage(Page):
 
     def change(self) -> None:
         """Other houses, another order, another time."""
-        chosen = [visit.shelter_id for visit in self.office.visits.stops(self.record.id)]
-        PlanDialog(self.window(), self.desk, chosen, event_id=self.record.id).open()
+        _change_tour(self, self.record.id)
 
     def print_pack(self) -> None:
         """Show the pack for the tour."""
@@ -141,6 +147,11 @@ class StopsPage(Page):
     def _on_news_committed(self, changes: Any) -> None:
         if Visit.__name__ in changes.entities and self.record is not None:
             self.when_seen(lambda: self.load(self.record))
+
+
+def _change_tour(page: Page, event_id: str) -> None:
+    chosen = [visit.shelter_id for visit in page.office.visits.stops(event_id)]
+    PlanDialog(page.window(), page.desk, chosen, event_id=event_id).open()
 
 
 def _protocol_button(page: Page, visit_id: str, written: bool) -> QWidget:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.models import Visit
 from app.models.facts import facts
 from app.services.visits.visits import STOP
-from app.text import _, german_time, number
+from app.text import _, german_date, german_time, number
 from app.ui.kit import typed
 from app.ui.kit.desk import Desk
 from app.ui.kit.dialog import Dialog
@@ -80,6 +80,7 @@ class PlanDialog(Dialog):
 
     def _tell(self) -> None:
         """Say what will stand in the calendar; the end follows the number of houses until somebody types one."""
+        self.problem.hide()
         count = len(self.houses.ids)
         self.save.setEnabled(bool(count))
         self.pack.setEnabled(bool(count))
@@ -126,6 +127,9 @@ class PlanDialog(Dialog):
         day, begin, end = self.day.value(), self.begin.value(), self.end.value()
         if day is None:
             raise ValueError(_("Bitte geben Sie einen Tag an."))
+        if day < date.today() and not self.event_id:
+            words = _("Der {day} ist schon vorbei. Einen Besuch, der schon war, tragen Sie mit „+ Besuch“ ein.")
+            raise ValueError(words.format(day=german_date(day)))
         start = datetime.combine(day, begin or USUAL)
         until = datetime.combine(day, end) if end else start + STOP * len(self.houses.ids)
         if until <= start:

@@ -98,6 +98,8 @@ class ProtocolDialog(Dialog):
 
     def _connect(self) -> None:
         self.next_on.changed.connect(self._show_next)
+        for changed in (self.next_on.changed, self.agreed.changed, self.points.changed):
+            changed.connect(self.problem.hide)
         self.next_on.editingFinished.connect(self._show_next)
         self.agreed.ended.connect(lambda: self.next_on.setFocus(Qt.FocusReason.TabFocusReason))
         self.plan_next.setChecked(True)

@@ -3,8 +3,10 @@
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from app.models import Event
+from app.models import Event, EventState, Shelter
+from app.text import german_date
 from app.ui.scenes import settle, settle_work
 from app.ui.visits.pack_dialog import PackDialog
 from app.ui.visits.plan_dialog import PlanDialog
@@ -48,6 +50,22 @@ def test_an_end_before_the_beginning_is_said(opened, houses, office, write):
     write(dialog.end, "9")
     dialog.save.click()
     assert dialog.problem.text() == "Das Ende liegt vor dem Beginn."
+    assert office.events.all() == []
+
+
+def test_a_sentence_about_a_fault_goes_when_it_is_mended(opened, houses, write):
+    dialog = opened(PlanDialog, houses[:1])
+    write(dialog.end, "9")
+    dialog.save.click()
+    write(dialog.end, "12")
+    assert dialog.problem.isHidden()
+
+
+def test_a_day_that_is_over_cannot_be_planned(opened, houses, office, write):
+    dialog = opened(PlanDialog, houses[:1])
+    write(dialog.day, german_date(date.today() - timedelta(days=1)))
+    dialog.save.click()
+    assert "schon vorbei" in dialog.problem.text() and dialog.problem.isVisible()
     assert office.events.all() == []
 
 
@@ -100,3 +118,24 @@ def test_the_calendar_names_the_houses_of_a_tour(window, houses, office):
     from tests.ui.conftest import reading
 
     assert "1. Nord" in reading(window.tab.pane.detail)
+
+
+def test_a_planned_visit_is_changed_from_its_house(window, houses, office):
+    event = office.visits.plan(houses, datetime.combine(SOON, time(9)))
+    window.show_record(Shelter.__name__, houses[0])
+    settle_work(window)
+    detail = window.tab.pane.detail
+    detail.go_to_page("Besuche")
+    next(way for way in detail.page.findChildren(QPushButton) if way.text() == "Ändern …").click()
+    (dialog,) = window.findChildren(PlanDialog)
+    assert dialog.event_id == event and len(dialog.houses.ids) == 3
+
+
+def test_the_calendar_says_that_a_tour_is_called_off(window, houses, office):
+    event = office.visits.plan(houses, datetime.combine(SOON, time(9)))
+    office.events.save(event, {"state": EventState.CANCELLED})
+    window.show_record(Event.__name__, event)
+    settle_work(window)
+    from tests.ui.conftest import reading
+
+    assert "Abgesagt" in reading(window.tab.pane.detail) and "1. Nord" not in reading(window.tab.pane.detail)

@@ -129,3 +129,12 @@ def test_a_follow_up_on_start_jumps_back_to_its_visit(window, office, visit):
     settle_work(window)
     assert window.tab.pane.entity is Visit
     assert window.tab.pane.detail.record.id == visit
+
+
+def test_a_sentence_about_an_agreement_goes_when_it_is_mended(opened, visit):
+    dialog = opened(ProtocolDialog, visit)
+    type_text(dialog.agreed.rows[0][1], "Hausmeister")
+    dialog.save.click()
+    assert dialog.problem.isVisible()
+    type_text(dialog.agreed.rows[0][0], "Klingel")
+    assert dialog.problem.isHidden()
