@@ -77,3 +77,20 @@ def test_who_wants_to_help_can_leave_a_number_and_knows_who_reads_it():
     text = pages(printed("sign-in", replace(SIGN_IN, with_contact=True)))[0]
     assert "Ich möchte mitmachen" in text
     assert "können die Angabe lesen" in " ".join(text.split())
+
+
+def test_who_leaves_an_address_reads_what_is_agreed_to_and_ticks_it():
+    text = " ".join(pages(printed("sign-in", replace(SIGN_IN, with_contact=True)))[0].split())
+    assert "Einverstanden (siehe unten)" in text
+    assert "ein Satz genügt (Art. 7 Abs. 3 DSGVO)" in text
+
+
+def test_a_list_without_addresses_asks_for_no_consent():
+    assert "Einverstanden" not in pages(printed("sign-in", SIGN_IN))[0]
+
+
+def test_six_narrow_meetings_beside_an_address_still_name_their_days():
+    slots = tuple(Slot(EVENING.start + timedelta(7 * n)) for n in range(6))
+    text = pages(printed("sign-in", replace(SIGN_IN, slots=slots, with_contact=True)))[0]
+    assert all(day in text for day in ("Mi 25.11.", "Mi 2.12.", "Mi 30.12."))
+    assert "…" not in text

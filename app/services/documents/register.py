@@ -56,9 +56,9 @@ DOCUMENTS = (
     Document("handout", _("Handzettel"), "Shelter", "Handout"),
     Document("visit-pack", _("Besuchsmappe"), "Shelter", "VisitPack", offered=False),
     Document("house-sheet", _("Haus auf einen Blick"), "Shelter", "HouseSheet"),
-    Document("hours-sheet", _("Einsatzliste zum Eintragen"), "Shelter", "HoursSheet"),
+    Document("hours-sheet", _("Einsatzliste einer Unterkunft"), "Shelter", "HoursSheet"),
     Document("count-sheet", _("Zählbogen Belegung"), "Office", "CountSheet", offered=False),
-    Document("circle-hours-sheet", _("Einsatzliste zum Eintragen"), "HelperCircle", "HoursSheet", "hours_sheet"),
+    Document("circle-hours-sheet", _("Einsatzliste eines Helferkreises"), "HelperCircle", "HoursSheet", "hours_sheet"),
     Document(
         "people-hours-sheet", _("Einsatzliste zum Eintragen"), "Office", "HoursSheet", "hours_sheet", offered=False
     ),

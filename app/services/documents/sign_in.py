@@ -6,8 +6,9 @@ from functools import partial
 from app.services.documents.blocks import Block, text_block
 from app.services.documents.data import SignIn, Slot
 from app.services.documents.furniture import MARGIN, SMALL, Furniture
-from app.services.documents.hand_table import Columns, draw, rooms
+from app.services.documents.hand_table import HEAD, ROW, Columns, draw, rooms
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
+from app.services.documents.typeset import INK
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _, translate
 
@@ -17,10 +18,23 @@ PURPOSE = _(
     "Sie werden vertraulich aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
 )
 
-CONTACT = _(
-    "Wer mitmachen möchte und Telefon oder E-Mail einträgt, wird vom Büro angesprochen; die anderen auf der Liste "
-    "können die Angabe lesen."
+CONTACT = _("Wer mitmachen möchte, trägt Telefon oder E-Mail ein; die anderen auf der Liste können die Angabe lesen.")
+AGREEMENT = _(
+    "Mit dem Kreuz bei „Einverstanden“ erlaube ich, dass {office} meinen Namen und meine Telefonnummer oder E-Mail "
+    "speichert und mich wegen einer Mitarbeit anspricht (Art. 6 Abs. 1 Buchst. a DSGVO). Das ist freiwillig. Ich kann "
+    "es jederzeit ohne Angabe von Gründen beim Büro widerrufen, ein Satz genügt (Art. 7 Abs. 3 DSGVO)."
 )
+_SIGNED = 20 * MM
+"""From here on the word fits above the day."""
+_BOX = 4.5 * MM
+"""Large enough for a cross by hand."""
+
+
+def agreement(sign_in: SignIn) -> str:
+    """What somebody new agrees to by a tick, as it is printed; "" on a list that asks nobody for an address."""
+    if not sign_in.with_contact:
+        return ""
+    return translate(AGREEMENT).format(office=sign_in.office.name or translate(_("das Büro")))
 
 
 def write(target: Target, sign_in: SignIn) -> Printed:
@@ -63,32 +77,54 @@ def _furniture(sign_in: SignIn) -> Furniture:
 
 
 def _note(furniture: Furniture, sign_in: SignIn) -> Block:
-    words = [sign_in.purpose or PURPOSE, *([CONTACT] if sign_in.with_contact else [])]
-    return text_block(" ".join(map(translate, words)), SMALL, MARGIN, furniture.width)
+    words = [translate(sign_in.purpose or PURPOSE)]
+    if sign_in.with_contact:
+        words += [translate(CONTACT), agreement(sign_in)]
+    return text_block(" ".join(words), SMALL, MARGIN, furniture.width)
 
 
 def _columns(sign_in: SignIn, slots: Sequence[Slot], width: float) -> list[tuple[str, float]]:
-    """Titles and widths; one column to sign for each meeting."""
+    """Titles and widths; one column to sign for each meeting, for which the others give room."""
+    several = len(sign_in.slots) > 1
     named = [(_("Nr."), 9 * MM), (_("Name"), 36 * MM), (_("Vorname"), 32 * MM)]
     if sign_in.with_organisation:
-        named.append((_("Organisation, Ort"), 38 * MM))
+        named.append((_("Organisation, Ort"), (28 if several and sign_in.with_contact else 38) * MM))
     if sign_in.with_contact:
-        named.append((_("Ich möchte mitmachen:\nTelefon oder E-Mail"), (60 if sign_in.with_organisation else 42) * MM))
-    signed = [_slot_title(slot) for slot in slots] if len(sign_in.slots) > 1 else [_("Unterschrift")]
+        wide = sign_in.with_organisation and not several
+        named.append((_("Ich möchte mitmachen:\nTelefon oder E-Mail"), (60 if wide else 42) * MM))
+        named.append((_("Einverstanden\n(siehe unten)"), 24 * MM))
     free = width - sum(column[1] for column in named)
-    return named + [(title, free / max(len(signed), 2 if len(sign_in.slots) > 1 else 1)) for title in signed]
+    each = free / max(len(slots), 2) if several else free
+    signed = [_slot_title(slot, each) for slot in slots] if several else [_("Unterschrift")]
+    return named + [(title, each) for title in signed]
 
 
-def _slot_title(slot: Slot) -> str:
+def _slot_title(slot: Slot, width: float) -> str:
+    """The day of a meeting, which narrow columns name alone."""
     day = f"{WEEKDAYS[slot.start.weekday()][:2]} {slot.start.day}.{slot.start.month}."
-    return joined(_("Unterschrift"), day, by="\n")
+    return joined(_("Unterschrift"), day, by="\n") if width >= _SIGNED else day
 
 
 def _draw(furniture: Furniture, sign_in: SignIn, table: Columns, first: int, room: int, page: Page) -> None:
     furniture.draw(page)
     rows = [_cells(sign_in, first + place) for place in range(room)]
-    below = draw(page, furniture.top(page.number), table, first, rows)
+    top = furniture.top(page.number)
+    below = draw(page, top, table, first, rows)
+    if sign_in.with_contact:
+        _draw_boxes(page, sign_in, table, top + HEAD, [place for place, cells in enumerate(rows) if not cells])
     _note(furniture, sign_in).draw(page, below + 6)
+
+
+def _draw_boxes(page: Page, sign_in: SignIn, table: Columns, top: float, places: Sequence[int]) -> None:
+    """A box to tick in the free rows; who is printed has been asked before."""
+    at = 5 if sign_in.with_organisation else 4
+    left = MARGIN + sum(width for _title, width in table[:at]) + (table[at][1] - _BOX) / 2
+    for place in places:
+        y = top + place * ROW + (ROW - _BOX) / 2
+        right, foot = left + _BOX, y + _BOX
+        page.rules(
+            [(left, y, right, y), (left, foot, right, foot), (left, y, left, foot), (right, y, right, foot)], 0.6, INK
+        )
 
 
 def _cells(sign_in: SignIn, place: int) -> tuple[str, ...]:

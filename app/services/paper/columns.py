@@ -15,6 +15,8 @@ NAME = "name"
 COUNTED = ("occupied", "households", "women", "men", "minors_0_5", "minors_6_13", "minors_14_17")
 """What is counted where a sheet does not say (`context["columns"]`)."""
 THERE = "there"
+CONSENT = "consent"
+"""In the context of a sheet: the words somebody new agrees to by a tick; without them it has no such column."""
 _WORDS = 220
 
 
@@ -33,6 +35,7 @@ _NEW = (
     Column("contact", _("Telefon oder E-Mail"), True, 164),
     Column("wants", _("Will mitmachen"), True, 112),
 )
+_AGREED = Column("agreed", _("Einverstanden"), True, 112)
 _HOURS = (
     Column("day", _("Tag"), width=92),
     Column("time", _("Zeit"), width=92),
@@ -48,7 +51,8 @@ def columns(sheet: PrintedSheet) -> tuple[Column, ...]:
         return tuple(_count_column(name, fact) for name, fact in told.items())
     if sheet.kind is SheetKind.HOURS:
         return (*_HOURS, _NEW[0])
-    return (Column(THERE, _("Da"), width=84), Column("organisation", _("Organisation, Ort"), True, 144), *_NEW)
+    agreed = (_AGREED,) if sheet.context.get(CONSENT) else ()
+    return (Column(THERE, _("Da"), width=84), Column("organisation", _("Organisation, Ort"), True, 144), *_NEW, *agreed)
 
 
 def _count_column(name: str, fact: Facts) -> Column:
@@ -64,7 +68,8 @@ class Entered:
     """What stands in a line by hand, read: `line` is its place on the sheet, from 0.
 
     A line behind the printed ones has a `name` or the `person_id` of somebody known. `there` None: nothing is
-    written. `values` hold minutes, day, activity and notes of an entry, or the counts of a house.
+    written. `agreed` is the tick under the words of the sheet. `values` hold minutes, day, activity and notes of an
+    entry, or the counts of a house.
     """
 
     line: int
@@ -73,8 +78,14 @@ class Entered:
     contact: str = ""
     organisation: str = ""
     wants: bool = False
+    agreed: bool = False
     there: bool | None = None
     values: Mapping[str, Any] | None = None
+
+    @property
+    def helps(self) -> bool:
+        """Whether somebody new belongs to the people of the office: helps, wants to, or agrees to be asked."""
+        return self.wants or self.agreed or bool(self.values)
 
     @property
     def day(self) -> date | None:

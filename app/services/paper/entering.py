@@ -8,13 +8,22 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.errors import UserError, ValidationError
-from app.models import HoursEntry, Occupancy, Participation, ParticipationState, PrintedSheet, SheetKind
+from app.models import (
+    Consent,
+    ConsentPurpose,
+    HoursEntry,
+    Occupancy,
+    Participation,
+    ParticipationState,
+    PrintedSheet,
+    SheetKind,
+)
 from app.models.base import now
 from app.services.bulk import add_all
 from app.services.hours.newcomers import Newcomer, newcomer, take_up
 from app.services.office import Services
 from app.services.paper import numbers
-from app.services.paper.columns import Entered
+from app.services.paper.columns import CONSENT, Entered
 from app.services.paper.lines import SheetLine, lines
 from app.text import _, german_date, number
 
@@ -48,6 +57,7 @@ class _Entry:
         name = self._action()
         with self.office.database.transaction(name) as session:
             people = self._newcomers(session)
+            self._agree(session, people)
             for one in self.entered:
                 self._keep_line(session, one, people)
             if self.absent:
@@ -75,7 +85,7 @@ class _Entry:
 
     def _newcomers(self, session: Session) -> dict[int, str]:
         """People for the new names that help or want to, by line."""
-        wanted = {one.line: self._newcomer(one) for one in self.entered if self._is_new(one) and _helps(one)}
+        wanted = {one.line: self._newcomer(one) for one in self.entered if self._is_new(one) and one.helps}
         ids = take_up(session, list(wanted.values()))
         return {line: ids[who.key] for line, who in wanted.items()}
 
@@ -90,6 +100,21 @@ class _Entry:
     def _heard_from(self) -> str:
         day = f", {german_date(self.sheet.day)}" if self.sheet.day else ""
         return f"{self.sheet.title[:100]}{day}"
+
+    def _agree(self, session: Session, people: Mapping[int, str]) -> None:
+        """Consents that were ticked on the paper, with its words as their proof (GDPR Art. 7(1)); who has agreed
+        before is left as it is."""
+        ticked = [
+            one.person_id or people[one.line] for one in self.entered if one.agreed and one.line >= len(self.known)
+        ]
+        holding = self.office.people.consenting(ConsentPurpose.STORE) if ticked else set()
+        values = {
+            "purpose": ConsentPurpose.STORE, "wording": self.sheet.context.get(CONSENT),
+            "given_on": min(self.sheet.day or self.sheet.printed_on, date.today()),
+            "channel": _("Liste Nr. {number}").format(number=numbers.spoken(self.sheet.number)),
+        }  # fmt: skip
+        new = [{"person_id": identity, **values} for identity in dict.fromkeys(ticked) if identity not in holding]
+        add_all(session, Consent, new)
 
     # ------------------------------------------------------------------------------------------ single lines
 
@@ -130,7 +155,8 @@ class _Entry:
         )
         return {
             "event_id": event_id, "state": State.ATTENDED, "organisation": one.organisation or None,
-            "wants_to_help": one.wants, "heard_from": None, **{key: value or None for key, value in who.items()},
+            "wants_to_help": one.wants or one.agreed, "heard_from": None,
+            **{key: value or None for key, value in who.items()},
         }  # fmt: skip
 
     def _give_hours(self, session: Session, about: dict[str, str], one: Entered) -> None:
@@ -180,10 +206,6 @@ class _Entry:
         flag_modified(sheet, "context")
         sheet.entered_on = date.today()
         sheet.entered_rows = len(self.entered)
-
-
-def _helps(one: Entered) -> bool:
-    return one.wants or bool(one.values)
 
 
 def _contact(one: Entered) -> tuple[str, str]:

@@ -8,15 +8,20 @@ from typing import Any
 from app.models import Event, HelperCircle, PrintedSheet, SheetKind, Shelter
 from app.services.office import Services
 from app.services.paper import numbers
+from app.services.paper.columns import CONSENT
 from app.text import _
 
 Issue = Callable[[Services, str, Any], PrintedSheet]
 
 
 def _sign_in(services: Services, identity: str, data: Any) -> PrintedSheet:
-    """Presence of everybody who is printed."""
+    """Presence of everybody who is printed; with the words that somebody new agrees to."""
+    from app.services.documents.sign_in import agreement
+
     event = services.events.get(identity)
-    context = {"event_id": event.id, "shelter_id": event.shelter_id, "project_id": event.project_id}
+    context = {
+        "event_id": event.id, "shelter_id": event.shelter_id, "project_id": event.project_id, CONSENT: agreement(data),
+    }  # fmt: skip
     return services.paper.issue(
         SheetKind.PRESENCE, event.title, [{"participation": one.id} for one in data.participants],
         day=(data.slots[0].start if data.slots else event.start).date(), blank=data.blank,

@@ -36,7 +36,8 @@ class Paper(Crud[PrintedSheet]):
         context: Mapping[str, Any] | None = None,
         about: tuple[str, str] | None = None,
     ) -> PrintedSheet:
-        """Give a sheet that is being printed its number, as one action; never for a preview.
+        """Give a sheet that is being printed its number, as one action; never for a preview. It cannot be undone: the
+        paper lies on a table, and Strg+Z means what was done before.
 
         `rows` say in the printed order what each row is about: {"person": id}, {"participation": id} or
         {"shelter": id}; `blank` lines follow them. `context` holds fields of what is entered: {"shelter_id": id,
@@ -47,7 +48,7 @@ class Paper(Crud[PrintedSheet]):
             "context": dict(context or {}), "printed_on": date.today(),
         }  # fmt: skip
         about_type, about_id = about or (None, None)
-        with self.database.transaction(_("Gedruckt")) as session:
+        with self.database.transaction(_("Gedruckt"), undoable=False) as session:
             number = _next_number(session)
             session.info["action"].name = _("Gedruckt: {title}, Liste {number}").format(
                 title=title, number=numbers.spoken(number)

@@ -122,13 +122,18 @@ class DocumentOptions(QWidget):
         return check
 
     def _add_blank(self, count: int) -> None:
+        words = (
+            _("Freie Zeilen für Gäste ohne Anmeldung")
+            if self._key.endswith("sign-in")
+            else _("Freie Zeilen für andere")
+        )
         self._blank = number_editor(Facts("blank", _("Freie Zeilen"), Kind.NUMBER))
         self._blank.set_value(recall(f"{self._key}/blank", count))
         self._blank.setAccessibleName(_("Freie Zeilen"))
         self._blank.setMaximumWidth(70)
         self._blank.changed.connect(self.changed)
         self._layout.addSpacing(6)
-        self._layout.addWidget(label(_("Freie Zeilen für Gäste ohne Anmeldung"), "quiet"))
+        self._layout.addWidget(label(words, "quiet"))
         self._layout.addWidget(self._blank)
 
     def _add_period(self, since: date | None, until: date | None) -> None:

@@ -59,7 +59,7 @@ class EntryDialog(Dialog):
             keys = _("Leertaste oder x: war da · –: war nicht da · 14-16: war da, mit Zeit · {keys}").format(keys=keys)
         self.body.addWidget(label(keys, "small", wrap=True))
         self.body.addWidget(self.view, 1)
-        self._total, self._said = label("", "strong"), label("", "small", wrap=True)
+        self._total, self._said = label("", "strong"), label("", "problem", wrap=True)
         self._said.setObjectName("paperSaid")
         line = row(self._total, self._said, gap=14)
         line.setStretch(1, 1)
@@ -160,7 +160,7 @@ class EntryDialog(Dialog):
         """New people who may be in the office already, each with the reason."""
         found = []
         for one in entered:
-            if one.name and not one.person_id and (one.wants or one.values):
+            if one.name and not one.person_id and one.helps:
                 plain = newcomer(one.name)
                 reach = {"email": one.contact} if "@" in one.contact else {"phone": one.contact}
                 values = {"first_name": plain.first_name, "last_name": plain.last_name, **reach}

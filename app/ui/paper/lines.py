@@ -20,7 +20,7 @@ from app.ui.kit.editors import whole
 YES = {"x", "✓", "✔", "ja", "j", "da", "o"}
 NO = {"-", "–", "nein", "n", "0", "fehlt"}
 TICK = "x"
-TICKED = (THERE, "wants")
+TICKED = (THERE, "wants", "agreed")
 LONGEST = {"name": 160, "contact": 60, "organisation": 160, "activity": 120}
 DOWN = ("day", "activity")
 """What a line without its own takes from the line above."""
@@ -92,7 +92,8 @@ class Reader:
         problems |= {key: _too_long(most) for key, most in LONGEST.items() if len(row.texts.get(key, "")) > most}
         if values and problems.keys() & {"time", "day", THERE}:
             values = None
-        entered = Entered(at, **who, there=there, wants=_ticked(row.texts.get("wants", "")), values=values)
+        ticks = {key: _ticked(row.texts.get(key, "")) for key in ("wants", "agreed")}
+        entered = Entered(at, **who, there=there, **ticks, values=values)
         return Reading(None if problems else entered, problems)
 
     # ------------------------------------------------------------------------------------------ parts
@@ -140,6 +141,10 @@ class Reader:
         activity = self.given(rows, at, "activity").strip() or str(self.sheet.context.get("activity", ""))
         if self.sheet.kind is SheetKind.PRESENCE:
             activity = activity or self.sheet.title[: LONGEST["activity"]]
+            if problem := problems.pop("day", ""):
+                problems[THERE] = _(
+                    "{problem} Stunden gibt es erst danach; wer zugesagt hat, bleibt angemeldet."
+                ).format(problem=problem)
         notes = " · ".join(filter(None, (time.span, notes)))[: facts(HoursEntry.notes).length or 0]
         return {"minutes": time.minutes, "day": day, "activity": activity or None, "notes": notes or None}
 

@@ -8,6 +8,8 @@ import pytest
 
 from app.errors import UserError
 from app.models import (
+    Consent,
+    ConsentPurpose,
     ErasureWay,
     Occupancy,
     Participation,
@@ -76,6 +78,42 @@ def test_who_wants_to_help_becomes_a_person_of_the_office(services: Services, ev
     assert (person.email, person.heard_from, person.status.name) == (  # type: ignore[union-attr]
         "nino@example.org", "Sprachcafé, 20.11.2026", "INTERESTED",
     )  # fmt: skip
+
+
+WORDS = "Der Musterverband darf mich ansprechen."
+
+
+def asking(services: Services, event: str) -> PrintedSheet:
+    context = {"event_id": event, "consent": WORDS}
+    return services.paper.issue(SheetKind.PRESENCE, "Sprachcafé", [], day=DAY, blank=5, context=context)
+
+
+def test_a_tick_under_the_words_of_the_sheet_is_a_consent(services: Services, event: str) -> None:
+    new = Entered(0, "Nino Beispiel", contact="nino@example.org", agreed=True, there=True)
+    enter(services, asking(services, event).id, [new])
+    (given,) = services.crud(Consent).all()
+    assert given.person_id == services.people.all()[0].id
+    assert (given.purpose, given.given_on, given.wording, given.channel) == (
+        ConsentPurpose.STORE, DAY, WORDS, "Liste Nr. 1001-9",
+    )  # fmt: skip
+
+
+def test_without_the_tick_nobody_has_agreed(services: Services, event: str) -> None:
+    enter(services, asking(services, event).id, [Entered(0, "Nino Beispiel", wants=True, there=True)])
+    assert (len(services.people.all()), services.crud(Consent).all()) == (1, [])
+
+
+def test_a_consent_that_holds_is_not_given_again(services: Services, saved: Saved, event: str) -> None:
+    known = saved("Muster")
+    services.people.record_consents([known.id], {"purpose": ConsentPurpose.STORE, "given_on": date(2025, 3, 1)})
+    enter(services, asking(services, event).id, [Entered(0, "Kim Muster", known.id, agreed=True, there=True)])
+    assert [one.given_on for one in services.crud(Consent).all()] == [date(2025, 3, 1)]
+
+
+def test_a_consent_from_paper_goes_with_the_sheet_when_it_is_taken_back(services: Services, event: str) -> None:
+    enter(services, asking(services, event).id, [Entered(0, "Nino Beispiel", agreed=True, there=True)])
+    services.history.undo(services.history.last_undoable().id)  # type: ignore[union-attr]
+    assert (services.people.all(), services.crud(Consent).all()) == ([], [])
 
 
 def test_hours_go_to_the_house_of_the_sheet(services: Services, saved: Saved) -> None:

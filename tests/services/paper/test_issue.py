@@ -20,12 +20,14 @@ def test_numbers_run_on(services: Services) -> None:
     assert [issue(services), issue(services)] == [1001, 1002]
 
 
-def test_number_of_an_undone_sheet_does_not_come_again(services: Services) -> None:
-    issue(services)
+def test_what_lies_on_paper_is_not_undone(services: Services) -> None:
+    before = services.shelters.save(None, {"name": "GU Testgasse"})
+    number = issue(services)
     operation = services.history.last_undoable()
     assert operation
     services.history.undo(operation.id)
-    assert issue(services) == 1002
+    assert services.shelters.all() == [] and before
+    assert services.paper.numbered(numbers.spoken(number)).title == "Sprachcafé"
 
 
 def test_number_of_a_removed_row_does_not_come_again(services: Services) -> None:

@@ -1,5 +1,6 @@
 """Lists get their number when they really leave, and never in a preview."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -69,3 +70,16 @@ def test_hours_of_a_house_have_everybody_who_helps_there(services: Services, eve
     sheet = services.paper.out()[0]
     assert sheet.rows == [{"person": katja.id, "activity": "Spielen"}]
     assert (sheet.context, numbers.spoken(sheet.number)) == ({"shelter_id": house}, "1001-9")
+
+
+def test_a_sheet_keeps_the_words_that_are_printed_for_consent(services: Services, event: str, tmp_path: Path) -> None:
+    data = replace(gather(services, "sign-in", event), with_contact=True)
+    print_document(services, "sign-in", event, tmp_path / "liste.pdf", data=data)
+    said = services.paper.out()[0].context["consent"]
+    assert "dass Musterverband meinen Namen" in said
+    assert " ".join(said.split()) in " ".join(words(tmp_path / "liste.pdf").split())
+
+
+def test_a_sheet_that_asks_for_no_address_asks_for_no_consent(services: Services, event: str, tmp_path: Path) -> None:
+    print_document(services, "sign-in", event, tmp_path / "liste.pdf")
+    assert "consent" not in services.paper.out()[0].context

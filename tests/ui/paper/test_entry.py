@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models import Office, ParticipationState, PrintedSheet, SheetKind
+from app.models import Consent, Office, ParticipationState, PrintedSheet, SheetKind
 from app.services.paper import numbers
 from app.ui.paper.entry_dialog import EntryDialog, take_up
 from app.ui.paper.number_dialog import NumberDialog
@@ -293,3 +293,29 @@ def test_selected_people_get_a_list_whose_number_comes_when_it_is_saved(
     qtbot.waitUntil(lambda: len(services.paper.all()) == 1, timeout=20_000)
     assert [row["person"] for row in services.paper.all()[0].rows] == [one.id for one in people]
     qtbot.waitUntil(lambda: not window.desk.tasks.busy)
+
+
+def test_hours_of_a_day_to_come_are_told_in_their_own_cell(window: Any, services: Any, qtbot: Any, people: Any) -> None:
+    ahead = datetime.now() + timedelta(5)
+    event = services.events.save(None, {"title": "Schulung", "start": ahead})
+    coming = services.participations.save(None, {"event_id": event, "person_id": people[0].id})
+    sheet = services.paper.issue(
+        SheetKind.PRESENCE, "Schulung", [{"participation": coming}], day=ahead.date(), context={"event_id": event}
+    )
+    dialog = opened(window, qtbot, sheet)
+    type_(qtbot, dialog, "10-13")
+    dialog.save()
+    assert dialog.model.keys[dialog.view.place[1]] == "there"
+    assert "Stunden gibt es erst danach" in dialog._said.text()
+
+
+def test_a_tick_for_the_consent_is_typed_like_any_other(window: Any, services: Any, qtbot: Any, event: str) -> None:
+    context = {"event_id": event, "consent": "Man darf mich ansprechen."}
+    sheet = services.paper.issue(SheetKind.PRESENCE, "Sprachcafé", [], day=DAY, blank=2, context=context)
+    dialog = opened(window, qtbot, sheet)
+    dialog.model.write(0, 0, "Nino Beispiel")
+    assert dialog.model.tick(0, dialog.model.keys.index("agreed"))
+    dialog.save()
+    person = services.people.all()[0]
+    assert [one.channel for one in services.crud(Consent).all()] == [f"Liste Nr. {numbers.spoken(sheet.number)}"]
+    assert person.last_name == "Beispiel"
