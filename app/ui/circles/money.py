@@ -22,7 +22,7 @@ BOOKINGS = Related(
     B.circle_id,
     (B.purpose,),
     (section("", B.day, B.amount, B.purpose, B.receipt),),
-    _("+ Buchung"),
+    _("+ Ausgabe"),
     quiet=(B.day,),
     bare=B.day,
     sort=B.day,
@@ -31,7 +31,34 @@ BOOKINGS = Related(
 
 
 class BookingsPage(RelatedPage):
-    """The bookings, the newest first; a missing receipt stands out and comes with one click."""
+    """The bookings, the newest first; a missing receipt stands out and comes with one click.
+
+    Nobody types a minus for what was bought: an amount under "+ Ausgabe" gets it with its first digit.
+    """
+
+    def __init__(self, desk: Desk, related: Related, titled: bool = False) -> None:
+        super().__init__(desk, related, titled)
+        self._spends = True
+        head = self.place.itemAt(0).layout()
+        assert head is not None
+        head.addWidget(button(_("+ Einnahme"), self.add_income, "flat", name="addIncome"))
+
+    def add(self) -> None:
+        """Write down what was spent."""
+        self._spends = True
+        super().add()
+
+    def add_income(self) -> None:
+        """Write down what came in."""
+        self._spends = False
+        self.begin({})
+
+    def begin(self, taken_over: dict[str, Any]) -> None:
+        super().begin(taken_over)
+        amount = self.boxes[0].form.editor("amount")
+        amount.setPlaceholderText(_("was es gekostet hat") if self._spends else _("was dazukam"))
+        if self._spends:
+            amount.textEdited.connect(lambda text: amount.setText(f"-{text}") if text[:1].isdigit() else None)
 
     def first_values(self) -> dict[str, Any]:
         return {"day": date.today()}

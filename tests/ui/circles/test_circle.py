@@ -12,9 +12,9 @@ from app.ui.circles.coaching import CoachingDialog
 from app.ui.circles.rungs import RungLine
 from app.ui.circles.step_dialog import StepDialog
 from app.ui.circles.steps_dialog import StepsDialog
-from app.ui.kit.related import RelatedLine
+from app.ui.kit.related import RelatedLine, RelatedPage
 from app.ui.scenes import settle_work
-from tests.ui.conftest import reading
+from tests.ui.conftest import reading, type_text
 
 TODAY = date.today()
 
@@ -248,3 +248,31 @@ def test_the_keyboard_goes_to_the_button_after_a_new_line(window, at):
     press(page, "addLine")
     page.boxes[0].close_box()
     assert window.focusWidget().objectName() == "addLine"
+
+
+@pytest.fixture
+def books(office, circle, at):
+    """Types an amount into a new booking and keeps it; the answer is what is stored, in cents."""
+
+    def book(way, amount):
+        page = at("Kasse")
+        press(page, way)
+        form = next(box for part in page.findChildren(RelatedPage) for box in part.boxes).form
+        type_text(form.editor("amount"), amount)
+        type_text(form.editor("purpose"), "Kaffee")
+        press(page, "saveLine")
+        return [b.amount for b in office.bookings.of(CircleBooking.circle_id, circle.id)]
+
+    return book
+
+
+def test_what_was_bought_needs_no_minus(books):
+    assert books("addLine", "12,50") == [-1_250]
+
+
+def test_a_minus_that_is_typed_stays_one(books):
+    assert books("addLine", "-12,50") == [-1_250]
+
+
+def test_what_came_in_is_added(books):
+    assert books("addIncome", "300") == [30_000]
