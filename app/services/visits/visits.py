@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -19,6 +20,7 @@ LONGEST_TITLE, LONGEST_PLACE = 60, 200
 """Letters: what is read at one glance in the calendar, and what an event has room for."""
 STOP = timedelta(minutes=90)
 """How long a visit takes unless somebody says otherwise, with the way to the next house."""
+_PLANNED = select(Visit.event_id, Visit.day).where(Visit.event_id.is_not(None), Visit.written_on.is_(None))
 UNWRITTEN = (Filter(Visit.day, Within(-365, -1)), Filter(Visit.written_on, MISSING))
 """Visits of the last year that have no protocol."""
 
@@ -44,6 +46,26 @@ class Visits(Crud[Visit]):
     """Who visits which house when."""
 
     entity = Visit
+
+    def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
+        """Also: one house of a tour that is ahead has no day of its own."""
+        problems = super().check(values, identity)
+        day = values.get("day")
+        with self.database.reading() as connection:
+            planned = connection.execute(_PLANNED.where(Visit.id == identity)).first()
+        if day and planned and planned.day != day and len(self.stops(planned.event_id)) > 1:
+            told = _("Dieser Besuch gehört zu einer Tour. Ihren Tag ändern Sie am Termin im Kalender.")
+            problems.setdefault("day", told)
+        return problems
+
+    def write(self, session: Session, record: Visit, values: dict[str, Any]) -> None:
+        """The event of a visit that is ahead goes along to another day."""
+        before = record.day
+        super().write(session, record, values)
+        if before and record.day and record.day != before and record.event_id and not record.written_on:
+            event = session.get_one(Event, record.event_id)
+            moved = record.day - event.start.date()
+            event.start, event.end = event.start + moved, event.end + moved if event.end else None
 
     def suggested(self, shelter_ids: Sequence[str]) -> list[str]:
         """Houses in the order of a tour: by their place on the tour, then by town and name."""

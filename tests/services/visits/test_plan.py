@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from app.errors import UserError
+from app.errors import UserError, ValidationError
 from app.models import EventKind, EventState, Operation, Shelter
 from app.services.office import Services
 from app.services.query import Ago, Filter, Query
@@ -51,6 +51,20 @@ def test_moving_the_event_moves_its_visits(services: Services, houses: list[str]
     event = services.visits.plan(houses, START)
     services.events.move(event, START + timedelta(days=7))
     assert {visit.day for visit in services.visits.stops(event)} == {date(2027, 3, 9)}
+
+
+def test_another_day_for_a_visit_moves_its_event(services: Services, houses: list[str]) -> None:
+    event = services.visits.plan(houses[:1], START)
+    (visit,) = services.visits.stops(event)
+    services.visits.save(visit.id, {"day": date(2027, 3, 5)})
+    told = services.events.get(event)
+    assert (told.start, told.end) == (START + timedelta(days=3), START + timedelta(days=3, hours=1.5))
+
+
+def test_one_house_of_a_tour_has_no_day_of_its_own(services: Services, houses: list[str]) -> None:
+    event = services.visits.plan(houses, START)
+    with pytest.raises(ValidationError, match="gehört zu einer Tour"):
+        services.visits.save(services.visits.stops(event)[0].id, {"day": date(2027, 3, 5)})
 
 
 def test_a_visit_with_a_protocol_keeps_its_day(services: Services, houses: list[str]) -> None:
