@@ -61,8 +61,9 @@ def chip_text(occurrence: Occurrence, day: date) -> str:
 
 
 def spoken(occurrence: Occurrence) -> str:
-    """An event in one line for screen readers, tool tips and menus."""
-    parts = [times(occurrence.start, occurrence.end, occurrence.all_day), occurrence.title, occurrence.location]
+    """An event in one line for screen readers, tool tips and menus; a place that the title names stands there once."""
+    where = "" if occurrence.location and occurrence.location in occurrence.title else occurrence.location
+    parts = [times(occurrence.start, occurrence.end, occurrence.all_day), occurrence.title, where]
     if occurrence.state is EventState.CANCELLED:
         parts.append(occurrence.state.label)
     return ", ".join(filter(None, parts))

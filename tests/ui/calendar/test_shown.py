@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models import Event, EventKind
 from app.services.bulk import add_all
+from app.ui.calendar.words import spoken
 from tests.ui.calendar.conftest import DAY, at, click, drag, free_place, shown
 from tests.ui.conftest import type_text
 
@@ -318,3 +319,10 @@ def test_a_wider_window_gives_its_room_to_the_calendar(pane: Any, qtbot: Any):
     calendar.window().resize(1900, 800)
     qtbot.waitUntil(lambda: calendar.views.width() > before[0] + 500)
     assert calendar.detail.width() == before[1]
+
+
+def test_a_place_that_stands_in_the_title_is_said_once(office: Any):
+    house = office.shelters.save(None, {"name": "GU Nord"})
+    office.visits.plan([house], datetime.combine(DAY, datetime.min.time()) + timedelta(hours=10))
+    (found,) = office.events.between(DAY, DAY)
+    assert spoken(found).endswith("Besuch GU Nord")
