@@ -11,7 +11,7 @@ from app.services.lists.export import proposed_name
 from app.services.office import Services
 from app.services.visits import packing
 from app.services.visits.packing import Wanted
-from app.text import _, number
+from app.text import _, german_date, number
 from app.ui.kit.desk import Desk
 from app.ui.kit.latest import Latest
 from app.ui.kit.memory import recall, remember
@@ -112,6 +112,7 @@ class PackDialog(PagesDialog):
         """Draw the pages with the present choices."""
         about = self.about
         self.allow(False)
+        self.parts["cover"].setEnabled(len(about.shelter_ids) > 1)
         if not about.shelter_ids:
             self._latest.forget()
             self._made = None
@@ -124,7 +125,7 @@ class PackDialog(PagesDialog):
     def _on_made(self, made: Made) -> None:
         self._made = made
         self.preview.show_pdf(made.pdf, made.sizes)
-        self.place.propose(proposed_name(self.office, f"{_('Besuchsmappe')} {made.pack.title}", "pdf"))
+        self.place.propose(proposed_name(self.office, _file_title(made.pack), "pdf"))
         self.tell(self.warning)
         self.told.setText(_("{pages} Seiten").format(pages=number(len(made.sizes))))
         self.allow(True)
@@ -143,7 +144,7 @@ class PackDialog(PagesDialog):
         pack, about, office = self._made.pack, self.about, self.office
 
         return Leaving(
-            f"{_('Besuchsmappe')} {pack.title}",
+            _("Besuchsmappe {title}").format(title=pack.title),
             lambda job: self._final(about, pack),
             lambda path, pdf: packing.store(office, about, pack, path, pdf),
             lambda: packing.log_print(office, about, pack),
@@ -172,6 +173,13 @@ def _words() -> tuple[tuple[str, str], ...]:
         ("sheet", _("Liste zum Eintragen der Stunden")),
         ("protocol", _("Leeres Protokoll")),
     )
+
+
+def _file_title(pack: "VisitPack") -> str:
+    """What the file is called: the house, or the day of the tour in short."""
+    if len(pack.houses) > 1 and pack.day:
+        return _("Besuchsmappe Tour am {day}").format(day=german_date(pack.day))
+    return _("Besuchsmappe {title}").format(title=pack.title)
 
 
 def _check(words: str, on: Any) -> QCheckBox:

@@ -1,10 +1,13 @@
 """The pack dialog shows what will be printed, and gives numbers only to what leaves."""
 
+from datetime import datetime, time
+
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from app.ui.scenes import settle_work
 from app.ui.visits.pack_dialog import PackDialog
+from tests.ui.visits.conftest import SOON
 
 
 def drawn(dialog, window):
@@ -64,3 +67,18 @@ def test_a_house_offers_its_pack_for_printing(window, houses):
     dialog = ways["Besuchsmappe …"](window, houses[0])
     settle_work(window)
     assert dialog.houses.ids == houses[:1]
+
+
+def test_the_file_of_a_tour_is_called_by_its_day(opened, houses, window, office, folder):
+    event = office.visits.plan(houses, datetime.combine(SOON, time(9)))
+    dialog = opened(PackDialog, houses, event)
+    dialog.save.click()
+    settle_work(window)
+    assert [file.name.endswith(f"Besuchsmappe-Tour-am-{SOON:%d.%m.%Y}.pdf") for file in folder.glob("*.pdf")] == [True]
+
+
+def test_one_house_has_no_cover_of_a_tour_to_choose(opened, houses, window):
+    dialog = opened(PackDialog, houses[:1])
+    assert not dialog.parts["cover"].isEnabled()
+    dialog.houses.list.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.parts["cover"].isEnabled()
