@@ -17,7 +17,7 @@ from app.ui.kit.widgets import button, label, set_role
 
 WIDTH, HEIGHT, AROUND = 1240, 620, 60
 """Pixels of the dialog where there is room, and what the screen needs besides."""
-WIDTHS = (210, 84, 138, 62, 78, 50, 158, 158, 92)
+WIDTHS = (210, 84, 154, 62, 78, 50, 150, 150, 92)
 TITLE, KIND, TASK, OFFSET, COUNT, EACH, PER, WHEN, URGENCY = range(9)
 CHOICES: dict[int, type[Choice]] = {KIND: Makes, PER: Per, WHEN: Condition, URGENCY: Urgency}
 NEW = Line(Makes.TASK, _("Neue Zeile"), 0)

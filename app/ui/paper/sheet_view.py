@@ -27,6 +27,7 @@ class SheetView(CellSheet):
         self.verticalHeader().setFixedWidth(NUMBERS_WIDTH)
         if model.reader.counts:
             self.horizontalHeader().setFixedHeight(HEAD)
+            self.horizontalHeader().setStretchLastSection(False)  # a number needs no more room than the others
         self.hits.itemClicked.connect(lambda _item: self.take_hit())
 
     # ------------------------------------------------------------------------------------------ walking
