@@ -30,5 +30,5 @@ class SaveBar(QFrame):
 
     def show_state(self, editing: bool, dirty: bool) -> None:
         """Appear only while something is being edited and differs."""
-        self._state.setText(_("Ungespeicherte Änderungen") if dirty else "")
+        self._state.setText(_("Noch nicht gespeichert") if dirty else "")
         self.setVisible(editing and dirty)
