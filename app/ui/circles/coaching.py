@@ -12,7 +12,7 @@ from app.services.circles.ladder import steps
 from app.text import _
 from app.ui.kit.combo import Combo
 from app.ui.kit.desk import Desk
-from app.ui.kit.dialog import Dialog
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.editors import DateEditor, NotesEditor, datetime_editor
 from app.ui.kit.widgets import label
 
@@ -81,3 +81,10 @@ class CoachingDialog(Dialog):
         title = self.step.currentData().title
         self._office.development.coach(self._circle.id, title, self.text.value() or "", at, again)
         self.accept()
+
+    def reject(self) -> None:
+        """Close; words that are not noted yet are asked about."""
+        if self.text.value():
+            ask_to_drop(self, super().reject)
+        else:
+            super().reject()

@@ -15,7 +15,7 @@ from app.services.circles.members import first_by_person, members_of
 from app.services.drafts import Typing
 from app.text import _, german_date
 from app.ui.kit.desk import Desk
-from app.ui.kit.dialog import Dialog
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.editors import NotesEditor, TextEditor, datetime_editor
 from app.ui.kit.widgets import button, label, row, scrolled
 from app.ui.visits.agreements import AgreementRows
@@ -124,6 +124,13 @@ class MinutesDialog(Dialog):
         """Everybody was there."""
         for box in self.boxes.values():
             box.setChecked(True)
+
+    def reject(self) -> None:
+        """Close; what was typed is asked about."""
+        if self.half_typed() is None:
+            super().reject()
+        else:
+            ask_to_drop(self, super().reject)
 
     def keyPressEvent(self, event: Any) -> None:
         """Enter in a single line goes to the next one and never closes the dialog by mistake."""

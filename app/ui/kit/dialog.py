@@ -95,6 +95,12 @@ def ask(
     return dialog
 
 
+def ask_to_drop(parent: QWidget, leave: Callable[[], object]) -> Dialog:
+    """Whether what was typed may go; `leave` closes what it was typed in."""
+    answers = [(_("Weiter eingeben"), None), (_("Verwerfen"), leave)]
+    return ask(parent, _("Eingaben verwerfen?"), _("Was Sie eingetragen haben, ist noch nicht gespeichert."), answers)
+
+
 def _closing(dialog: QDialog, slot: Callable[[], object] | None) -> Callable[[], None]:
     def answer() -> None:
         dialog.accept() if slot else dialog.reject()

@@ -12,6 +12,7 @@ from app.ui.circles.coaching import CoachingDialog
 from app.ui.circles.rungs import RungLine
 from app.ui.circles.step_dialog import StepDialog
 from app.ui.circles.steps_dialog import StepsDialog
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.related import RelatedLine, RelatedPage
 from app.ui.scenes import settle_work
 from tests.ui.conftest import reading, type_text
@@ -276,3 +277,11 @@ def test_a_minus_that_is_typed_stays_one(books):
 
 def test_what_came_in_is_added(books):
     assert books("addIncome", "300") == [30_000]
+
+
+def test_a_talk_that_is_typed_is_not_dropped_unasked(window, at):
+    press(at("Entwicklung"), "coach")
+    dialog = dialog_of(window, CoachingDialog)
+    dialog.text.setPlainText("Kasse besprochen")
+    dialog.reject()
+    assert window.findChild(Dialog, "question") is not None and dialog.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models import Event, Task
 from app.ui.circles.minutes import MinutesDialog
+from app.ui.kit.dialog import Dialog
 from app.ui.scenes import settle_work
 from tests.ui.conftest import reading, type_text
 
@@ -122,6 +123,23 @@ def test_only_a_typed_day_brings_an_agreement_back(office, dialog):
     assert office.tasks.all()[0].due_on is None and until.placeholderText() == "ohne Frist"
 
 
+def press_answer(window, words):
+    question = window.findChild(Dialog, "question")
+    next(b for b in question.findChildren(QPushButton) if b.text() == words).click()
+
+
+def test_half_written_minutes_are_not_dropped_by_escape(qtbot, window, dialog):
+    dialog.topics.setPlainText("Sommerfest")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press_answer(window, "Weiter eingeben")
+    assert dialog.isVisible() and dialog.topics.value() == "Sommerfest"
+
+
+def test_minutes_without_a_word_close_at_once(qtbot, window, dialog):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.findChild(Dialog, "question") is None and not dialog.isVisible()
+
+
 def test_half_written_minutes_come_back(window, dialog):
     from app.ui.safety.typed_dialogs import again, found
 
@@ -130,6 +148,7 @@ def test_half_written_minutes_come_back(window, dialog):
     dialog.agreed.put([("Grill leihen", "Uwe", "")])
     (typing,) = found(window)
     dialog.reject()
+    press_answer(window, "Verwerfen")
     assert again(window, typing)
     back = next(part for part in window.findChildren(MinutesDialog) if part.isVisible())
     assert back.topics.value() == "Sommerfest" and back.agreed.texts() == [["Grill leihen", "Uwe", ""]]
