@@ -35,6 +35,8 @@ class RecordDialog(Dialog):
         super().__init__(parent, title, 620)
         self.setObjectName("recordDialog")
         self.service, self.record = service, record
+        self.stored: str = ""
+        """The id of the record once it is saved."""
         self.form = Form(sections, desk.office)
         self.form.load(record)
         self.form.save_asked.connect(self.save)
@@ -74,9 +76,9 @@ class RecordDialog(Dialog):
         try:
             values = self.values()
             if is_new:
-                self.service.save(None, {**self.record, **values})
+                self.stored = self.service.save(None, {**self.record, **values})
             elif values:
-                self.service.save(self.record.id, values, self.record.version)
+                self.stored = self.service.save(self.record.id, values, self.record.version)
         except ValidationError as error:
             if rest := self.form.show_problems(error.problems):
                 raise ValidationError(rest) from error

@@ -100,6 +100,9 @@ QCheckBox:disabled { color: $quiet; }
 QComboBox QAbstractItemView, QListView[role="popup"] {
     background: $card; border: 1px solid $line; padding: 4px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }
+QListView[role="popup"] { padding: 0; }
+QListView[role="popup"]::item { padding: 3px 4px; }
+QListView[role="popup"]::item:selected { background: $accent_soft; color: $text; }
 #findField { background: $ground; }
 #findHint { background: $card; color: $quiet; border: 1px solid $line; border-radius: 4px; font-size: 11px;
     qproperty-alignment: AlignCenter; }

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.errors import StaleError, ValidationError
@@ -62,6 +63,8 @@ class DetailCard(QFrame):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.save_bar.save_asked.connect(self.save)
         self.save_bar.discard_asked.connect(self.discard)
+        self._counts_are_old = False
+        desk.news.committed.connect(self._on_news_committed)
 
     def _lay_out(self) -> None:
         strip = QHBoxLayout()
@@ -118,9 +121,24 @@ class DetailCard(QFrame):
     def _count(self) -> None:
         counted = [(i, link) for i, spec in enumerate(self._specs) for link in spec.links]
         links = [(entity, filters(self.record.id)) for _i, (entity, filters) in counted]
-        self._counts = {}
+        self._counts, self._counts_are_old = {}, False
         for (i, _link), count in zip(counted, related.counts(self.service.database, links), strict=True):
             self._counts[i] = self._counts.get(i, 0) + count
+
+    def _on_news_committed(self, changes: Any) -> None:
+        counted = {entity.__name__ for spec in self._specs for entity, _filters in spec.links}
+        if self.record is not None and not self.creating and counted & changes.entities:
+            self._counts_are_old = True
+            QTimer.singleShot(0, self, self._count_anew)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._count_anew()
+
+    def _count_anew(self) -> None:
+        if self._counts_are_old and self.isVisible() and not self.creating:
+            self._count()
+            self._show_tabs(self._specs)
 
     def _show_tabs(self, specs: tuple[PageSpec, ...]) -> None:
         titles = [self._title(spec) for spec in specs]

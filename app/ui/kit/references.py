@@ -1,5 +1,6 @@
 """Links to other records: how they are called, and a field that finds them while typing."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
@@ -36,6 +37,7 @@ class ReferenceEditor(QLineEdit):
         self._office, self._target = office, facts.target
         self._value: str | None = None
         self._found: dict[str, str] = {}
+        self._make: Callable[[str], object] | None = None
         self._words = QStringListModel(self)
         self._popup = QCompleter(self._words, self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -49,6 +51,15 @@ class ReferenceEditor(QLineEdit):
         self._pause.timeout.connect(self._look_up)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
+
+    def offer_new(self, make: Callable[[str], object]) -> None:
+        """Offer under what is found to make what is not; `make` gets what was typed and answers by `take`."""
+        self._make = make
+
+    def take(self, identity: str) -> None:
+        """Refer to a record that was chosen elsewhere."""
+        self.set_value(identity)
+        self.changed.emit()
 
     def value(self) -> Any:
         if self.text().strip() and self._value is None:
@@ -72,8 +83,8 @@ class ReferenceEditor(QLineEdit):
         self._found = {}
         for record_id, name in self._office.choices(self._target, self.text(), HITS):
             self._found[name if name not in self._found else f"{name} ({len(self._found)})"] = record_id
-        self._words.setStringList(list(self._found))
-        if self._found and self.hasFocus():
+        self._words.setStringList([*self._found, *self._new()])
+        if self._words.rowCount() and self.hasFocus():
             self._popup.complete()
 
     def _on_clear_clicked(self) -> None:
@@ -81,7 +92,16 @@ class ReferenceEditor(QLineEdit):
         self._on_text_edited("")
         self.setFocus()
 
+    def _new(self) -> list[str]:
+        typed = " ".join(self.text().split())
+        if self._make is None or not typed or typed.casefold() in map(str.casefold, self._found):
+            return []
+        return [_("„{typed}“ neu aufnehmen …").format(typed=typed)]
+
     def _take(self, name: str) -> None:
+        if name not in self._found and self._make is not None:
+            self._make(" ".join(self.text().split()))
+            return
         self._value = self._found[name]
         self.setText(name)
         self.changed.emit()

@@ -52,6 +52,7 @@ class StickDialog(SecretDialog):
         self.add_left(button(_("Ziffern vorschlagen"), self.propose, "link", tip))
         self.save_with(self.finish(_("Speichern unter …"), self.go))
         self.fields.entered.connect(self.go)
+        self.fields.changed.connect(lambda: self.say(""))
         self.fields.setFocus()
 
     def propose(self) -> None:

@@ -9,6 +9,7 @@ from app.models.base import Attribute
 from app.text import _
 from app.ui.kit.places import section
 from app.ui.kit.related import Related, RelatedPage
+from app.ui.shelters.new_contact import offer
 
 C = ContactRole
 CONTACTS = Related(
@@ -24,7 +25,12 @@ CONTACTS = Related(
 
 
 class ContactsPage(RelatedPage):
-    """Contacts; a deputy is called one."""
+    """Contacts; a deputy is called one, and who is new can be taken up at once."""
+
+    def _open_box(self, record: Any, position: int, line: QWidget | None = None) -> None:
+        super()._open_box(record, position, line)
+        for name in ("person_id", "deputy_id"):
+            offer(self.boxes[0].form.editor(name), self.desk)
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
         deputy = values[C.deputy_id]

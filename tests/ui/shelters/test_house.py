@@ -7,9 +7,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from app.models import CredentialDemand, EventKind, Room, ShelterKind, ShelterStage, VolunteerStatus
+from app.models import ContactRole, CredentialDemand, EventKind, Room, ShelterKind, ShelterStage, VolunteerStatus
 from app.services.houses.photos import read_picture
 from app.ui.people.status import StatusDialog
+from app.ui.record_dialog import RecordDialog
 from app.ui.shelters.photos import LargeDialog, NewPictureDialog
 
 ROOMS, OFFERS, KEYS, PHOTOS = range(4)
@@ -56,6 +57,52 @@ def test_a_room_is_entered_where_it_stands(blocks, office, house):
     blocks[ROOMS].boxes[0].save()
     (room,) = office.crud(Room).of(Room.shelter_id, house)
     assert (room.name, room.key) == ("Lernzimmer", "Nr. 5")
+
+
+@pytest.fixture
+def contact(window, house):
+    """The open box of a new contact person."""
+    window.show_record("Shelter", house)
+    window.tab.pane.detail.go_to_page("Menschen")
+    window.tab.pane.detail.page.blocks[0].add()
+    return window.tab.pane.detail.page.blocks[0].boxes[0]
+
+
+def suggested(qtbot, editor, typed):
+    editor.setFocus()
+    qtbot.keyClicks(editor, typed)
+    qtbot.waitUntil(lambda: editor._popup.popup().isVisible())
+    return editor._popup.popup()
+
+
+def test_a_contact_nobody_knows_yet_is_taken_up_where_she_is_entered(qtbot, contact, window, office, house):
+    popup = suggested(qtbot, contact.form.editor("person_id"), "Ina Probe")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    dialog = window.findChild(RecordDialog)
+    dialog.form.editor("phone").setText("07141 555123")
+    dialog.save()
+    assert contact.form.editor("person_id").text() == "Ina Probe" and contact.save()
+    (role,) = office.crud(ContactRole).of(ContactRole.shelter_id, house)
+    assert (role.person_name, role.phone) == ("Ina Probe", "07141 555123")
+
+
+def test_every_suggestion_stands_in_its_list_whole(qtbot, contact, person):
+    person("Knapp", "Jutta")
+    popup = suggested(qtbot, contact.form.editor("person_id"), "Jutta")
+    rows = range(popup.model().rowCount())
+    assert all(popup.viewport().rect().contains(popup.visualRect(popup.model().index(row, 0))) for row in rows)
+
+
+def rooms_title(window):
+    return next(t for t in map(window.tab.pane.detail.tabs.tabText, range(9)) if t.startswith("Räume"))
+
+
+def test_the_number_beside_the_title_goes_down_with_what_is_taken_back(qtbot, blocks, window, office, house):
+    office.crud(Room).save(None, {"shelter_id": house, "name": "Saal"})
+    qtbot.waitUntil(lambda: rooms_title(window) == "Räume 1")
+    window.desk.undo_last()
+    qtbot.waitUntil(lambda: rooms_title(window) == "Räume")
 
 
 def test_a_key_comes_back_with_one_click(key, blocks, office):
