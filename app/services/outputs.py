@@ -144,4 +144,6 @@ def names_in(
     title = f"{document(key).label}: {services.captions(source(key).entity, [identity]).get(identity, '')}"
     handed = Handed(title, recipient or translate(source(key).recipient), [p for p in people if p], len(people))
     handed.columns = [_("Name")]
+    if unnamed := source(key).left_out:
+        handed.left_out = unnamed(services, identity)
     return handed

@@ -158,7 +158,7 @@ def circle_contacts(services: Services, circle_id: str, with_private_data: bool 
         raise UserError("Von den Mitgliedern hat niemand zugestimmt, dass der Name weitergegeben wird.")
     phones = {m.person_id: m.phone if open_to.may_reach(m.person_id) else "" for m in named}
     withheld = sum(not open_to.may_reach(m.person_id) for m in first_by_person(named))
-    left = len(first_by_person(members)) - len(first_by_person(named))
+    left = unnamed_members(services, circle_id)
     return CircleContacts(
         office=office_of(services),
         as_of=date.today(),
@@ -176,6 +176,12 @@ def named_members(services: Services, circle_id: str) -> list[str]:
     """The ids of everybody a contact sheet names."""
     open_to = gate(services, RECIPIENT)
     return sorted({m.person_id for m in _current(services, circle_id) if open_to.may_name(m.person_id)})
+
+
+def unnamed_members(services: Services, circle_id: str) -> int:
+    """How many members did not agree to stand on a contact sheet."""
+    everybody = first_by_person(_current(services, circle_id))
+    return len(everybody) - len(named_members(services, circle_id))
 
 
 def _current(services: Services, circle_id: str) -> list[Member]:

@@ -48,6 +48,8 @@ class Source:
     recipient: str = OWN_OFFICE
     for_machines: Callable[[Services, str], bytes] | None = None
     """The same as JSON, where that exists."""
+    left_out: Callable[[Services, str], int] | None = None
+    """How many did not agree to be named in it, for the log."""
 
 
 def _flyer(services: Services, identity: str, choices: Choices) -> Any:
@@ -118,6 +120,12 @@ def _members(services: Services, identity: str) -> list[str]:
     from app.services.gather import circles
 
     return circles.named_members(services, identity)
+
+
+def _unnamed_members(services: Services, identity: str) -> int:
+    from app.services.gather import circles
+
+    return circles.unnamed_members(services, identity)
 
 
 def _sign_in(services: Services, identity: str, _choices: Choices) -> Any:
@@ -254,7 +262,12 @@ SOURCES = {
     "timesheet": Source(Person, _next_person, _timesheet, _this_person),
     "circle-year": Source(HelperCircle, _next_circle, _circle_year, _nobody),
     "circle-contacts": Source(
-        HelperCircle, _next_circle, _circle_contacts, _members, _("Mitglieder des Helferkreises")
+        HelperCircle,
+        _next_circle,
+        _circle_contacts,
+        _members,
+        _("Mitglieder des Helferkreises"),
+        left_out=_unnamed_members,
     ),
     "handout": Source(Shelter, handout.next_handout, _handout, handout.named_people),
     "house-sheet": Source(Shelter, handout.next_handout, _house_sheet, _on_house_sheet),

@@ -46,6 +46,7 @@ def test_the_contact_sheet_is_logged_with_those_it_names(services, circle, tmp_p
     with services.database.session() as session:
         (line,) = session.scalars(select(Disclosure)).all()
     assert len(line.person_ids) == 2 and line.recipient == "Mitglieder des Helferkreises"
+    assert line.left_out == 1
 
 
 def test_the_year_names_nobody_and_is_not_logged(services, circle, tmp_path):
