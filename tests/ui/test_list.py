@@ -61,6 +61,17 @@ def test_enter_takes_the_first_hit(people, qtbot):
     assert pane.detail.record.first_name == "Jan"
 
 
+def test_the_record_beside_the_list_waits_for_the_list_while_somebody_types(people, qtbot, monkeypatch):
+    """Even where the next letter leaves the list on a record that is not shown yet."""
+    pane, shown = people(), []
+    monkeypatch.setattr(pane.detail, "show_record", lambda record_id: shown.append(record_id))
+    for words in ("luk", "luka", "lukas"):
+        pane.search.setText(words)
+        pane.show_list(to_first=True)
+        assert not shown
+    qtbot.waitUntil(lambda: shown == [pane.card.current_id])
+
+
 def test_escape_clears_the_search(people, qtbot):
     pane = people()
     type_text(pane.search, "jan")

@@ -96,9 +96,9 @@ class ListPane(ListLooks):
         if self.detail.creating or self.detail.dirty:
             self.card.go_to(wanted, quietly=True)
             return
-        if to_first and self.model.row_of(wanted) < 0 and self.model.ids:
-            self.card.go_to(self.model.ids[0], quietly=True)
-            self._later.start()
+        if to_first and self.model.ids:
+            self.card.go_to(wanted if self.model.row_of(wanted) >= 0 else self.model.ids[0], quietly=True)
+            self._later.start()  # whoever still types waits for the list alone
         elif not self.card.go_to(wanted) and self.model.ids:
             self.card.go_to(self.model.ids[0])
 
