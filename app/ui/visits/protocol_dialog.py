@@ -62,7 +62,7 @@ class ProtocolDialog(Dialog):
         for attribute in _TEXTS:
             self._put_line(fields, attribute)
         if self.points.done:
-            fields.addWidget(label(_("Offen vom letzten Besuch"), "heading"))
+            fields.addWidget(label(_("Noch offen"), "heading"))
             fields.addWidget(self.points)
         fields.addWidget(label(_("Vereinbart"), "heading"))
         fields.addWidget(self.agreed)
