@@ -21,6 +21,8 @@ from app.ui.kit.tab_bar import TabBar
 from app.ui.kit.widgets import scrolled
 from app.ui.theme import Tone
 
+LEAST = 40
+"""In a low window the fields scroll in so few pixels before a name or a button is cut."""
 Guard = Callable[[Any, dict[str, Any], Callable[[dict[str, Any]], object]], bool]
 """Gets the record, the changed values, and what stores them together with further ones."""
 
@@ -78,6 +80,7 @@ class DetailCard(QFrame):
         layout.addWidget(self.head)
         layout.addLayout(strip)
         layout.addWidget(rule)
+        self._stack.setMinimumHeight(LEAST)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.save_bar)
 
