@@ -77,8 +77,7 @@ class Development:
         unticked = {step.key for step in ladder if (known := newest.get(step.key)) is None or known.lost_on}
         proofs, talks = recognised(services, circle_id, on or date.today(), unticked), self._talks(circle_id)
         return tuple(
-            _rung(step, newest.get(step.key), proofs.get(step.key, ""), talks.get(fold(step.title), []))
-            for step in ladder
+            _rung(step, newest.get(step.key), proofs.get(step.key, ""), _about(step, talks)) for step in ladder
         )
 
     def markers(self, circle_id: str) -> list[CircleMarker]:
@@ -144,3 +143,9 @@ def _rung(step: Step, marker: CircleMarker | None, proof: str, talks: list[Talk]
         return Rung(step, proof=proof, talks=tuple(talks))
     stands = marker.lost_on is None
     return Rung(step, marker.id, marker.reached_on, marker.lost_on, "" if stands else proof, tuple(talks))
+
+
+def _about(step: Step, talks: dict[str, list[Talk]]) -> list[Talk]:
+    """The talks about a step, the newest first; those from before the office gave it another title, too."""
+    titles = {fold(step.title), *(fold(known.title) for known in shipped() if known.key == step.key)}
+    return sorted((talk for title in titles for talk in talks.get(title, ())), key=lambda talk: talk.at, reverse=True)

@@ -1,5 +1,6 @@
 """The ladder of maturity: steps reached, lost, reached anew, and what the data already show."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -118,8 +119,6 @@ def test_a_talk_and_its_task_are_taken_back_together(services, circle):
 
 
 def test_the_office_words_and_orders_its_own_ladder(services, circle):
-    from dataclasses import replace
-
     first, *rest = shipped()
     save_steps(services.settings, [*rest, replace(first, title="Wir treffen uns")])
     assert [step.key for step in steps(services.settings)][-1] == first.key
@@ -142,3 +141,10 @@ def test_a_step_in_the_trash_does_not_stand(services, circle):
 def test_the_history_calls_a_step_by_its_title(services, circle):
     services.development.reach(circle.id, "rules", TODAY)
     assert services.history.latest()[0].name == "Schritt der Entwicklung angelegt: Gemeinsame Regeln"
+
+
+def test_a_step_keeps_its_talks_under_another_title(services, circle):
+    first, *rest = shipped()
+    services.development.coach(circle.id, first.title, "Erster Dienstag", datetime.now())
+    save_steps(services.settings, [replace(first, title="Wir treffen uns"), *rest])
+    assert [talk.text for talk in rung(services, circle, first.key).talks] == ["Erster Dienstag"]
