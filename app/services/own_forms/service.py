@@ -168,7 +168,8 @@ class Forms:
 
     def proposed_name(self, form: Form, day: date) -> str:
         """ "2026-11-30_AWO-LB_Monatsmeldung.xlsx"."""
-        return proposed_name(self._services, form.name, form.ending, day)
+        words = form.name.replace("…", " ").replace("–", " ")
+        return proposed_name(self._services, " ".join(words.split()), form.ending, day)
 
 
 def missing_in_words(told: Plan) -> tuple[str, ...]:

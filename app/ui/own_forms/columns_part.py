@@ -15,6 +15,8 @@ from app.ui.kit.combo import Combo
 from app.ui.kit.widgets import button, elided, label, row
 
 MOST = 40
+HOUSES = "shelters"
+"""The list in which the name of a house is just its name."""
 
 
 class ColumnsPart(QWidget):
@@ -27,6 +29,7 @@ class ColumnsPart(QWidget):
         self.boxes: list[Combo] = []
         self._page, self._row, self._left = Page(""), 1, 1
         self._headings: Sequence[Heading] = ()
+        self._list = ""
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(4)
@@ -48,7 +51,7 @@ class ColumnsPart(QWidget):
 
     def show_place(self, place: Place, page: Page, at: tuple[int, int], headings: Sequence[Heading]) -> None:
         """Show what is kept, or what the headings above the cells propose."""
-        self._page, (self._row, self._left), self._headings = page, at, headings
+        self._page, (self._row, self._left), self._headings, self._list = page, at, headings, place.source
         columns = place.columns or self._proposed()
         self._rebuild(columns)
         self.last.blockSignals(True)
@@ -80,7 +83,7 @@ class ColumnsPart(QWidget):
             return RUNNING
         for fits in (lambda title: title == words, lambda title: len(title) > 3 and (title in words or words in title)):
             for heading in self._headings:
-                if any(fits(fold(title)) for title in (heading.title, *_also(heading))):
+                if any(fits(fold(title)) for title in (heading.title, *_also(heading, self._list))):
                     return heading.name
         return ""
 
@@ -117,6 +120,7 @@ class ColumnsPart(QWidget):
         self.more.setVisible(len(self.boxes) < MOST)
 
 
-def _also(heading: Heading) -> tuple[str, ...]:
-    """How other people's lists head the same column."""
-    return facts(Shelter.name).found_as if heading.name == "shelter" else ()
+def _also(heading: Heading, of: str) -> tuple[str, ...]:
+    """How other people's lists head the same column: a house stands under its own word, not under "Name"."""
+    house = heading.name == "shelter" or (of == HOUSES and heading.name == "name")
+    return facts(Shelter.name).found_as if house else ()

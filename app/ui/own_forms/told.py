@@ -43,7 +43,9 @@ class Told(QWidget):
         plan = found.plan
         self.chips.show_chips(_counts(found))
         self.say("\n".join([*plan.problems, *missing_in_words(plan)]))
-        told = [*_differences(plan.differences, before), *plan.notes]
+        begun = any(plan.shown.values()) or plan.problems or plan.missing
+        first = [] if begun else [_("Klicken Sie eine Zelle an und wählen Sie links, was dort stehen soll.")]
+        told = [*first, *_differences(plan.differences, before), *plan.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 

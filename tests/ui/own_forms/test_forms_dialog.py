@@ -106,6 +106,20 @@ def test_the_columns_of_a_table_are_proposed_by_the_words_above(window, dialog):
     assert [cell(dialog, 6, column) for column in (1, 2, 3)] == ["AU Ziegelmuster", "20", "15"]
 
 
+def test_a_house_is_proposed_under_its_own_word_in_the_list_of_houses(window, dialog):
+    dialog.view.go(6, 1)
+    choose(dialog.cell.kind, "Tabelle")
+    choose(dialog.cell.list.lists, "Unterkünfte")
+    wait(window, dialog)
+    assert cell(dialog, 6, 1) == "AU Ziegelmuster"
+
+
+def test_a_form_in_which_nothing_is_chosen_says_what_to_do(window, dialog):
+    assert "Klicken Sie eine Zelle an" in reading(dialog)
+    table(window, dialog)
+    assert "Klicken Sie eine Zelle an" not in reading(dialog)
+
+
 def test_formulas_of_the_form_are_left_out_of_a_proposal(window, dialog):
     table(window, dialog)
     assert dialog.cell.columns.columns() == ("shelter", "capacity", "occupied")
