@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
@@ -31,7 +32,8 @@ class Page:
     def rows(self, connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
         """The rows for `ids`, in any order."""
         if self.sql:
-            return connection.exec_driver_sql(self.sql, (json.dumps(list(ids)),)).all()
+            with closing(connection.exec_driver_sql(self.sql, (json.dumps(list(ids)),))) as answer:
+                return answer.cursor.fetchall()  # type: ignore[union-attr]  # rows of the driver: no names are asked
         return connection.execute(self.statement, {"ids": list(ids)}).all()
 
 
