@@ -1,12 +1,15 @@
 """A short table whose cells are typed into, some with a list of choices; Tab leaves it, arrows walk through it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.text import _, fold
+from app.ui.kit.block import block_of
+from app.ui.kit.cell_sheet import pasted
 from app.ui.kit.combo import Combo
 from app.ui.kit.plain_table import PlainTable
 
@@ -19,8 +22,12 @@ LEAST = 96
 class Grid(PlainTable):
     """Cells to type in; columns of `choices` open a list, `fixed` ones are only read.
 
-    `widths` are pixels; what is left over goes to the first column.
+    `widths` are pixels; what is left over goes to the first column. A block from a spreadsheet is put in from the
+    present cell on.
     """
+
+    block_put = Signal(str)
+    """What a pasted block became."""
 
     def __init__(
         self,
@@ -32,7 +39,9 @@ class Grid(PlainTable):
         choices: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(name, heads, (), figures=figures)
-        self._widths, self._fixed = widths, fixed
+        self._widths, self._fixed, self._known = widths, fixed, dict(choices or {})
+        self.grow: Callable[[int], object] | None = None
+        """Makes a further row for a block that is longer than the table; None where rows cannot be added."""
         self.horizontalHeader().setStretchLastSection(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         kinds = QAbstractItemView.EditTrigger
@@ -65,6 +74,39 @@ class Grid(PlainTable):
         """What stands in a cell."""
         item = self.item(row, column)
         return item.text().strip() if item else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, text: str) -> None:
+        """Put copied cells in from the present one on; what no list of choices knows is told and left out."""
+        block = block_of(text) or [[text.strip()]]
+        top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        unknown, rows = [], 0
+        for row, line in enumerate(block, top):
+            if row >= self.rowCount() and self.grow is not None:
+                self.grow(row)
+            if row < self.rowCount():
+                rows += 1
+                cells = [(column, words) for column, words in enumerate(line, left) if words]
+                unknown += [words for column, words in cells if not self._put(row, column, words)]
+        words = [pasted(rows)]
+        if unknown:
+            words.append(_("Passt nicht: {words}.").format(words=", ".join(f"„{one}“" for one in unknown[:3])))
+        self.block_put.emit(" ".join(words))
+
+    def _put(self, row: int, column: int, words: str) -> bool:
+        item = self.item(row, column)
+        if item is None or not item.flags() & FLAGS.ItemIsEditable:
+            return False
+        if column in self._known:
+            words = next((known for known in self._known[column] if fold(known) == fold(words)), "")
+        if words:
+            item.setText(words)
+        return bool(words)
 
     def end_typing(self) -> None:
         """Keep what is being typed in a cell."""

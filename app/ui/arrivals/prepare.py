@@ -1,19 +1,22 @@
 """What the template makes of an arrival, to be looked at, changed and ticked before anything is made."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
-from app.models import Need, Task
+from app.errors import UserError
+from app.models import Arrival, Need, Task
 from app.services.arrivals.proposing import Proposal
 from app.services.arrivals.template import MOST, Makes
+from app.services.drafts import Typing
 from app.text import _, german_date, number
 from app.ui.arrivals.grid import Grid
 from app.ui.arrivals.opening import open_template
 from app.ui.kit import typed
-from app.ui.kit.dialog import Dialog
+from app.ui.kit.dialog import Dialog, ask
 from app.ui.kit.editors import whole
 from app.ui.kit.show import short_date
 from app.ui.kit.widgets import button, label, set_role
@@ -23,6 +26,8 @@ WIDTH, HEIGHT, AROUND = 1000, 640, 60
 """Pixels of the dialog where there is room, and what the screen needs besides."""
 WIDTHS = (180, 78, 84, 86, 246)
 TITLE, KIND, PEOPLE, DAY, WHY = range(5)
+AGAIN = "arrival_steps"
+"""What brings half-typed input back, see `safety.typed_dialogs.AGAIN`."""
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -49,6 +54,8 @@ class PrepareDialog(Dialog):
         self.make = self.add_button(_("Anlegen"), self.store, "primary")
         self.save_with(self.make)
         self.proposals: list[Proposal] = []
+        self._first: list[list[Any]] = []
+        self._offered: list[str] = []
         self.show_proposals()
         self.table.itemChanged.connect(self._on_item_changed)
         desk.news.committed.connect(self._on_news_committed)
@@ -87,7 +94,39 @@ class PrepareDialog(Dialog):
             self._fill(row, one, UNCHECKED if self.arrival.prepared_on else CHECKED)
         self.table.setCurrentCell(0, TITLE)
         self.table.blockSignals(False)
+        self._offered, self._first = [one.title for one in self.proposals], self._steps()
         self.tell()
+
+    def _steps(self) -> list[list[Any]]:
+        rows = enumerate(self.proposals)
+        return [[self.ticked(row), one.title, one.people, one.day.isoformat()] for row, one in rows]
+
+    def half_typed(self) -> Typing | None:
+        """What was changed or unticked, None for nothing."""
+        steps = self._steps()
+        if steps == self._first:
+            return None
+        kind, values = f"{Arrival.__name__}:{AGAIN}", {"offered": self._offered, "steps": steps}
+        return Typing(kind, None, None, self.heading.text(), Arrival.__name__, self._id, values=values)
+
+    def put(self, offered: list[str], steps: list[list[Any]]) -> None:
+        """Bring half-typed lines back, as far as the template still makes them."""
+        self.table.blockSignals(True)
+        for row, (title, step) in enumerate(zip(offered, steps, strict=True)):
+            if row < len(self.proposals) and self._offered[row] == title:
+                ticked, words, people, day = step
+                self.proposals[row] = _restored(self.proposals[row], words, people, date.fromisoformat(day))
+                self._fill(row, self.proposals[row], CHECKED if ticked else UNCHECKED)
+        self.table.blockSignals(False)
+        self.tell()
+
+    def reject(self) -> None:
+        """Close; what was changed is asked about."""
+        if self.half_typed() is None:
+            super().reject()
+            return
+        answers = [(_("Weiter bearbeiten"), None), (_("Verwerfen"), super().reject)]
+        ask(self, _("Änderungen verwerfen?"), _("Die Bedarfe und Aufgaben sind noch nicht angelegt."), answers)
 
     def _fill(self, row: int, one: Proposal, ticked: Qt.CheckState) -> None:
         is_need = one.makes is Makes.NEED
@@ -146,6 +185,22 @@ class PrepareDialog(Dialog):
         self.table.end_typing()
         self._desk.office.arrivals.prepare(self._id, self.chosen())
         self.accept()
+
+
+def take_up(window: Any, typing: Typing) -> bool:
+    """Open the lines of an arrival with what somebody had changed; False when it is gone."""
+    try:
+        dialog = PrepareDialog(window, window.desk, str(typing.subject_id))
+    except UserError:
+        return False
+    dialog.put(typing.values["offered"], typing.values["steps"])
+    dialog.open()
+    return True
+
+
+def _restored(one: Proposal, title: str, people: int, day: date) -> Proposal:
+    """The line with what was typed; how many were worked out is no longer true for another number."""
+    return replace(one, title=title, people=people, day=day, why=one.why if people == one.people else "")
 
 
 def _changed(one: Proposal, column: int, text: str) -> Proposal:

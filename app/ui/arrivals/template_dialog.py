@@ -5,13 +5,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.models import Urgency
+from app.models import Arrival, Urgency
 from app.models.base import Choice
 from app.services.arrivals import template
 from app.services.arrivals.template import LANGUAGE, Condition, Line, Makes, Per
+from app.services.drafts import Typing
 from app.text import _
 from app.ui.arrivals.grid import Grid
-from app.ui.kit.dialog import Dialog
+from app.ui.kit.dialog import Dialog, ask
 from app.ui.kit.editors import whole
 from app.ui.kit.widgets import button, label, set_role
 
@@ -21,6 +22,8 @@ WIDTHS = (210, 84, 154, 62, 78, 50, 150, 150, 92)
 TITLE, KIND, TASK, OFFSET, COUNT, EACH, PER, WHEN, URGENCY = range(9)
 CHOICES: dict[int, type[Choice]] = {KIND: Makes, PER: Per, WHEN: Condition, URGENCY: Urgency}
 NEW = Line(Makes.TASK, _("Neue Zeile"), 0)
+AGAIN = "arrival_template"
+"""What brings half-typed input back, see `safety.typed_dialogs.AGAIN`."""
 
 
 class TemplateDialog(Dialog):
@@ -47,6 +50,9 @@ class TemplateDialog(Dialog):
         self.add_button(_("Abbrechen"))
         self.save_with(self.add_button(_("Speichern"), self.save, "primary"))
         self.show_lines(template.lines(self._settings))
+        self._before = self.texts()
+        self.table.grow = self._new_row
+        self.table.block_put.connect(self.tell)
         room = self.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width() - AROUND), min(HEIGHT, room.height() - AROUND))
 
@@ -65,6 +71,32 @@ class TemplateDialog(Dialog):
             self.table.fill(row, _words(line))
         self.table.setCurrentCell(0, TITLE)
         self.shipped.setEnabled(template.is_own(self._settings) or tuple(lines) != template.shipped())
+
+    def texts(self) -> list[list[str]]:
+        """The words of all cells."""
+        columns = range(self.table.columnCount())
+        return [[self.table.text(row, column) for column in columns] for row in range(self.table.rowCount())]
+
+    def half_typed(self) -> Typing | None:
+        """The lines as they stand, None while nothing is changed."""
+        cells = self.texts()
+        if cells == self._before:
+            return None
+        return Typing(f"{Arrival.__name__}:{AGAIN}", None, None, self.heading.text(), values={"cells": cells})
+
+    def put(self, cells: list[list[str]]) -> None:
+        """Bring half-typed lines back."""
+        self.table.setRowCount(len(cells))
+        for row, words in enumerate(cells):
+            self.table.fill(row, words)
+
+    def reject(self) -> None:
+        """Close; what was typed is asked about."""
+        if self.half_typed() is None:
+            super().reject()
+            return
+        answers = [(_("Weiter bearbeiten"), None), (_("Verwerfen"), super().reject)]
+        ask(self, _("Änderungen verwerfen?"), _("Die Vorlage ist noch nicht gespeichert."), answers)
 
     def lines(self) -> list[Line]:
         """The lines as they stand; UserError names one that cannot be read."""
@@ -89,11 +121,14 @@ class TemplateDialog(Dialog):
     def add(self) -> None:
         """A further line under the present one."""
         row = self.table.currentRow() + 1
-        self.table.insertRow(row)
-        self.table.fill(row, _words(NEW))
+        self._new_row(row)
         self.table.setCurrentCell(row, TITLE)
         self.table.setFocus()
         self.table.edit(self.table.model().index(row, TITLE))
+
+    def _new_row(self, row: int) -> None:
+        self.table.insertRow(row)
+        self.table.fill(row, _words(NEW))
 
     def remove(self) -> None:
         """Take the present line away."""
@@ -129,6 +164,14 @@ class TemplateDialog(Dialog):
             self.tell(str(refused), is_problem=True)
             return
         self.accept()
+
+
+def take_up(window: Any, typing: Typing) -> bool:
+    """Open the template with what somebody had typed."""
+    dialog = TemplateDialog(window, window.desk)
+    dialog.put([list(map(str, words)) for words in typing.values["cells"]])
+    dialog.open()
+    return True
 
 
 def _words(line: Line) -> tuple[str, ...]:

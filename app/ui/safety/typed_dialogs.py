@@ -137,9 +137,21 @@ def _minutes(window: Any, typing: Typing) -> bool:
     return again(window, typing)
 
 
+def _arrival_template(window: Any, typing: Typing) -> bool:
+    from app.ui.arrivals.template_dialog import take_up
+
+    return take_up(window, typing)
+
+
+def _arrival_steps(window: Any, typing: Typing) -> bool:
+    from app.ui.arrivals.prepare import take_up
+
+    return take_up(window, typing)
+
+
 AGAIN: dict[str, Callable[[Any, Typing], bool]] = {
     "protocol": _protocol, "minutes": _minutes,
     "record": _record, "office": _office, "consents": _consents, "conduct": _conduct, "rules": _rules, "list": _list,
     typed_many.KIND: typed_many.again, "template": _template, "mail": _mail, "sheet": _sheet, "paper": _paper,
-    "incident": _incident, "counts": _counts,
+    "incident": _incident, "counts": _counts, "arrival_template": _arrival_template, "arrival_steps": _arrival_steps,
 }  # fmt: skip

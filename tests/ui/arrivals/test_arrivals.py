@@ -4,15 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from shiboken6 import isValid
 
 from app.models import Arrival, Need, Task
 from app.services.arrivals import template
 from app.ui.arrivals.opening import count_arrived, open_announce, open_prepare, open_template
-from app.ui.arrivals.prepare import DAY, PEOPLE, TITLE
-from app.ui.arrivals.template_dialog import COUNT, KIND, OFFSET
+from app.ui.arrivals.prepare import DAY, PEOPLE, TITLE, PrepareDialog
+from app.ui.arrivals.template_dialog import COUNT, KIND, OFFSET, TemplateDialog
 from app.ui.letters.emergency_dialog import EmergencyDialog
+from app.ui.safety.typed_dialogs import again
 
 
 @pytest.fixture
@@ -61,6 +62,56 @@ def test_a_second_enter_saves_what_the_first_one_read(qtbot, window, office, hou
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert [one.people for one in office.arrivals.all()] == [12]
+
+
+@pytest.fixture
+def form(window):
+    dialog = open_template(window)
+    yield dialog
+    if isValid(dialog):
+        dialog.half_typed = lambda: None
+        dialog.close()
+
+
+def test_a_block_from_excel_goes_into_the_template_and_makes_rows(form):
+    last = form.table.rowCount() - 1
+    form.table.setCurrentCell(last, TITLE)
+    form.table.paste("Betten prüfen\tAufgabe\t\t-3\nFahrdienst\tBedarf\tFahrdienst\t0\t2\n")
+    lines = form.lines()[last:]
+    assert [(one.title, one.makes.label, one.offset) for one in lines] == [
+        ("Betten prüfen", "Aufgabe", -3), ("Fahrdienst", "Bedarf", 0)
+    ]  # fmt: skip
+
+
+def test_what_no_list_of_the_template_knows_is_told(form):
+    form.table.setCurrentCell(0, KIND)
+    form.table.paste("Unfug")
+    assert "Unfug" in form.said.text() and form.lines()[0].makes.label != "Unfug"
+
+
+def test_a_changed_template_is_asked_about_before_it_closes(form, window):
+    type_in(form.table, 0, TITLE, "Etwas anderes")
+    form.reject()
+    assert form.isVisible() and window.findChild(QDialog, "question")
+
+
+def test_a_changed_template_comes_back_as_it_was_typed(form, window):
+    type_in(form.table, 0, TITLE, "Etwas anderes")
+    typing = form.half_typed()
+    window.desk.office.drafts.keep(typing)
+    (offer,) = window.desk.office.drafts.offered()
+    assert again(window, offer.typing)
+    assert window.findChildren(TemplateDialog)[-1].table.text(0, TITLE) == "Etwas anderes"
+
+
+def test_changed_lines_of_an_arrival_come_back_as_they_stood(prepare, window, office):
+    prepare.table.item(0, TITLE).setCheckState(Qt.CheckState.Unchecked)
+    type_in(prepare.table, 1, TITLE, "Etwas anderes")
+    office.drafts.keep(prepare.half_typed())
+    (offer,) = office.drafts.offered()
+    assert again(window, offer.typing)
+    copy = window.findChildren(PrepareDialog)[-1]
+    assert not copy.ticked(0) and copy.proposals[1].title == "Etwas anderes" and copy.half_typed()
 
 
 def test_what_was_not_understood_is_told(window, house):
