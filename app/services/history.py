@@ -12,7 +12,7 @@ from sqlalchemy.orm import PassiveFlag, Session
 from sqlalchemy.orm.attributes import get_history
 
 from app.models import Change, Operation
-from app.models.base import Base, Row, new_id, now
+from app.models.base import Base, Record, Row, new_id, now
 from app.services.inserting import insert_rows
 from app.text import storable
 
@@ -74,7 +74,7 @@ def open_operation(session: Session, action: "Action") -> None:
 
 def _flushed(session: Session) -> Iterator[tuple[Any, dict[str, Any] | None, dict[str, Any] | None]]:
     for instance in session.new:
-        yield instance, None, _values(instance, _columns_of(instance))
+        yield instance, None, _values(instance, _kept_of_new(instance))
     for instance in session.dirty:
         old = old_values(instance, _columns_of(instance))
         yield instance, old, _values(instance, old)
@@ -90,6 +90,12 @@ def _columns_of(instance: Any) -> list[str]:
 @cache
 def _columns(owner: type[Base]) -> list[str]:
     return [p.key for p in owner.__mapper__.column_attrs if p.key not in _UNTOLD]
+
+
+def _kept_of_new(instance: Any) -> list[str]:
+    """A new record that is taken back goes to the trash with its pictures and files: they need no second copy here."""
+    loaded = inspect_state(instance).dict if isinstance(instance, Record) else {}
+    return [key for key in _columns_of(instance) if not isinstance(loaded.get(key), bytes)]
 
 
 def _values(instance: Any, keys: Iterable[str]) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from app.errors import UserError, ValidationError
 from app.models import (
+    Change,
     CredentialDemand,
     CredentialKind,
     EventKind,
@@ -148,6 +150,17 @@ def test_a_picture_is_kept_only_after_a_look_for_people(services, house, photogr
         services.shelter_photos.keep(house, "Eingang", content)
     identity = services.shelter_photos.keep(house, "Eingang", content, nobody_seen=True)
     assert services.shelter_photos.content(identity) == content
+
+
+def test_a_picture_stands_in_the_office_file_once_and_comes_back_after_redo(services, house, photograph):
+    content = read_picture(photograph)
+    identity = services.shelter_photos.keep(house, "Eingang", content, nobody_seen=True)
+    with services.database.session() as session:
+        (change,) = session.scalars(select(Change).where(Change.row_id == identity))
+    assert change.after["title"] == "Eingang" and "content" not in change.after
+    services.history.undo(services.history.last_undoable().id)
+    services.history.undo(services.history.last_redoable().id)
+    assert services.shelter_photos.content(identity) == content and services.shelter_photos.pictures(house)
 
 
 def test_a_picture_in_the_trash_is_shown_no_more(services, house, photograph):
