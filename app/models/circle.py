@@ -41,7 +41,7 @@ class HelperCircle(Record):
     topic: Mapped[str | None] = field("Thema", String(120))
     founded_on: Mapped[date | None] = field("Gegründet am", Date)
     meeting: Mapped[str | None] = field("Treffen", String(160), hint="zum Beispiel jeden ersten Dienstag, 19 Uhr")
-    members_wanted: Mapped[int | None] = field("Gesuchte Mitglieder", Integer)
+    members_wanted: Mapped[int | None] = field("Mitglieder angestrebt", Integer, found_as=("Gesuchte Mitglieder",))
     budget: Mapped[int | None] = field("Budget im Jahr", Integer, kind=Kind.MONEY)
     notes: Mapped[str | None] = field("Notizen", Text, disclose=Disclose.OFFICE)
 

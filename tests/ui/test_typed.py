@@ -54,7 +54,17 @@ def test_a_day_with_a_time(text, meant):
 
 
 @pytest.mark.parametrize(
-    ("text", "cents"), [("6.400,00 €", 640000), ("1.250", 125000), ("12,5", 1250), ("89.90", 8990), ("50,-", 5000)]
+    ("text", "cents"),
+    [
+        ("6.400,00 €", 640000),
+        ("1.250", 125000),
+        ("12,5", 1250),
+        ("89.90", 8990),
+        ("50,-", 5000),
+        ("12,5 Euro", 1250),
+        ("EUR12", 1200),
+        ("-7 eur", -700),  # fmt: skip
+    ],
 )
 def test_sums_of_money(text, cents):
     assert parse_money(text) == cents

@@ -72,7 +72,7 @@ class CirclePane(ListPane):
         count = record.member_count or 0
         words = _("1 Mitglied") if count == 1 else _("{count} Mitglieder").format(count=count)
         if record.members_wanted and count < record.members_wanted:
-            words = _("{members}, gesucht {wanted}").format(members=words, wanted=record.members_wanted)
+            words = _("{members}, angestrebt {wanted}").format(members=words, wanted=record.members_wanted)
         told = speaking(members_of(self.desk.office.database, record.id, today), today)
         ladder = _("{count} von {total} Schritten").format(
             count=record.marker_count or 0, total=len(steps(self.desk.office.settings))

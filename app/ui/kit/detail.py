@@ -252,7 +252,7 @@ class DetailCard(QFrame):
 
     def save(self) -> bool:
         """Store the changes; False when a field has a problem (said at the field)."""
-        if not all(box.save() for box in self.boxes):
+        if not self._save_boxes():
             return False
         try:
             values = {name: value for form in self.forms for name, value in form.values().items()}
@@ -260,6 +260,16 @@ class DetailCard(QFrame):
             self._show_problems(error.problems)
             return False
         return not self._asks(values) and self._keep(values)
+
+    def _save_boxes(self) -> bool:
+        """Store the open lines, those in view first; a page on which one is refused comes into view."""
+        shown = self.tabs.currentIndex()
+        for place in sorted(range(self.tabs.count()), key=lambda place: place != shown):
+            page = self._pages.get(self.tabs.tabData(place))
+            if page is not None and not all(box.save() for box in page.boxes):
+                self.tabs.setCurrentIndex(place)
+                return False
+        return True
 
     def _asks(self, values: dict[str, Any]) -> bool:
         """Whether something is asked first; nothing is about what cannot be stored anyway."""

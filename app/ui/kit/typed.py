@@ -66,8 +66,8 @@ def parse_number(text: str) -> Decimal:
 
 
 def parse_money(text: str) -> int:
-    """Whole cents from "6.400,00 €", "6400" or "12,5"; raises ValueError."""
-    value = parse_number(text.replace("€", "").replace("EUR", "").replace(",-", ""))
+    """Whole cents from "6.400,00 €", "6400", "12,5 Euro" or "12,-"; raises ValueError."""
+    value = parse_number(re.sub(r"€|euro?(?![a-z])|,-", "", text, flags=re.IGNORECASE))
     return int((value * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 

@@ -285,3 +285,13 @@ def test_a_talk_that_is_typed_is_not_dropped_unasked(window, at):
     dialog.text.setPlainText("Kasse besprochen")
     dialog.reject()
     assert window.findChild(Dialog, "question") is not None and dialog.isVisible()
+
+
+def test_a_line_that_is_refused_on_another_sub_tab_comes_into_view(window, at):
+    """Nobody waits before a key that does nothing."""
+    press(at("Mitglieder"), "addLine")
+    detail = window.tab.pane.detail
+    detail.go_to_page("Kasse")
+    settle_work(window)
+    assert not detail.save()
+    assert detail.tabs.tabText(detail.tabs.currentIndex()).startswith("Mitglieder")
