@@ -49,11 +49,11 @@ def test_each_meeting_has_its_column_and_the_sheet_lies_across() -> None:
     assert [day in text for day in ("Mi 25.11.", "Mi 2.12.", "Mi 9.12.", "Mi 16.12.")] == [True] * 4
 
 
-def test_more_than_six_meetings_go_on_further_sheets() -> None:
-    slots = tuple(Slot(EVENING.start + timedelta(n)) for n in range(8))
+def test_more_than_eight_meetings_go_on_further_sheets() -> None:
+    slots = tuple(Slot(EVENING.start + timedelta(n)) for n in range(10))
     text = " ".join(pages(printed("sign-in", replace(SIGN_IN, slots=slots))))
     assert all(
-        f"{(EVENING.start + timedelta(n)).day}.{(EVENING.start + timedelta(n)).month}." in text for n in range(8)
+        f"{(EVENING.start + timedelta(n)).day}.{(EVENING.start + timedelta(n)).month}." in text for n in range(10)
     )
 
 
@@ -94,3 +94,9 @@ def test_six_narrow_meetings_beside_an_address_still_name_their_days():
     text = pages(printed("sign-in", replace(SIGN_IN, slots=slots, with_contact=True)))[0]
     assert all(day in text for day in ("Mi 25.11.", "Mi 2.12.", "Mi 30.12."))
     assert "…" not in text
+
+
+def test_eight_meetings_stand_beside_each_other():
+    slots = tuple(Slot(EVENING.start + timedelta(7 * n)) for n in range(8))
+    text = pages(printed("sign-in", replace(SIGN_IN, slots=slots)))[0]
+    assert all(day in text for day in ("Mi 25.11.", "Mi 2.12.", "Mi 13.1."))

@@ -12,7 +12,8 @@ from app.services.documents.typeset import INK
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _, translate
 
-MOST_SLOTS = 6
+MOST_SLOTS, MOST_BESIDE_CONTACT = 8, 6
+"""Columns to sign that are wide enough for it."""
 PURPOSE = _(
     "Die Angaben dienen nur dem Nachweis der Teilnahme gegenüber dem Veranstalter und den Geldgebern. "
     "Sie werden vertraulich aufbewahrt, nicht an andere weitergegeben und nach der vorgeschriebenen Frist vernichtet."
@@ -48,13 +49,14 @@ def write_many(target: Target, lists: Iterable[SignIn]) -> Printed:
 
 
 def lay_out(sign_in: SignIn) -> Sheet:
-    """As many pages as needed, the last one filled with blank lines; more than six meetings go on further pages."""
+    """As many pages as needed, the last one filled with blank lines; more than eight meetings go on further pages."""
     furniture = _furniture(sign_in)
     wanted = len(sign_in.participants) + max(sign_in.blank, 0)
     pages = rooms(furniture, _note(furniture, sign_in).height, wanted)
     draws: list[Drawing] = []
-    for start in range(0, max(len(sign_in.slots), 1), MOST_SLOTS):
-        table = _columns(sign_in, sign_in.slots[start : start + MOST_SLOTS], furniture.width)
+    most = MOST_BESIDE_CONTACT if sign_in.with_contact else MOST_SLOTS
+    for start in range(0, max(len(sign_in.slots), 1), most):
+        table = _columns(sign_in, sign_in.slots[start : start + most], furniture.width)
         for number, room in enumerate(pages):
             draws.append(partial(_draw, furniture, sign_in, table, sum(pages[:number]), room))
     return Sheet(_("Teilnahmeliste {title}").format(title=sign_in.title), sign_in.office.name, furniture.paper, draws)

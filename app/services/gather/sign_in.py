@@ -10,7 +10,7 @@ from app.services.office import Services
 from app.text import fold
 
 _EXPECTED = (ParticipationState.REGISTERED, ParticipationState.CONFIRMED, ParticipationState.ATTENDED)
-_MOST_SLOTS = 6
+_MOST_SLOTS = 8
 
 
 def next_sign_in(services: Services) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from app.models import Occupancy, PrintedSheet, SheetKind
 from app.models.base import Facts, Kind
 from app.models.facts import attribute, facts
-from app.text import _, translate
+from app.text import WEEKDAYS, _, translate
 
 NAME = "name"
 """The first column: printed, or written by hand on a blank line."""
@@ -18,6 +18,10 @@ THERE = "there"
 CONSENT = "consent"
 """In the context of a sheet: the words somebody new agrees to by a tick; without them it has no such column."""
 _WORDS = 220
+
+
+DAYS = "days"
+"""In the context of a sheet of several meetings: their days as ISO texts, a column for each."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,25 @@ def columns(sheet: PrintedSheet) -> tuple[Column, ...]:
     if sheet.kind is SheetKind.HOURS:
         return (*_HOURS, _NEW[0])
     agreed = (_AGREED,) if sheet.context.get(CONSENT) else ()
-    return (Column(THERE, _("Da"), width=84), Column("organisation", _("Organisation, Ort"), True, 144), *_NEW, *agreed)
+    there = [Column(meeting(day), _meeting_title(day), width=76) for day in meetings(sheet)]
+    there = there or [Column(THERE, _("Da"), width=84)]
+    return (*there, Column("organisation", _("Organisation, Ort"), True, 144), *_NEW, *agreed)
+
+
+def meetings(sheet: PrintedSheet) -> tuple[str, ...]:
+    """The days of a sheet that has a column to sign for each of several meetings, as ISO texts."""
+    return tuple(sheet.context.get(DAYS, ()))
+
+
+def meeting(day: str) -> str:
+    """The column of a meeting."""
+    return f"{THERE} {day}"
+
+
+def _meeting_title(day: str) -> str:
+    """ "Mi 25.11.", as it is printed."""
+    held = date.fromisoformat(day)
+    return f"{WEEKDAYS[held.weekday()][:2]} {held.day}.{held.month}."
 
 
 def _count_column(name: str, fact: Facts) -> Column:
@@ -68,8 +90,8 @@ class Entered:
     """What stands in a line by hand, read: `line` is its place on the sheet, from 0.
 
     A line behind the printed ones has a `name` or the `person_id` of somebody known. `there` None: nothing is
-    written. `agreed` is the tick under the words of the sheet. `values` hold minutes, day, activity and notes of an
-    entry, or the counts of a house.
+    written; with several meetings `days` are those with a tick. `agreed` is the tick under the words of the sheet.
+    `values` hold minutes, day, activity and notes of an entry, or the counts of a house.
     """
 
     line: int
@@ -79,6 +101,7 @@ class Entered:
     organisation: str = ""
     wants: bool = False
     agreed: bool = False
+    days: tuple[str, ...] = ()
     there: bool | None = None
     values: Mapping[str, Any] | None = None
 

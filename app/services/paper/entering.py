@@ -23,7 +23,7 @@ from app.services.bulk import add_all
 from app.services.hours.newcomers import Newcomer, newcomer, take_up
 from app.services.office import Services
 from app.services.paper import numbers
-from app.services.paper.columns import CONSENT, Entered
+from app.services.paper.columns import CONSENT, Entered, meetings
 from app.services.paper.lines import SheetLine, lines
 from app.text import _, german_date, number
 
@@ -126,6 +126,7 @@ class _Entry:
         about = dict(known.about) if known else {"person": one.person_id or people.get(one.line, "")}
         if self.sheet.kind is SheetKind.PRESENCE:
             self._attend(session, about, one)
+            self._note_meetings(session, about, one)
         self._give_hours(session, about, one)
         made = {key: value for key, value in about.items() if value}
         if known is None:
@@ -145,6 +146,17 @@ class _Entry:
                 coming.state = state
         elif event_id and one.there:
             about["participation"] = add_all(session, Participation, [self._walk_in(event_id, about, one)])[0]
+
+    def _note_meetings(self, session: Session, about: dict[str, str], one: Entered) -> None:
+        """Which of several meetings somebody came to: for the sheet, and in words on the participation."""
+        coming = session.get(Participation, about["participation"]) if about.get("participation") else None
+        if not meetings(self.sheet) or coming is None:
+            return
+        head = _("Liste {number}: da am").format(number=numbers.spoken(self.sheet.number))
+        kept = [line for line in (coming.notes or "").splitlines() if not line.startswith(head)]
+        told = ", ".join(german_date(date.fromisoformat(day)) for day in one.days)
+        coming.notes = "\n".join([*kept, *([f"{head} {told}"] if told else [])]) or None
+        about["days"] = " ".join(one.days)
 
     def _walk_in(self, event_id: str, about: Mapping[str, str], one: Entered) -> dict[str, Any]:
         email, phone = _contact(one)

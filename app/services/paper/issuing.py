@@ -8,7 +8,7 @@ from typing import Any
 from app.models import Event, HelperCircle, PrintedSheet, SheetKind, Shelter
 from app.services.office import Services
 from app.services.paper import numbers
-from app.services.paper.columns import CONSENT
+from app.services.paper.columns import CONSENT, DAYS
 from app.text import _
 
 Issue = Callable[[Services, str, Any], PrintedSheet]
@@ -20,13 +20,20 @@ def _sign_in(services: Services, identity: str, data: Any) -> PrintedSheet:
 
     event = services.events.get(identity)
     context = {
-        "event_id": event.id, "shelter_id": event.shelter_id, "project_id": event.project_id, CONSENT: agreement(data),
+        DAYS: _meetings(data), CONSENT: agreement(data),
+        "event_id": event.id, "shelter_id": event.shelter_id, "project_id": event.project_id,
     }  # fmt: skip
     return services.paper.issue(
         SheetKind.PRESENCE, event.title, [{"participation": one.id} for one in data.participants],
         day=(data.slots[0].start if data.slots else event.start).date(), blank=data.blank,
         context={name: value for name, value in context.items() if value}, about=(Event.__name__, event.id),
     )  # fmt: skip
+
+
+def _meetings(data: Any) -> list[str]:
+    """The days that have a column of their own; none where there is but one."""
+    days = list(dict.fromkeys(slot.start.date().isoformat() for slot in data.slots))
+    return days if len(days) > 1 else []
 
 
 def hours_sheet(services: Services, data: Any, about: tuple[str, str] | None = None) -> PrintedSheet:

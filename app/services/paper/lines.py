@@ -21,7 +21,7 @@ from app.models import (
 from app.services.hours.duration import parted
 from app.services.occupancy import languages
 from app.services.office import Services
-from app.services.paper.columns import columns
+from app.services.paper.columns import THERE, columns, meeting, meetings
 from app.text import _, german_date
 
 
@@ -38,6 +38,8 @@ class SheetLine:
     remark: str = ""
     there: bool | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    marks: Mapping[str, str] | None = None
+    """With several meetings what stands in the column of each, in place of `there`."""
 
 
 ERASED = _("inzwischen gelöscht")
@@ -94,7 +96,16 @@ class _Known:
         if coming:
             about["participation"] = coming.id
         remark = _("inzwischen ausgeschieden") if left else ""
-        return SheetLine(name, about, "", remark, _was_there(coming), self._hours(row))
+        there = _was_there(coming)
+        return SheetLine(name, about, "", remark, there, self._hours(row), self._marks(row, there))
+
+    def _marks(self, row: Mapping[str, str], there: bool | None) -> dict[str, str] | None:
+        """The ticks of a line; who has come to none of the meetings and is noted so has a dash in each."""
+        days = meetings(self.sheet)
+        if not days:
+            return None
+        kept = row.get("days", "").split()
+        return {meeting(day): "x" if day in kept else "–" for day in days if day in kept or there is False}
 
     def _coming(self, row: Mapping[str, str]) -> Any:
         if "participation" in row:
@@ -151,6 +162,8 @@ def texts(line: SheetLine) -> dict[str, str]:
             told["day"] = german_date(value)
         elif name != "notes" and value is not None:
             told[name] = languages.told(value) if isinstance(value, dict) else str(value)
-    if line.there is not None:
-        told["there"] = told.pop("time", "x") if line.there else "–"
+    if line.marks is not None:
+        told |= line.marks
+    elif line.there is not None:
+        told[THERE] = told.pop("time", "x") if line.there else "–"
     return told

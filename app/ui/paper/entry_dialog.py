@@ -12,7 +12,7 @@ from app.services.drafts import Typing
 from app.services.hours.names import Names
 from app.services.hours.newcomers import newcomer
 from app.services.paper import numbers
-from app.services.paper.columns import Entered
+from app.services.paper.columns import Entered, meetings
 from app.services.paper.entering import enter
 from app.services.paper.lines import lines
 from app.text import _, german_date, number
@@ -56,7 +56,10 @@ class EntryDialog(Dialog):
             self.body.addWidget(label(self._already(), "problem", wrap=True))
         keys = _("Enter: nächste Zeile · Tab: nächste Spalte · Strg+D: wie darüber · Esc: Zeile zurück")
         if self.sheet.kind is SheetKind.PRESENCE:
-            keys = _("Leertaste oder x: war da · –: war nicht da · 14-16: war da, mit Zeit · {keys}").format(keys=keys)
+            told = _("Leertaste oder x: war da · –: war nicht da · 14-16: war da, mit Zeit · {keys}")
+            if meetings(self.sheet):
+                told = _("Leertaste oder x: war da · –: war nicht da · {keys}")
+            keys = told.format(keys=keys)
         self.body.addWidget(label(keys, "small", wrap=True))
         self.body.addWidget(self.view, 1)
         self._total, self._said = label("", "strong"), label("", "problem", wrap=True)

@@ -11,7 +11,7 @@ from app.models.facts import attribute, facts
 from app.services.hours import duration
 from app.services.hours.names import Names
 from app.services.occupancy import languages
-from app.services.paper.columns import NAME, THERE, Column, Entered, columns
+from app.services.paper.columns import NAME, THERE, Column, Entered, columns, meeting, meetings
 from app.services.paper.lines import SheetLine, texts
 from app.text import _, fold, german_date
 from app.ui.hours.lines import read_day
@@ -84,6 +84,9 @@ class Reader:
         problems: dict[str, str] = {}
         who = self._who(row, problems)
         there, time = self._there(row, problems)
+        days = self._days(row, problems)
+        if meetings(self.sheet) and row.line:
+            there = True if days else False if _missed(row) else None
         values = self._counts(row, problems) if self.counts else None
         if time:
             values = self._hours(rows, at, time, problems)
@@ -92,8 +95,8 @@ class Reader:
         problems |= {key: _too_long(most) for key, most in LONGEST.items() if len(row.texts.get(key, "")) > most}
         if values and problems.keys() & {"time", "day", THERE}:
             values = None
-        ticks = {key: _ticked(row.texts.get(key, "")) for key in ("wants", "agreed")}
-        entered = Entered(at, **who, there=there, **ticks, values=values)
+        wants, agreed = (_ticked(row.texts.get(key, "")) for key in ("wants", "agreed"))
+        entered = Entered(at, **who, there=there, wants=wants, agreed=agreed, days=days, values=values)
         return Reading(None if problems else entered, problems)
 
     # ------------------------------------------------------------------------------------------ parts
@@ -110,6 +113,14 @@ class Reader:
         person = row.person_id or (known[0].id if len(known) == 1 else "")
         told = {key: row.texts.get(key, "").strip() for key in ("contact", "organisation")}
         return {"name": name, "person_id": person, **told}
+
+    def _days(self, row: Row, problems: dict[str, str]) -> tuple[str, ...]:
+        """The meetings that are ticked."""
+        told = {day: fold(row.texts.get(meeting(day), "").strip()) for day in meetings(self.sheet)}
+        for day, text in told.items():
+            if text not in YES | NO | {""}:
+                problems[meeting(day)] = _("Schreiben Sie x für „da“ oder – für „nicht da“.")
+        return tuple(day for day, text in told.items() if text in YES)
 
     def _there(self, row: Row, problems: dict[str, str]) -> tuple[bool | None, duration.Duration | None]:
         """Whether somebody was there, and how long where a time is written."""
@@ -183,6 +194,16 @@ def _count(text: str, kind: Kind) -> Any:
     if kind is Kind.COUNTS:
         return languages.read(text)
     return whole(text) if text.strip() else None
+
+
+def ticks(key: str) -> bool:
+    """Whether a column is ticked off with the space bar."""
+    return key in TICKED or key.startswith(meeting(""))
+
+
+def _missed(row: Row) -> bool:
+    """Whether a dash stands at a meeting."""
+    return any(key.startswith(meeting("")) and fold(text.strip()) in NO for key, text in row.texts.items())
 
 
 def _ticked(text: str) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.services.hours.names import Names
-from app.services.paper.columns import NAME
+from app.services.paper.columns import NAME, THERE, meeting
 from app.services.paper.lines import SheetLine
 from app.text import _, hours, translate
-from app.ui.paper.lines import DOWN, TICK, TICKED, YES, Reader, Reading, Row
+from app.ui.paper.lines import DOWN, TICK, YES, Reader, Reading, Row, ticks
 from app.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +107,7 @@ class SheetModel(QAbstractTableModel):
 
     def tick(self, row: int, cell: int) -> bool:
         """Space: tick off or take the tick away; False where there is nothing to tick."""
-        if self.keys[cell] not in TICKED or not self.writable(row, cell):
+        if not ticks(self.keys[cell]) or not self.writable(row, cell):
             return False
         text = self.text(row, cell)
         if text.strip() and text.strip().casefold() not in YES:
@@ -116,11 +116,13 @@ class SheetModel(QAbstractTableModel):
         return True
 
     def tick_all(self) -> None:
-        """Tick off everybody whose line is still empty."""
-        cell = self.keys.index("there")
+        """Tick off everybody whose line is still empty; of several meetings those that have been."""
+        ahead = meeting(self.reader.today.isoformat())
+        keys = [key for key in self.keys if key == THERE or (key.startswith(meeting("")) and key <= ahead)]
         for row, found in enumerate(self.rows):
-            if found.line and self.writable(row, cell) and not found.texts.get("there"):
-                found.texts["there"] = TICK
+            for key in keys:
+                if found.line and self.writable(row, self.keys.index(key)) and not found.texts.get(key):
+                    found.texts[key] = TICK
         self._tell()
 
     def restore(self, row: int, texts: dict[str, str]) -> None:
@@ -199,7 +201,7 @@ class SheetModel(QAbstractTableModel):
             return ""
         text = found.texts.get(key, "")
         entered = self.reading(row).entered
-        if key in TICKED and text.strip().casefold() in YES:
+        if ticks(key) and text.strip().casefold() in YES:
             return "✓"
         if key in ("time", "there") and entered and entered.values:
             return hours(entered.values["minutes"])

@@ -116,6 +116,41 @@ def test_a_consent_from_paper_goes_with_the_sheet_when_it_is_taken_back(services
     assert (services.people.all(), services.crud(Consent).all()) == ([], [])
 
 
+MEETINGS = ["2026-11-06", "2026-11-13", "2026-11-20"]
+
+
+def meetings(services: Services, event: str, *coming: str) -> PrintedSheet:
+    rows, context = [{"participation": identity} for identity in coming], {"event_id": event, "days": MEETINGS}
+    return services.paper.issue(SheetKind.PRESENCE, "Sprachkurs", rows, day=DAY, blank=5, context=context)
+
+
+def test_each_meeting_of_a_series_is_kept_for_itself(services: Services, event: str) -> None:
+    guest = come(services, event, name="Nino Beispiel", notes="vegetarisch")
+    sheet = meetings(services, event, guest)
+    enter(services, sheet.id, [Entered(0, there=True, days=("2026-11-06", "2026-11-20"))])
+    coming = services.participations.get(guest)
+    assert coming.state is ParticipationState.ATTENDED
+    assert coming.notes == "vegetarisch\nListe 1001-9: da am 06.11.2026, 20.11.2026"
+    assert texts(lines(services, services.paper.get(sheet.id))[0]) == {
+        "there 2026-11-06": "x", "there 2026-11-20": "x",
+    }  # fmt: skip
+
+
+def test_a_meeting_that_is_corrected_takes_its_words_along(services: Services, event: str) -> None:
+    guest = come(services, event, name="Nino Beispiel")
+    sheet = meetings(services, event, guest)
+    enter(services, sheet.id, [Entered(0, there=True, days=("2026-11-06",))])
+    enter(services, sheet.id, [Entered(0)])
+    coming = services.participations.get(guest)
+    assert (coming.state, coming.notes) == (ParticipationState.REGISTERED, None)
+
+
+def test_somebody_new_comes_to_single_meetings_too(services: Services, event: str) -> None:
+    sheet = meetings(services, event)
+    enter(services, sheet.id, [Entered(0, "Nino Beispiel", there=True, days=("2026-11-13",))])
+    assert texts(lines(services, services.paper.get(sheet.id))[0]) == {"there 2026-11-13": "x"}
+
+
 def test_hours_go_to_the_house_of_the_sheet(services: Services, saved: Saved) -> None:
     house = services.shelters.save(None, {"name": "GU Testgasse"})
     enter(services, hours(services, saved("Muster"), shelter_id=house).id, [worked(0)])

@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import UserError
 from app.models import Office, SheetKind
+from app.services.documents.data import Slot
 from app.services.documents.register import document
 from app.services.office import Services
 from app.services.outputs import gather, print_document
@@ -83,3 +84,10 @@ def test_a_sheet_keeps_the_words_that_are_printed_for_consent(services: Services
 def test_a_sheet_that_asks_for_no_address_asks_for_no_consent(services: Services, event: str, tmp_path: Path) -> None:
     print_document(services, "sign-in", event, tmp_path / "liste.pdf")
     assert "consent" not in services.paper.out()[0].context
+
+
+def test_a_sheet_knows_the_meetings_that_are_printed(services: Services, event: str, tmp_path: Path) -> None:
+    days = tuple(Slot(datetime(2026, 11, day, 19)) for day in (25, 26))
+    data = replace(gather(services, "sign-in", event), slots=days)
+    print_document(services, "sign-in", event, tmp_path / "liste.pdf", data=data)
+    assert services.paper.out()[0].context["days"] == ["2026-11-25", "2026-11-26"]

@@ -319,3 +319,49 @@ def test_a_tick_for_the_consent_is_typed_like_any_other(window: Any, services: A
     person = services.people.all()[0]
     assert [one.channel for one in services.crud(Consent).all()] == [f"Liste Nr. {numbers.spoken(sheet.number)}"]
     assert person.last_name == "Beispiel"
+
+
+@pytest.fixture
+def series(services: Any, people: list[Any], event: str) -> PrintedSheet:
+    save = services.participations.save
+    rows = [{"participation": save(None, {"event_id": event, "person_id": one.id})} for one in people]
+    context = {"event_id": event, "days": ["2026-11-06", "2026-11-13", "2099-11-20"]}
+    return services.paper.issue(SheetKind.PRESENCE, "Sprachkurs", rows, day=DAY, blank=2, context=context)
+
+
+def test_each_meeting_is_ticked_off_in_its_own_column(
+    window: Any, services: Any, qtbot: Any, series: PrintedSheet, event: str
+) -> None:
+    dialog = opened(window, qtbot, series)
+    assert [dialog.model.headerData(at, Qt.Orientation.Horizontal) for at in (1, 2, 3)] == [
+        "Fr 6.11.",
+        "Fr 13.11.",
+        "Fr 20.11.",
+    ]
+    type_(qtbot, dialog, "x", "", "-")
+    dialog.save()
+    assert states(services, event) == ["ATTENDED", "REGISTERED", "NO_SHOW"]
+
+
+def test_a_sheet_of_meetings_opened_again_shows_the_ticks(
+    window: Any, services: Any, qtbot: Any, series: PrintedSheet
+) -> None:
+    dialog = opened(window, qtbot, series)
+    type_(qtbot, dialog, "x")
+    dialog.save()
+    again = opened(window, qtbot, services.paper.get(series.id))
+    assert [again.model.words(0, cell) for cell in (1, 2)] == ["✓", ""]
+    assert not again.dirty
+    again.reject()
+
+
+def test_everybody_was_there_means_the_meetings_that_have_been(window: Any, qtbot: Any, series: PrintedSheet) -> None:
+    dialog = opened(window, qtbot, series)
+    dialog.model.tick_all()
+    assert [dialog.model.text(0, cell) for cell in (1, 2, 3)] == ["x", "x", ""]
+    dialog.view.go(0, 1)
+    assert dialog.dirty
+    dialog.model.put([])
+    for row in range(3):
+        dialog.model.restore(row, {})
+    dialog.reject()
