@@ -98,10 +98,14 @@ def test_every_house_has_its_people(sample):
         assert functions == {"Heimleitung", "Sozialbetreuung", "Hausmeister"}
 
 
-def test_every_house_has_volunteers_and_a_circle(sample):
-    for identity in sample.shelters.ids():
-        shelter = sample.shelters.get(identity)
-        assert shelter.helper_count > 0 and shelter.circle_names
+def test_every_house_has_a_circle_and_all_but_one_have_volunteers(sample):
+    shelters = [sample.shelters.get(identity) for identity in sample.shelters.ids()]
+    assert all(shelter.circle_names for shelter in shelters)
+    assert [shelter.name for shelter in shelters if not shelter.helper_count] == ["AU Attrappenring"]
+
+
+def test_the_house_without_helpers_stands_out(sample):
+    assert [one.name for one in sample.overview.standings() if one.alone] == ["AU Attrappenring"]
 
 
 def test_bernd_still_owes_a_proof(sample):

@@ -64,7 +64,8 @@ def _office(maker: Maker, count: int) -> tuple[Volunteers, int]:
     make_pictures(maker, houses)
     cast = Cast(maker, houses)
     cast.make()
-    crowd = Volunteers(maker, list(houses.values()))
+    first, *others = houses.values()
+    crowd = Volunteers(maker, [first, *others[:-1], first])  # nobody helps in the last house yet
     people = crowd.make(count)
     make_network(maker, cast, houses)
     _surroundings(maker, cast, houses, people)

@@ -175,7 +175,10 @@ class GridModel(QAbstractTableModel):
         return leaning
 
     def _ground(self, row: int, cell: int) -> Any:
-        return colour("accent_soft") if cell in self.reading(row).problems else None
+        one = self.reading(row)
+        if cell in one.problems:
+            return colour("accent_soft")
+        return colour("attention_soft") if cell in one.doubts else None
 
     def _side(self, row: int, cell: int) -> Any:
         side = Qt.AlignmentFlag.AlignRight if cell < LANGUAGES else Qt.AlignmentFlag.AlignLeft

@@ -8,6 +8,7 @@ from app.text import _, translate
 from app.ui.kit.widgets import label
 from app.ui.lock.dialogs import SecretDialog
 from app.ui.lock.secret_field import SecretField
+from app.ui.offices import is_sample
 
 
 class GateDialog(SecretDialog):
@@ -22,7 +23,8 @@ class GateDialog(SecretDialog):
     ) -> None:
         super().__init__(window, _("Vorfälle öffnen"), translate(words))
         self.setObjectName("incidentGate")
-        self._book, self._then = window.desk.office.incident_book, then
+        self._office, self._then = window.desk.office, then
+        self._book = self._office.incident_book
         self.passphrase = SecretField(_("Passphrase"))
         if self._book.protected:
             self.body.addWidget(self.passphrase)
@@ -36,12 +38,17 @@ class GateDialog(SecretDialog):
     def _ask_plainly(self) -> None:
         self.passphrase.hide()
         self.passphrase.setParent(self)
+        invented = is_sample(self._office)  # it cannot be protected, and nothing in it is real
         words = _(
-            "Dieses Büro hat keine Passphrase: Wer an diesen Rechner oder an die Bürodatei kommt, kann alles lesen. "
-            "Einrichten lässt sie sich unter „Extras – Schutz einrichten“."
+            "Dieses Büro hat keine Passphrase: Wer an diesen Rechner oder an die Bürodatei kommt, kann alles "
+            "lesen. Einrichten lässt sie sich unter „Extras › Schutz einrichten“."
         )
-        self.body.addWidget(label(words, "problem", wrap=True))
-        self.go_button = self.finish(_("Trotzdem öffnen"), self.look)
+        if invented:
+            words = _(
+                "Das Musterbüro hat keine Passphrase. Ihr eigenes Büro schützen Sie unter „Extras › Schutz einrichten“."
+            )
+        self.body.addWidget(label(words, "" if invented else "problem", wrap=True))
+        self.go_button = self.finish(_("Öffnen") if invented else _("Trotzdem öffnen"), self.look)
         self.go_button.setFocus()
 
     def look(self) -> None:

@@ -33,11 +33,12 @@ class ProblemPane(ListPane):
     entity = Problem
     title = _("Problembuch")
     columns = (
-        columns.name(P.title, 262),
+        columns.name(P.title, 224),
+        columns.text(P.place_name, 128),
         columns.chip(P.state, tones.state, 74),
-        Column(P.days, Look.FIGURE, 60, title=_("Tage"), steady=True),
-        columns.text(P.step, 206),
-        columns.text(P.responsible, 100),
+        Column(P.days, Look.FIGURE, 56, title=_("Tage"), steady=True),
+        columns.text(P.step, 140),
+        columns.text(P.responsible, 86),
         Column(P.due_on, width=90, title=_("Bis"), steady=True),
     )
     filters = (P.state, P.category, P.shelter_id, P.circle_id, P.responsible, P.due_on)

@@ -32,6 +32,10 @@ def pane(window):
     return window.tab.pane
 
 
+def test_the_list_says_where_a_problem_is(pane):
+    assert Problem.place_name in [column.attribute for column in pane.chosen_columns.shown]
+
+
 def solving():
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, SolveDialog) and w.isVisible())
 
