@@ -33,7 +33,7 @@ class Page:
         """The rows for `ids`, in any order."""
         if self.sql:
             with closing(connection.exec_driver_sql(self.sql, (json.dumps(list(ids)),))) as answer:
-                return answer.cursor.fetchall()  # type: ignore[union-attr]  # rows of the driver: no names are asked
+                return answer.cursor.fetchall()  # rows of the driver: no names are asked
         return connection.execute(self.statement, {"ids": list(ids)}).all()
 
 
