@@ -42,7 +42,7 @@ def upgrade() -> None:
         connection.execute(sa.insert(_VISIT), made)
 
 
-def _visit(event: sa.Row[tuple[str, str, datetime, datetime | None]], now: datetime) -> dict[str, object]:
+def _visit(event: sa.Row[str, str, datetime, datetime | None], now: datetime) -> dict[str, object]:
     day = event.start.date()
     return {
         "id": uuid.uuid5(uuid.NAMESPACE_OID, event.id).hex, "shelter_id": event.shelter_id, "event_id": event.id,
