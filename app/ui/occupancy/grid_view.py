@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.services.occupancy.entries import NAMES
-from app.text import _, number
+from app.text import _, number, translate
 from app.ui.kit.block import block_of
 from app.ui.kit.cell_sheet import CellLook, CellSheet, Index, pasted
-from app.ui.occupancy.cells import COUNT, LANGUAGES
+from app.ui.occupancy.cells import COUNT, HEADS, LANGUAGES
 from app.ui.occupancy.grid_model import CORRECTED, GridModel
 from app.ui.occupancy.pasting import placed
 from app.ui.theme import colour
@@ -91,10 +91,13 @@ class GridView(CellSheet):
         block = block_of(QGuiApplication.clipboard().text())
         if not block:
             return False
-        found = placed(block, [row.name for row in self.lines.rows], *self.place)
+        rows = self.lines.rows
+        found = placed(block, [one.name for one in rows], *self.place, [one.places for one in rows])
         self.lines.put(found.texts)
         self.place_field()
         parts = [pasted(len({row for row, _cell in found.texts}))]
+        if filled := sorted({cell for _row, cell in found.texts}):
+            parts.append(_("Spalten: {columns}").format(columns=", ".join(translate(HEADS[cell]) for cell in filled)))
         if found.unknown:
             parts.append(_("nicht gefunden: {houses}").format(houses=", ".join(found.unknown)))
         if found.left:

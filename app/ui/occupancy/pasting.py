@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.services.imports.values.addresses import house_key
 from app.text import _, fold
 from app.ui.kit.block import Block
-from app.ui.occupancy.cells import COUNT, cell_of, is_house
+from app.ui.occupancy.cells import CAPACITY, COUNT, OCCUPIED, cell_of, is_house
 
 _LEAST = 4
 """So many letters of a house's name are enough, where they fit only one."""
@@ -23,17 +23,17 @@ class Pasted:
     """Columns of the block that fit nowhere."""
 
 
-def placed(block: Block, houses: Sequence[str], row: int, cell: int) -> Pasted:
-    """Where each text of a block belongs; `houses` are the names in the rows of the grid."""
+def placed(block: Block, houses: Sequence[str], row: int, cell: int, places: Sequence[int | None] = ()) -> Pasted:
+    """Where each text of a block belongs; `houses` are the names in the rows of the grid, `places` what they hold."""
     known = [house_key(name) for name in houses]
     names = _column_of_names(block, known)
     heads = _heads(block, names)
     body = block[1:] if heads else block
-    cells = heads or _in_order(len(block[0]), names, cell)
+    rows = [row + offset if names is None else _house(line[names], known) for offset, line in enumerate(body)]
+    cells = heads or _in_order(len(block[0]), names, _first(block, names, rows, places) if cell == OCCUPIED else cell)
     texts: dict[tuple[int, int], str] = {}
     unknown = []
-    for offset, line in enumerate(body):
-        at = row + offset if names is None else _house(line[names], known)
+    for at, line in zip(rows, body, strict=True):
         if at is None and names is not None and line[names] and not _is_sum(line[names]):
             unknown.append(line[names])
         if at is not None and at < len(houses):
@@ -66,6 +66,17 @@ def _heads(block: Block, names: int | None) -> list[int | None] | None:
     known = sum(cell is not None for cell in found)
     headed = names is not None and is_house(block[0][names])
     return found if len(block) > 1 and (known > len(found) // 2 or (known and headed)) else None
+
+
+def _first(block: Block, names: int | None, rows: Sequence[int | None], places: Sequence[int | None]) -> int:
+    """Where numbers without headings begin: with the places, where each house holds just as many, else with who lives
+    there."""
+    column = 1 if names == 0 else 0
+    if len(block[0]) < column + 2:
+        return OCCUPIED
+    lines = zip(block, rows, strict=True)
+    told = [(line[column], str(places[at])) for line, at in lines if at is not None and at < len(places)]
+    return CAPACITY if len(told) > 1 and all(text == holds for text, holds in told) else OCCUPIED
 
 
 def _in_order(width: int, names: int | None, first: int) -> list[int | None]:

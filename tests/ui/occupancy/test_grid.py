@@ -112,6 +112,19 @@ def test_a_block_with_names_finds_its_houses(grid):
     assert "1 Spalte ohne Platz" in said(grid)
 
 
+@pytest.mark.parametrize("names", [("", ""), ("GU Zur Mühle\t", "GU Am Bogen\t")])
+def test_places_before_the_numbers_are_known_without_a_heading(grid, names):
+    first, second = ("54\t41", "30\t12") if not names[0] else ("30\t12", "54\t41")
+    paste(grid, f"{names[0]}{first}\n{names[1]}{second}\n")
+    assert [grid.model.texts[row][CAPACITY : OCCUPIED + 1] for row in range(2)] == [["54", "41"], ["30", "12"]]
+    assert "Spalten: Plätze, Belegt" in said(grid)
+
+
+def test_a_block_of_names_alone_fills_nothing(grid):
+    paste(grid, "GU Zur Mühle\nGU Am Bogen\n")
+    assert not grid.dirty
+
+
 def test_a_pasted_block_is_one_step(grid):
     paste(grid, "41\t18\n30\t12\n")
     press(grid, Qt.Key.Key_Z)
