@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from app.errors import UserError, ValidationError
 from app.models import (
@@ -215,7 +214,6 @@ class _Entry:
         sheet = session.get_one(PrintedSheet, self.sheet.id)
         made = {**sheet.context.get("made", {}), **self.made}
         sheet.context = {**sheet.context, "made": made, "new": self.new}
-        flag_modified(sheet, "context")
         sheet.entered_on = date.today()
         sheet.entered_rows = len(self.entered)
 

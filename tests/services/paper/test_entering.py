@@ -172,6 +172,22 @@ def test_taking_it_back_leaves_nothing(services: Services, saved: Saved) -> None
     assert (services.hours.all(), left.entered_on, len(services.people.all())) == ([], None, 1)
 
 
+def test_a_sheet_taken_back_is_out_again_with_what_it_knew(services: Services, saved: Saved) -> None:
+    sheet = hours(services, saved("Muster"), activity="Hausaufgaben")
+    enter(services, sheet.id, [worked(0)])
+    services.history.undo(services.history.last_undoable().id)  # type: ignore[union-attr]
+    assert [one.context for one in services.paper.out()] == [{"activity": "Hausaufgaben"}]
+    enter(services, sheet.id, [worked(0)])
+    assert len(services.hours.all()) == 1
+
+
+def test_a_sheet_given_up_and_taken_back_is_out_again(services: Services, saved: Saved) -> None:
+    sheet = hours(services, saved("Muster"), activity="Hausaufgaben")
+    services.paper.give_up(sheet.id)
+    services.history.undo(services.history.last_undoable().id)  # type: ignore[union-attr]
+    assert [one.context for one in services.paper.out()] == [{"activity": "Hausaufgaben"}]
+
+
 def test_entered_again_changes_what_is_there(services: Services, saved: Saved) -> None:
     sheet = hours(services, saved("Muster"))
     enter(services, sheet.id, [worked(0, 90)])
