@@ -144,6 +144,21 @@ def test_a_picture_is_small_and_tells_nothing_of_the_camera(photograph):
         assert not kept.getexif()
 
 
+@pytest.mark.parametrize("size", [(8160, 6144), (12000, 9000)])
+def test_the_picture_of_a_telephone_is_taken_however_many_pixels_it_has(tmp_path, size):
+    path = tmp_path / "Haus.jpg"
+    Image.new("L", size, 120).save(path)
+    with Image.open(BytesIO(read_picture(path))) as kept:
+        assert kept.size == (SIDE, round(SIDE * size[1] / size[0]))
+
+
+@pytest.mark.parametrize(("name", "size"), [("Haus.jpg", (14000, 9000)), ("Haus.png", (6000, 5000))])
+def test_a_huge_picture_is_refused_for_its_size(tmp_path, name, size):
+    Image.new("1", size).convert("L").save(tmp_path / name)
+    with pytest.raises(UserError, match="Millionen Bildpunkte"):
+        read_picture(tmp_path / name)
+
+
 def test_a_picture_is_kept_only_after_a_look_for_people(services, house, photograph):
     content = read_picture(photograph)
     with pytest.raises(UserError, match="niemand zu erkennen"):
