@@ -96,7 +96,7 @@ def roster_of(services: "Services", helpers: Sequence[Helper], wanted: Wanted) -
         (str(place), one.name, one.phone, one.reasons, _numbered(calls[place]), "☐", "☐")
         for place, one in enumerate(helpers, 1)
     )
-    part = ReportPart("", _how(calls[0], office.phone), heads, (30, 236, 174, 462, 80, 82, 70), rows)
+    part = ReportPart("", _how(calls[0], office.phone), heads, (38, 228, 174, 434, 88, 88, 84), rows)
     house = services.captions(Shelter, [wanted.shelter_id]).get(wanted.shelter_id, "") if wanted.shelter_id else ""
     title = _("Notfallplan: Wen rufen wir an?")
     return replace(_report(services, title, (part,)), subtitle=_dotted(house, ", ".join(wanted.languages)))
@@ -126,10 +126,8 @@ def _how(first: Sequence[int], phone: str) -> tuple[str, ...]:
 
 
 def _numbered(places: Sequence[int]) -> str:
-    """ "4, 5 und 6", or "4–6" where there are more than two."""
-    if len(places) > 2:
-        return f"{places[0]}–{places[-1]}"
-    return _(" und ").join(map(str, places))
+    """ "4", or "4–6" where there are more; short enough for its column."""
+    return f"{places[0]}–{places[-1]}" if len(places) > 1 else "".join(map(str, places))
 
 
 def _dotted(*parts: str) -> str:

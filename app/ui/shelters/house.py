@@ -17,7 +17,7 @@ from app.ui.records import NextSteps
 from app.ui.shelters.keys import KEYS, KeysPage
 from app.ui.shelters.offers import OffersPage
 from app.ui.shelters.photos import PhotosPage
-from app.ui.shelters.rooms import ROOMS
+from app.ui.shelters.rooms import ROOMS, RoomsPage
 from app.ui.theme import Tone
 
 S, D, K = Shelter, CredentialDemand, KeyHandover
@@ -81,6 +81,6 @@ HOUSE_PAGE = PageSpec(
 )
 INSIDE_PAGE = PageSpec(
     _("Räume"),
-    lambda desk: BlocksPage(desk, (block(ROOMS), OffersPage, block(KEYS, KeysPage), PhotosPage)),
+    lambda desk: BlocksPage(desk, (block(ROOMS, RoomsPage), OffersPage, block(KEYS, KeysPage), PhotosPage)),
     (ROOMS.counted, (KEYS.entity, lambda house: (*KEYS.filters(house), Filter(K.returned_on, MISSING)))),
 )

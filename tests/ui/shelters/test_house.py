@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.models import ContactRole, CredentialDemand, EventKind, Room, ShelterKind, ShelterStage, VolunteerStatus
 from app.services.houses.photos import read_picture
+from app.ui.kit.related import RelatedLine
 from app.ui.people.status import StatusDialog
 from app.ui.record_dialog import RecordDialog
 from app.ui.shelters.photos import LargeDialog, NewPictureDialog
@@ -108,6 +109,13 @@ def test_the_number_beside_the_title_goes_down_with_what_is_taken_back(qtbot, bl
 def test_a_key_comes_back_with_one_click(key, blocks, office):
     pressed(blocks[KEYS], "keyBack")
     assert office.keys.get(key).returned_on == date.today()
+
+
+def test_of_a_room_it_is_said_what_opens_it_and_who_is_asked(qtbot, blocks, office, house):
+    values = {"shelter_id": house, "name": "Saal", "key": "Nr. 3", "booking": "Hausmeister"}
+    office.crud(Room).save(None, values)
+    told = "Saal · Schlüssel: Nr. 3 · Belegung mit: Hausmeister"
+    qtbot.waitUntil(lambda: any(w.accessibleName() == told for w in blocks[ROOMS].findChildren(RelatedLine)))
 
 
 def test_a_key_that_is_given_out_starts_today(blocks):
