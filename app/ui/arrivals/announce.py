@@ -42,7 +42,7 @@ class AnnounceDialog(RecordDialog):
         first = {"announced_on": date.today(), "shelter_id": house}
         super().__init__(window, window.desk, _("Ankunft ankündigen"), office.arrivals, first, SECTIONS)
         self.setObjectName("announceArrival")
-        self._office, self._window, self._taken = office, window, ""
+        self._office, self._window, self._taken, self._left = office, window, "", ""
         self.line = _Line()
         self.line.setObjectName("announcement")
         self.line.setAccessibleName(_("Meldung in einer Zeile"))
@@ -66,10 +66,12 @@ class AnnounceDialog(RecordDialog):
         return place
 
     def _on_line_entered(self) -> None:
-        if self.line.text() and self.line.text() == self._taken:
-            self.save()
-        else:
+        if not self._taken or self.line.text() != self._taken:
             self.take_line()
+        elif self._left:
+            self.form.editor("shelter_id").setFocus()  # what was not read has to be typed there
+        else:
+            self.save()
 
     def take_line(self) -> None:
         """Put what the line says into the fields, and say what was not understood."""
@@ -80,7 +82,7 @@ class AnnounceDialog(RecordDialog):
             return
         self.form.put(found.values, {})
         self.line.setCursorPosition(0)
-        self._taken = self.line.text()
+        self._taken, self._left = self.line.text(), found.left
         self.said.setText(_told(found.values, found.left))
 
     def save(self) -> None:

@@ -64,6 +64,14 @@ def test_a_second_enter_saves_what_the_first_one_read(qtbot, window, office, hou
     assert [one.people for one in office.arrivals.all()] == [12]
 
 
+def test_a_second_enter_saves_nothing_while_words_were_not_read(qtbot, window, office, house):
+    dialog = open_announce(window)
+    qtbot.keyClicks(dialog.line, "12 Personen, Arabisch und Dari, morgen in GU Testgasse")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert not office.arrivals.ids() and dialog.focusWidget() is dialog.form.editor("shelter_id")
+
+
 @pytest.fixture
 def form(window):
     dialog = open_template(window)
