@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Enum, Integer, String, Text, func, select
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, object_session
 
 from app import resources
 from app.models.base import Choice, Computed, Disclose, Kind, Record, entity, field, reference
@@ -125,7 +125,13 @@ class CircleMember(Record):
 
     @property
     def caption(self) -> str:
-        return self.role.label if self.role else self.singular
+        """Role and circle, "Sprecher/in, Helferkreis Asperg"; no name, since the history keeps it."""
+        known, session = None, object_session(self)
+        if session and self.circle_id:
+            with session.no_autoflush:  # asked for while the action has no name yet
+                known = session.get(HelperCircle, self.circle_id)
+        role = self.role.label if self.role else self.singular
+        return _("{role}, {circle}").format(role=role, circle=known.name) if known else role
 
 
 def _circle_name(member: Any) -> Any:

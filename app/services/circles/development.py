@@ -23,6 +23,9 @@ class CircleMarkers(Crud[CircleMarker]):
 
     entity = CircleMarker
 
+    def action_name(self, is_new: bool, name: str) -> str:
+        return _("Schritt erreicht: {name}").format(name=name) if is_new else super().action_name(is_new, name)
+
     def check(self, values: dict[str, Any], identity: str | None = None) -> dict[str, str]:
         problems = super().check(values, identity)
         known = self.get(identity) if identity and identity != "several" else None

@@ -140,7 +140,7 @@ def test_a_step_in_the_trash_does_not_stand(services, circle):
 
 def test_the_history_calls_a_step_by_its_title(services, circle):
     services.development.reach(circle.id, "rules", TODAY)
-    assert services.history.latest()[0].name == "Schritt der Entwicklung angelegt: Gemeinsame Regeln"
+    assert services.history.latest()[0].name == "Schritt erreicht: Gemeinsame Regeln"
 
 
 def test_a_step_keeps_its_talks_under_another_title(services, circle):

@@ -156,3 +156,8 @@ def test_who_begins_later_is_not_counted_yet(services, circle, joins):
     joins("Arslan", CircleRole.SPEAKER, since=TODAY + timedelta(days=8))
     found = services.circles.get(circle.id)
     assert (found.member_count, found.speaker_names) == (0, None)
+
+
+def test_the_history_says_which_circle_somebody_joined_and_names_nobody(services, circle, joins):
+    joins("Arslan", CircleRole.DEPUTY)
+    assert services.history.last_undoable().name == "Mitgliedschaft angelegt: Stellvertretung, Helferkreis Probe"
