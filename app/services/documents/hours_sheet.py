@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import partial
 
-from app.services.documents.blocks import text_block
+from app.services.documents.agreement import TITLE, WIDTH, agreement, draw_boxes
+from app.services.documents.blocks import Block, text_block
 from app.services.documents.furniture import MARGIN, SMALL, Furniture
 from app.services.documents.hand_table import Columns, draw, rooms
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
 from app.services.documents.paper_data import HoursSheet
-from app.text import _
+from app.text import _, translate
 
 PURPOSE = _(
     "Bitte je Einsatz eine Zeile: Tag, Zeit von – bis oder die Dauer in Stunden, Aufgabe. Die Angaben dienen nur dem "
@@ -27,21 +28,22 @@ def lay_out(data: HoursSheet) -> Sheet:
         data.office, _("Einsatzliste: {title}").format(title=data.title), data.place, data.as_of,
         _("Vertraulich – nicht weitergeben"), sheet=data.sheet,
     )  # fmt: skip
-    pages = rooms(furniture, _note(furniture), len(data.people) + max(data.blank, 0))
+    pages = rooms(furniture, _note(furniture, data).height, len(data.people) + max(data.blank, 0))
     draws: list[Drawing] = [
         partial(_draw, furniture, data, sum(pages[:number]), room) for number, room in enumerate(pages)
     ]
     return Sheet(_("Einsatzliste {title}").format(title=data.title), data.office.name, furniture.paper, draws)
 
 
-def _note(furniture: Furniture) -> float:
-    return text_block(PURPOSE, SMALL, MARGIN, furniture.width).height
+def _note(furniture: Furniture, data: HoursSheet) -> Block:
+    words = f"{translate(PURPOSE)} {agreement(data.office.name)}"
+    return text_block(words, SMALL, MARGIN, furniture.width)
 
 
 def _table(furniture: Furniture) -> Columns:
     fixed = [
-        (_("Nr."), 9 * MM), (_("Name, Vorname"), 48 * MM), (_("Tag"), 20 * MM), (_("Von – bis\noder Stunden"), 30 * MM),
-        (_("Aufgabe"), 36 * MM),
+        (_("Nr."), 9 * MM), (_("Name, Vorname\nNeue: auch Telefon, E-Mail"), 46 * MM), (_("Tag"), 18 * MM),
+        (_("Von – bis\noder Stunden"), 24 * MM), (_("Aufgabe"), 30 * MM), (TITLE, WIDTH),
     ]  # fmt: skip
     return [*fixed, (_("Unterschrift"), furniture.width - sum(width for _title, width in fixed))]
 
@@ -49,8 +51,10 @@ def _table(furniture: Furniture) -> Columns:
 def _draw(furniture: Furniture, data: HoursSheet, first: int, room: int, page: Page) -> None:
     furniture.draw(page)
     rows = [_cells(data, first + place) for place in range(room)]
-    below = draw(page, furniture.top(page.number), _table(furniture), first, rows)
-    text_block(PURPOSE, SMALL, MARGIN, furniture.width).draw(page, below + 6)
+    top, table = furniture.top(page.number), _table(furniture)
+    below = draw(page, top, table, first, rows)
+    draw_boxes(page, table, 5, top, rows)
+    _note(furniture, data).draw(page, below + 6)
 
 
 def _cells(data: HoursSheet, place: int) -> tuple[str, ...]:

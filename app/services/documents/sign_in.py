@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from app.services.documents.agreement import TITLE, WIDTH, agreement, draw_boxes
 from app.services.documents.blocks import Block, text_block
 from app.services.documents.data import SignIn, Slot
 from app.services.documents.furniture import MARGIN, SMALL, Furniture
-from app.services.documents.hand_table import HEAD, ROW, Columns, draw, rooms
+from app.services.documents.hand_table import Columns, draw, rooms
 from app.services.documents.page import MM, Drawing, Page, Printed, Sheet, Target, produce
-from app.services.documents.typeset import INK
 from app.services.documents.wording import credit_texts, joined, when
 from app.text import WEEKDAYS, _, translate
 
@@ -20,22 +20,8 @@ PURPOSE = _(
 )
 
 CONTACT = _("Wer mitmachen möchte, trägt Telefon oder E-Mail ein; die anderen auf der Liste können die Angabe lesen.")
-AGREEMENT = _(
-    "Mit dem Kreuz bei „Einverstanden“ erlaube ich, dass {office} meinen Namen und meine Telefonnummer oder E-Mail "
-    "speichert und mich wegen einer Mitarbeit anspricht (Art. 6 Abs. 1 Buchst. a DSGVO). Das ist freiwillig. Ich kann "
-    "es jederzeit ohne Angabe von Gründen beim Büro widerrufen, ein Satz genügt (Art. 7 Abs. 3 DSGVO)."
-)
 _SIGNED = 20 * MM
 """From here on the word fits above the day."""
-_BOX = 4.5 * MM
-"""Large enough for a cross by hand."""
-
-
-def agreement(sign_in: SignIn) -> str:
-    """What somebody new agrees to by a tick, as it is printed; "" on a list that asks nobody for an address."""
-    if not sign_in.with_contact:
-        return ""
-    return translate(AGREEMENT).format(office=sign_in.office.name or translate(_("das Büro")))
 
 
 def write(target: Target, sign_in: SignIn) -> Printed:
@@ -81,7 +67,7 @@ def _furniture(sign_in: SignIn) -> Furniture:
 def _note(furniture: Furniture, sign_in: SignIn) -> Block:
     words = [translate(sign_in.purpose or PURPOSE)]
     if sign_in.with_contact:
-        words += [translate(CONTACT), agreement(sign_in)]
+        words += [translate(CONTACT), agreement(sign_in.office.name)]
     return text_block(" ".join(words), SMALL, MARGIN, furniture.width)
 
 
@@ -94,7 +80,7 @@ def _columns(sign_in: SignIn, slots: Sequence[Slot], width: float) -> list[tuple
     if sign_in.with_contact:
         wide = sign_in.with_organisation and not several
         named.append((_("Ich möchte mitmachen:\nTelefon oder E-Mail"), (60 if wide else 42) * MM))
-        named.append((_("Einverstanden\n(siehe unten)"), 24 * MM))
+        named.append((TITLE, WIDTH))
     free = width - sum(column[1] for column in named)
     each = free / max(len(slots), 2) if several else free
     signed = [_slot_title(slot, each) for slot in slots] if several else [_("Unterschrift")]
@@ -113,20 +99,8 @@ def _draw(furniture: Furniture, sign_in: SignIn, table: Columns, first: int, roo
     top = furniture.top(page.number)
     below = draw(page, top, table, first, rows)
     if sign_in.with_contact:
-        _draw_boxes(page, sign_in, table, top + HEAD, [place for place, cells in enumerate(rows) if not cells])
+        draw_boxes(page, table, 5 if sign_in.with_organisation else 4, top, rows)
     _note(furniture, sign_in).draw(page, below + 6)
-
-
-def _draw_boxes(page: Page, sign_in: SignIn, table: Columns, top: float, places: Sequence[int]) -> None:
-    """A box to tick in the free rows; who is printed has been asked before."""
-    at = 5 if sign_in.with_organisation else 4
-    left = MARGIN + sum(width for _title, width in table[:at]) + (table[at][1] - _BOX) / 2
-    for place in places:
-        y = top + place * ROW + (ROW - _BOX) / 2
-        right, foot = left + _BOX, y + _BOX
-        page.rules(
-            [(left, y, right, y), (left, foot, right, foot), (left, y, left, foot), (right, y, right, foot)], 0.6, INK
-        )
 
 
 def _cells(sign_in: SignIn, place: int) -> tuple[str, ...]:

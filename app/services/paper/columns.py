@@ -53,9 +53,9 @@ def columns(sheet: PrintedSheet) -> tuple[Column, ...]:
         names = sheet.context.get("columns") or COUNTED
         told = {name: facts(attribute(Occupancy, name)) for name in names}
         return tuple(_count_column(name, fact) for name, fact in told.items())
-    if sheet.kind is SheetKind.HOURS:
-        return (*_HOURS, _NEW[0])
     agreed = (_AGREED,) if sheet.context.get(CONSENT) else ()
+    if sheet.kind is SheetKind.HOURS:
+        return (*_HOURS, _NEW[0], *agreed)
     there = [Column(meeting(day), _meeting_title(day), width=76) for day in meetings(sheet)]
     there = there or [Column(THERE, _("Da"), width=84)]
     return (*there, Column("organisation", _("Organisation, Ort"), True, 144), *_NEW, *agreed)

@@ -89,7 +89,7 @@ class _Entry:
         return {line: ids[who.key] for line, who in wanted.items()}
 
     def _is_new(self, one: Entered) -> bool:
-        return one.line >= len(self.known) and not one.person_id
+        return self._is_on_free_line(one) and not one.person_id
 
     def _newcomer(self, one: Entered) -> Newcomer:
         plain = newcomer(one.name)
@@ -103,17 +103,25 @@ class _Entry:
     def _agree(self, session: Session, people: Mapping[int, str]) -> None:
         """Consents that were ticked on the paper, with its words as their proof (GDPR Art. 7(1)); who has agreed
         before is left as it is."""
-        ticked = [
-            one.person_id or people[one.line] for one in self.entered if one.agreed and one.line >= len(self.known)
-        ]
+        ticked = [one for one in self.entered if one.agreed and self._is_on_free_line(one)]
+        by_person = {one.person_id or people[one.line]: one for one in ticked}
         holding = self.office.people.consenting(ConsentPurpose.STORE) if ticked else set()
-        values = {
+        new = [
+            {"person_id": identity, **self._consent(one)}
+            for identity, one in by_person.items()
+            if identity not in holding
+        ]
+        add_all(session, Consent, new)
+
+    def _is_on_free_line(self, one: Entered) -> bool:
+        return one.line >= len(self.known)
+
+    def _consent(self, one: Entered) -> dict[str, Any]:
+        return {
             "purpose": ConsentPurpose.STORE, "wording": self.sheet.context.get(CONSENT),
-            "given_on": min(self.sheet.day or self.sheet.printed_on, date.today()),
+            "given_on": min(one.day or self.sheet.day or self.sheet.printed_on, date.today()),
             "channel": _("Liste Nr. {number}").format(number=numbers.spoken(self.sheet.number)),
         }  # fmt: skip
-        new = [{"person_id": identity, **values} for identity in dict.fromkeys(ticked) if identity not in holding]
-        add_all(session, Consent, new)
 
     # ------------------------------------------------------------------------------------------ single lines
 

@@ -16,11 +16,11 @@ Issue = Callable[[Services, str, Any], PrintedSheet]
 
 def _sign_in(services: Services, identity: str, data: Any) -> PrintedSheet:
     """Presence of everybody who is printed; with the words that somebody new agrees to."""
-    from app.services.documents.sign_in import agreement
+    from app.services.documents.agreement import agreement
 
     event = services.events.get(identity)
     context = {
-        DAYS: _meetings(data), CONSENT: agreement(data),
+        DAYS: _meetings(data), CONSENT: agreement(data.office.name) if data.with_contact else "",
         "event_id": event.id, "shelter_id": event.shelter_id, "project_id": event.project_id,
     }  # fmt: skip
     return services.paper.issue(
@@ -38,7 +38,10 @@ def _meetings(data: Any) -> list[str]:
 
 def hours_sheet(services: Services, data: Any, about: tuple[str, str] | None = None) -> PrintedSheet:
     """The hours of everybody who is printed; those of a house belong to it."""
+    from app.services.documents.agreement import agreement
+
     context = {"shelter_id": about[1]} if about and about[0] == Shelter.__name__ else {}
+    context[CONSENT] = agreement(data.office.name)
     rows = [{"person": one.id, **({"activity": one.activity} if one.activity else {})} for one in data.people]
     title = _("Einsatzliste {title}").format(title=data.title)
     return services.paper.issue(SheetKind.HOURS, title, rows, blank=data.blank, context=context, about=about)

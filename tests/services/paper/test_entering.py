@@ -103,6 +103,12 @@ def test_without_the_tick_nobody_has_agreed(services: Services, event: str) -> N
     assert (len(services.people.all()), services.crud(Consent).all()) == (1, [])
 
 
+def test_who_agrees_on_a_list_of_hours_did_so_on_that_day(services: Services, saved: Saved) -> None:
+    sheet = hours(services, saved("Muster"), consent=WORDS)
+    enter(services, sheet.id, [worked(1, name="Nino Beispiel", agreed=True)])
+    assert [(one.given_on, one.wording) for one in services.crud(Consent).all()] == [(DAY, WORDS)]
+
+
 def test_a_consent_that_holds_is_not_given_again(services: Services, saved: Saved, event: str) -> None:
     known = saved("Muster")
     services.people.record_consents([known.id], {"purpose": ConsentPurpose.STORE, "given_on": date(2025, 3, 1)})

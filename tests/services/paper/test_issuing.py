@@ -70,7 +70,7 @@ def test_hours_of_a_house_have_everybody_who_helps_there(services: Services, eve
     print_document(services, "hours-sheet", house, tmp_path / "einsatz.pdf")
     sheet = services.paper.out()[0]
     assert sheet.rows == [{"person": katja.id, "activity": "Spielen"}]
-    assert (sheet.context, numbers.spoken(sheet.number)) == ({"shelter_id": house}, "1001-9")
+    assert (sheet.context["shelter_id"], numbers.spoken(sheet.number)) == (house, "1001-9")
 
 
 def test_a_sheet_keeps_the_words_that_are_printed_for_consent(services: Services, event: str, tmp_path: Path) -> None:
@@ -91,3 +91,10 @@ def test_a_sheet_knows_the_meetings_that_are_printed(services: Services, event: 
     data = replace(gather(services, "sign-in", event), slots=days)
     print_document(services, "sign-in", event, tmp_path / "liste.pdf", data=data)
     assert services.paper.out()[0].context["days"] == ["2026-11-25", "2026-11-26"]
+
+
+def test_a_list_of_hours_asks_somebody_new_for_consent(services: Services, event: str, tmp_path: Path) -> None:
+    house = services.shelters.save(None, {"name": "GU Testgasse"})
+    print_document(services, "hours-sheet", house, tmp_path / "liste.pdf")
+    said = services.paper.out()[0].context["consent"]
+    assert said in " ".join(words(tmp_path / "liste.pdf").split())
