@@ -39,7 +39,7 @@ _NEW = (
     Column("contact", _("Telefon oder E-Mail"), True, 164),
     Column("wants", _("Will mitmachen"), True, 112),
 )
-_AGREED = Column("agreed", _("Einverstanden"), True, 112)
+_AGREED = Column("agreed", _("Einverstanden"), True, 126)
 _HOURS = (
     Column("day", _("Tag"), width=92),
     Column("time", _("Zeit"), width=92),
