@@ -63,6 +63,11 @@ class ArrivalPane(ListPane):
             self.order.show(A.arrives_on, True)
             self._mark_order()
 
+    @property
+    def first_values(self) -> dict[str, Any]:  # type: ignore[override]
+        """As a rule an arrival is entered on the day it is announced."""
+        return {A.announced_on.key: date.today()}
+
     def pages(self) -> tuple[PageSpec, ...]:
         return (
             form_page(_("Ankunft"), *SECTIONS, below=(StepsPart, NextSteps)),

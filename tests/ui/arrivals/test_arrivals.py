@@ -72,6 +72,22 @@ def test_a_second_enter_saves_nothing_while_words_were_not_read(qtbot, window, o
     assert not office.arrivals.ids() and dialog.focusWidget() is dialog.form.editor("shelter_id")
 
 
+def test_a_typed_line_is_asked_about_before_the_dialog_closes(qtbot, window, house):
+    dialog = open_announce(window)
+    qtbot.keyClicks(dialog.line, "12 Personen")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    question = dialog.findChild(QDialog, "question")
+    next(b for b in question.findChildren(QPushButton) if b.text() == "Verwerfen").click()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def test_a_new_arrival_is_announced_today(window):
+    window.show_record("Arrival", "")
+    window.tab.pane.new_record()
+    fields = window.tab.pane.detail.forms[0]
+    assert fields.editor("announced_on").value() == date.today()
+
+
 @pytest.fixture
 def form(window):
     dialog = open_template(window)
