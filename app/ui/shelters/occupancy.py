@@ -1,14 +1,16 @@
 """The occupancy of a house by key date: its curve, who they are in numbers, and each count as a line with its bar."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.models import Occupancy
 from app.models.base import Attribute
 from app.models.facts import facts
 from app.services.occupancy import languages
-from app.services.occupancy.doubts import GROUPS
+from app.services.occupancy.doubts import GROUPS, doubts
+from app.services.occupancy.entries import NAMES
 from app.text import _, german_date, translate
 from app.ui.kit.charts import OccupancyBar
 from app.ui.kit.curves import Curve, QuietBars, Sample
@@ -83,6 +85,22 @@ class OccupancyPage(RelatedPage):
             bars.setVisible(bool(parts))
             bars.show_parts(parts)
         self._parts.setVisible(bool(groups or spoken))
+
+    def _open_box(self, record: Any, position: int, line: QWidget | None = None) -> None:
+        super()._open_box(record, position, line)
+        if self._box is not None:
+            told = label("", "problem", wrap=True)
+            told.setObjectName("doubt")
+            self._box.layout().insertWidget(1, told)
+            self._box.form.changed.connect(partial(self._tell_doubts, self._box, told))
+            self._tell_doubts(self._box, told)
+
+    def _tell_doubts(self, box: Any, told: QLabel) -> None:
+        """Say while somebody types what does not fit; it can be kept all the same."""
+        record = box.record if isinstance(box.record, dict) else {one: getattr(box.record, one) for one in NAMES}
+        odd = doubts({**record, **box.form.typed()[0]}, {}, self.record.capacity)
+        told.setText(_("Bitte prüfen: {what}").format(what="; ".join(odd.values())) if odd else "")
+        told.setVisible(bool(odd))
 
     def make_line(self, record_id: str, values: dict[Any, Any]) -> QWidget:
         occupied, capacity = values["raw", Occ.occupied], values["raw", Occ.capacity] or self.record.capacity or 0

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.text import german_date
 from app.ui.kit.curves import Curve, QuietBars, Sample, spoken
 from app.ui.occupancy.opening import open_overview
 from app.ui.occupancy.overview_table import CHANGE, HELPERS, OCCUPIED, WAY
 from app.ui.scenes import settle, settle_work
+from tests.ui.conftest import type_text
 from tests.ui.occupancy.conftest import DAY, LAST
 
 SAMPLES = [Sample(LAST, 40, 54), Sample(DAY, 44, 54)]
@@ -105,6 +106,19 @@ def test_bars_are_told_in_words(qtbot):
     qtbot.addWidget(bars)
     bars.show_parts([("Arabisch", 34), ("Farsi", 12)])
     assert bars.accessibleDescription() == "Arabisch 34, Farsi 12"
+
+
+def test_a_count_that_does_not_fit_is_said_before_it_is_kept(overview, window, houses):
+    overview.accept()
+    window.desk.open("Shelter", houses[0])
+    settle_work(window)
+    window.tab.pane.detail.go_to_page("Belegung")
+    settle()
+    page = window.tab.pane.detail.page
+    page.add()
+    type_text(page._box.form.editor("occupied"), "99")
+    settle()
+    assert page._box.findChild(QLabel, "doubt").text() == "Bitte prüfen: 99 belegt, aber nur 54 Plätze"
 
 
 def test_a_house_shows_its_curve_and_languages(overview, window, houses, office):
