@@ -192,8 +192,13 @@ class GridDialog(Dialog):
         if len(odd) > MOST_DOUBTS:
             lines.append(_("und {houses} mehr").format(houses=houses(len(odd) - MOST_DOUBTS)))
         first = partial(self.view.go, odd[0], min(self.model.reading(odd[0]).doubts))
-        answers = [(_("Zurück zur Zahl"), first), (_("Trotzdem speichern"), self._keep)]
-        ask(self, _("Stimmen diese Zahlen?"), "\n".join(lines), answers)
+        text = "\n".join(lines)
+        ask(
+            self,
+            _("Stimmen diese Zahlen?"),
+            text,
+            [(_("Zurück zur Zahl"), first), (_("Trotzdem speichern"), self._keep)],
+        )
 
     def _keep(self) -> None:
         self.service.save_grid(self.day, self.model.to_save())
