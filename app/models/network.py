@@ -61,7 +61,7 @@ class ContactRole(Record):
     function: Mapped[str | None] = field(
         "Funktion",
         String(120),
-        hint="zum Beispiel Heimleitung, Sozialbetreuung, Hausmeister",
+        hint="zum Beispiel Heimleitung, Hausmeister",
         found_as=("Aufgabe", "Position", "Rolle", "Zuständigkeit"),
     )
     presence_hours: Mapped[str | None] = field(

@@ -76,7 +76,7 @@ class Shelter(Record):
     house_rules: Mapped[str | None] = field(
         "Hausregeln",
         Text,
-        hint="eine Regel je Zeile; die ersten fünf stehen auf dem Handzettel",
+        hint="eine je Zeile; die ersten fünf werden gedruckt",
         found_as=("Hausordnung",),
     )
     protection_concept: Mapped[str | None] = field("Schutzkonzept", Text)
