@@ -96,7 +96,7 @@ def roster_of(services: "Services", helpers: Sequence[Helper], wanted: Wanted) -
         (str(place), one.name, one.phone, one.reasons, _numbered(calls[place]), "☐", "☐")
         for place, one in enumerate(helpers, 1)
     )
-    part = ReportPart("", _how(calls[0], office.phone), heads, (38, 228, 174, 434, 88, 88, 84), rows)
+    part = ReportPart("", _how(calls[0], office.phone), heads, (36, 214, 170, 468, 82, 86, 78), rows)
     house = services.captions(Shelter, [wanted.shelter_id]).get(wanted.shelter_id, "") if wanted.shelter_id else ""
     title = _("Notfallplan: Wen rufen wir an?")
     return replace(_report(services, title, (part,)), subtitle=_dotted(house, ", ".join(wanted.languages)))
