@@ -33,11 +33,11 @@ class ProblemPane(ListPane):
     entity = Problem
     title = _("Problembuch")
     columns = (
-        columns.name(P.title, 224),
-        columns.text(P.place_name, 128),
+        columns.name(P.title, 216),
+        columns.text(P.place_name, 142),
         columns.chip(P.state, tones.state, 74),
         Column(P.days, Look.FIGURE, 56, title=_("Tage"), steady=True),
-        columns.text(P.step, 140),
+        columns.text(P.step, 134, _("Schritt")),
         columns.text(P.responsible, 86),
         Column(P.due_on, width=90, title=_("Bis"), steady=True),
     )
