@@ -127,20 +127,15 @@ class Printed:
 
 
 def produce(
-    target: Target,
-    records: Iterable[Record],
-    lay_out: Callable[[Record], Sheet],
-    strict: bool = False,
-    passphrase: str = "",
+    target: Target, records: Iterable[Record], lay_out: Callable[[Record], Sheet], strict: bool = False
 ) -> Printed:
     """Write the sheets of all records into one PDF, page numbers per sheet; the same data gives the same bytes.
 
-    `strict`: a character that cannot be shown is a UserError instead of a replacement sign. With a `passphrase` the
-    file is encrypted and asks for it; its bytes then differ each time. A path is written only when
+    `strict`: a character that cannot be shown is a UserError instead of a replacement sign. A path is written only when
     everything is drawn, and safely; a stream gets the bytes.
     """
     prints = [_prepared(record, lay_out, strict) for record in records]
-    content = _draw(prints, passphrase)
+    content = _draw(prints)
     if isinstance(target, Path):
         write_safely(target, lambda stream: _pour(stream, content))
     else:
@@ -184,11 +179,11 @@ def _named(characters: set[str]) -> str:
     return " ".join(f"{char} (U+{ord(char):04X})" for char in sorted(characters)[:5])
 
 
-def _draw(prints: Sequence[tuple[Sheet, set[str]]], passphrase: str) -> bytes:
+def _draw(prints: Sequence[tuple[Sheet, set[str]]]) -> bytes:
     if not prints:
         raise UserError("Es gibt nichts zu drucken. Bitte wählen Sie mindestens einen Eintrag aus.")
     content = BytesIO()
-    canvas = _canvas(content, prints[0][0], _locked(passphrase) if passphrase else {})
+    canvas = _canvas(content, prints[0][0])
     for number, (sheet, missing) in enumerate(prints):
         if len(prints) > 1:
             canvas.bookmarkPage(str(number))
@@ -198,21 +193,15 @@ def _draw(prints: Sequence[tuple[Sheet, set[str]]], passphrase: str) -> bytes:
     return content.getvalue()
 
 
-def _canvas(content: BytesIO, first: Sheet, lock: dict[str, Any]) -> Canvas:
+def _canvas(content: BytesIO, first: Sheet) -> Canvas:
     font(REGULAR.first)
-    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE", initialFontName=REGULAR.first, **lock)
+    canvas = Canvas(content, invariant=1, pageCompression=1, lang="de-DE", initialFontName=REGULAR.first)
     canvas.setTitle(first.title)
     canvas.setAuthor(first.author)
     canvas.setCreator("Helferkreis")
     canvas.setProducer("Helferkreis")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-def _locked(passphrase: str) -> dict[str, Any]:
-    from app.services.documents.lock import VERSION, Lock
-
-    return {"encrypt": Lock(passphrase), "pdfVersion": VERSION}
 
 
 def _draw_sheet(canvas: Canvas, sheet: Sheet, replaced: bool) -> None:

@@ -21,9 +21,9 @@ LETTER = 6.7
 """Width in points of a letter of ordinary text, rather too much than too little."""
 
 
-def write_many(target: Target, reports: Iterable[Report], passphrase: str = "") -> Printed:
-    """Write reports into one file, pages counted for each; with a `passphrase` nobody opens it without."""
-    return produce(target, reports, lay_out, passphrase=passphrase)
+def write_many(target: Target, reports: Iterable[Report]) -> Printed:
+    """Write reports into one file, pages counted for each."""
+    return produce(target, reports, lay_out)
 
 
 def lay_out(report: Report) -> Sheet:

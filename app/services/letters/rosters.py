@@ -107,12 +107,13 @@ def locked(report: Report, passphrase: str) -> bytes:
 
     UserError for a passphrase that is too short.
     """
+    from app.services.documents import lock
     from app.services.documents.report import write_many
 
     refuse_weak(passphrase)
     content = BytesIO()
-    write_many(content, [report], passphrase)
-    return content.getvalue()
+    write_many(content, [report])
+    return lock.locked(content.getvalue(), passphrase)
 
 
 def _how(first: Sequence[int], phone: str) -> tuple[str, ...]:
