@@ -45,6 +45,8 @@ POSTGRESQL_INDEX = (
 )
 FEW = 2_000
 """Up to so many hits are looked up and sorted at once; beyond, the first ones are found by walking the order."""
+MOST = 20_000
+"""Words in more records than that are looked for in the records themselves while walking: the next ones have them."""
 SHORTEST = 3
 """Letters from which on the trigram index answers; shorter words are looked up at the beginning of words."""
 
@@ -207,7 +209,8 @@ def matching(
     long_terms, short_terms = _by_length(terms)
     if not long_terms and long_list:
         return _begun(owner, short_terms, connection.dialect.name)
-    conditions = _conditions(long_terms, short_terms, connection.dialect.name)
+    looked_into = walking and _are_more(long_terms, MOST, connection)
+    conditions = _conditions(long_terms, short_terms, "" if looked_into else connection.dialect.name)
     if walking:
         return exists().where(SearchEntry.id == owner.id, *conditions)
     found = select(SearchEntry.id).where(SearchEntry.entity == owner.__name__, *conditions)
@@ -236,10 +239,15 @@ def are_many(words: str, connection: Connection) -> bool:
     """Whether the words may stand in more than `FEW` records: letters too few for the index always may."""
     terms = terms_of(words)
     indexed, _short = _by_length(terms)
-    if not indexed or connection.dialect.name != "sqlite":
-        return bool(terms)
-    counted: int = connection.execute(_COUNTED, {"pattern": _pattern_of(indexed), "most": FEW + 1}).scalar_one()
-    return counted > FEW
+    return _are_more(indexed, FEW, connection) if indexed else bool(terms)
+
+
+def _are_more(terms: list[Term], most: int, connection: Connection) -> bool:
+    """Whether more than so many search texts have these terms; without SQLite's index they always may."""
+    if not terms or connection.dialect.name != "sqlite":
+        return True
+    counted: int = connection.execute(_COUNTED, {"pattern": _pattern_of(terms), "most": most + 1}).scalar_one()
+    return counted > most
 
 
 _COUNTED = text("SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :pattern LIMIT :most)")

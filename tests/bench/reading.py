@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,38 +26,56 @@ _RAW_SEARCH = (
 )
 
 
+class _Turns:
+    """The same thing for both sides of a pair, whichever begins, and a new one for each pair.
+
+    Else the side that begins second finds what the other's last round has left in its own memory.
+    """
+
+    def __init__(self, things: Iterable[Any]) -> None:
+        self._things = itertools.cycle(things)
+        self._now, self._asked = next(self._things), set[str]()
+
+    def next(self, side: str) -> Any:
+        """What `side` is to ask for now."""
+        if side in self._asked:
+            self._now, self._asked = next(self._things), set()
+        self._asked.add(side)
+        return self._now
+
+
 def promises(services: Services, path: Path) -> list[Promise]:
     """A search with its first page; a page anywhere."""
     raw = connect(path, writing=False)
     ids = services.volunteers.ids()
     same_sql = _statements(services, ids[:PAGE])
-    words, places = itertools.cycle(WORDS), itertools.cycle(range(0, len(ids) - PAGE, max(PAGE, len(ids) // 17)))
-    state: dict[str, Any] = {}
+    words, places = _Turns(WORDS), _Turns(range(0, len(ids) - PAGE, max(PAGE, len(ids) // 17)))
     offices.read_from_disk(path)
 
     def search() -> tuple[float, Any]:
-        state["word"] = next(words)
+        word = words.next("ours")
         begun = time.perf_counter()
-        found = services.volunteers.ids(Query(search=state["word"]))
+        found = services.volunteers.ids(Query(search=word))
         services.volunteers.rows(found[:PAGE], _COLUMNS)
         return (time.perf_counter() - begun) * 1000, found
 
     def raw_search() -> tuple[float, Any]:
-        pattern = " AND ".join(f'"{term}"' for term in _fold(state.get("word", WORDS[0])).split() if len(term) > 2)
+        pattern = " AND ".join(f'"{term}"' for term in _fold(words.next("bare")).split() if len(term) > 2)
         begun = time.perf_counter()
         found = [row[0] for row in raw.execute(_RAW_SEARCH, (pattern,))]
         _page(raw, same_sql, found[:PAGE])
         return (time.perf_counter() - begun) * 1000, found
 
     def page() -> tuple[float, Any]:
-        state["place"] = next(places)
-        wanted = ids[state["place"] : state["place"] + PAGE]
+        place = places.next("ours")
+        wanted = ids[place : place + PAGE]
         begun = time.perf_counter()
         rows = services.volunteers.rows(wanted, _COLUMNS)
         return (time.perf_counter() - begun) * 1000, [row[0] for row in rows]
 
     def raw_page() -> tuple[float, Any]:
-        wanted = ids[state.get("place", 0) : state.get("place", 0) + PAGE]
+        place = places.next("bare")
+        wanted = ids[place : place + PAGE]
         begun = time.perf_counter()
         rows = _page(raw, same_sql, wanted)
         return (time.perf_counter() - begun) * 1000, [row[1] for row in rows]

@@ -136,6 +136,13 @@ def test_the_first_hits_of_many_are_those_of_the_whole_list(crowd, words):
     assert first == crowd.ids(Query(words))[: 5 if not whole else None] != []
 
 
+@pytest.mark.parametrize("words", ["deutsch", "sch", "deutsch an", "0171 39", "sch 100%"])
+def test_records_looked_into_one_by_one_are_those_of_the_index(crowd, monkeypatch, words):
+    by_index = crowd.first_ids(Query(words), most=5)
+    monkeypatch.setattr(search, "MOST", 10)
+    assert crowd.first_ids(Query(words), most=5) == by_index
+
+
 def test_few_hits_are_all_there_at_once(crowd):
     name = crowd.get(crowd.ids()[0]).caption
     assert crowd.first_ids(Query(name), most=5) == (crowd.ids(Query(name)), True)
