@@ -1,26 +1,26 @@
-"""Imports Qt without what PySide brings along for its own tools, a tenth of the time to the first window."""
+"""Imports Qt without what PySide brings along for its own tools, a quarter of the time to the first window."""
 
 import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
 from types import ModuleType
 
-_FOR_TOOLS = ("argparse", "logging", "traceback", "zipfile")
-"""What PySide imports to write its stub files and to unpack itself; others may want it later."""
+_SIGNATURE = "shibokensupport.signature"
+_FOR_TOOLS = {
+    "argparse", "logging", "traceback", "zipfile",
+    *(f"{_SIGNATURE}.{name}" for name in ("errorhandler", "layout", "parser")),
+    *(f"{_SIGNATURE}.lib.{name}" for name in ("enum_sig", "pyi_generator", "tool")),
+}  # fmt: skip
+"""What PySide imports to explain wrong calls, to write stub files and to unpack itself; others may want it later."""
 _reading = RLock()
 """One thread reads, others wait; nothing that these modules import asks for one of them, so nobody waits for ever."""
 _being_read: list[ModuleType] = []
 
 
 class _Late(ModuleType):
-    """Stands for a module in `sys.modules`, and reads it when somebody first asks for something in it."""
-
-    def __init__(self, name: str, spec: ModuleSpec) -> None:
-        super().__init__(name)
-        self.__spec__, self.__loader__, self.__package__ = spec, spec.loader, spec.parent
-        self.__file__ = spec.origin or ""
-        if spec.submodule_search_locations is not None:
-            self.__path__ = spec.submodule_search_locations
+    """A module that is read when somebody first asks for something in it."""
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
@@ -31,31 +31,52 @@ class _Late(ModuleType):
 
 
 def _read(module: ModuleType) -> None:
-    if isinstance(module, _Late) and module.__spec__ is not None and module not in _being_read:
-        loader = module.__spec__.loader
-        assert loader is not None
+    if isinstance(module, _Late) and module not in _being_read:
+        spec = module.__spec__
+        assert spec is not None and isinstance(spec.loader, _LateLoader)
         _being_read.append(module)
         try:
-            loader.exec_module(module)
+            spec.loader.own.exec_module(module)
+            spec.loader = module.__loader__ = spec.loader.own
             module.__class__ = ModuleType  # type: ignore[assignment]
         finally:
             _being_read.remove(module)
 
 
+class _LateLoader(Loader):
+    """Hands out a module without reading it; `own` is the loader that reads."""
+
+    def __init__(self, own: Loader) -> None:
+        self.own = own
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Late(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Later."""
+
+
+class _LateFinder(MetaPathFinder):
+    """Finds the modules for tools before anybody else does."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(fullname, path, target) if fullname in _FOR_TOOLS else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = _LateLoader(spec.loader)
+        return spec
+
+
 def import_qt() -> None:
     """Import PySide the short way; where somebody has imported it already, only leave sources unread."""
-    if "PySide6" not in sys.modules:
-        for name in _FOR_TOOLS:
-            _put_off(name)
-    import PySide6.QtCore  # noqa: F401
-
+    finder = _LateFinder()
+    sys.meta_path.insert(0, finder)
+    try:
+        import PySide6.QtCore  # noqa: F401
+    finally:
+        sys.meta_path.remove(finder)
     _leave_sources_unread()
-
-
-def _put_off(name: str) -> None:
-    spec = PathFinder.find_spec(name)
-    if name not in sys.modules and spec is not None and spec.loader is not None:
-        sys.modules[name] = _Late(name, spec)
 
 
 def _leave_sources_unread() -> None:
