@@ -46,9 +46,8 @@ def application() -> "QApplication":
         raise UserError(
             "Hier gibt es keinen Bildschirm; „python3 dev.py tour ORDNER“ zeigt das Programm auch ohne Fenster."
         )
-    app = QApplication(
-        ["helferkreis", "-style", "fusion"]
-    )  # asked for later, QStyle comes up with all its enumerations
+    # A style that is set later brings up QStyle with all its enumerations before the first paint.
+    app = QApplication(["helferkreis", "-style", "fusion"])
     app.setApplicationName("Helferkreis")
     app.setDesktopFileName("helferkreis")
     _speak_german(app)

@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app import __version__
 from app.text import _
 from app.ui.kit.dialog import Dialog, tell
 from app.ui.kit.memory import documents_folder
+from app.ui.kit.save_path import ask_save_path
 from app.ui.kit.widgets import button, column, label, scrolled
 
 HIGH = 520
@@ -105,12 +106,8 @@ class ShortcutsDialog(Dialog):
 
     def ask_where(self) -> None:
         """Let the user choose a file for the sheet."""
-        dialog = QFileDialog(self, _("Tastenkürzel speichern"), str(documents_folder()), _("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("Tastenkürzel") + ".pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
+        proposed = documents_folder() / _("Tastenkürzel.pdf")
+        ask_save_path(self, _("Tastenkürzel speichern"), proposed, self.save, _("PDF (*.pdf)"))
 
     def save(self, path: Path) -> None:
         """Write the sheet and say where it is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.services.files import free_name
 from app.text import _
 from app.ui.kit.memory import documents_folder, recall, remember
+from app.ui.kit.save_path import ask_save_path
 
 _CHOSEN = "window/database"
 """The office file that is opened at the start instead of the one in the user's data folder."""
@@ -113,12 +114,8 @@ def wanted_for(path: Path) -> Wanted:
 
 def ask_new(parent: QWidget, asked: Asked, way: Way = Way.EMPTY) -> None:
     """Let the user say where the new office's file shall lie."""
-    dialog = QFileDialog(parent, _("Neue Bürodatei anlegen"), str(documents_folder()), KINDS)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("db")
-    dialog.selectFile(_free_name(documents_folder()))
-    dialog.fileSelected.connect(lambda chosen: asked(Wanted(way, Path(chosen))))
-    dialog.open()
+    proposed = documents_folder() / _free_name(documents_folder())
+    ask_save_path(parent, _("Neue Bürodatei anlegen"), proposed, lambda chosen: asked(Wanted(way, chosen)), KINDS)
 
 
 def _free_name(folder: Path) -> str:

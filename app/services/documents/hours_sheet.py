@@ -42,8 +42,8 @@ def _note(furniture: Furniture, data: HoursSheet) -> Block:
 
 def _table(furniture: Furniture) -> Columns:
     fixed = [
-        (_("Nr."), 9 * MM), (_("Name, Vorname\nNeue: auch Telefon, E-Mail"), 46 * MM), (_("Tag"), 18 * MM),
-        (_("Von – bis\noder Stunden"), 24 * MM), (_("Aufgabe"), 30 * MM), (TITLE, WIDTH),
+        (_("Nr."), 8 * MM), (_("Name, Vorname\nNeue: auch Telefon, E-Mail"), 42.5 * MM), (_("Tag"), 16 * MM),
+        (_("Von – bis\noder Stunden"), 23 * MM), (_("Aufgabe"), 37 * MM), (TITLE, WIDTH),
     ]  # fmt: skip
     return [*fixed, (_("Unterschrift"), furniture.width - sum(width for _title, width in fixed))]
 

@@ -1,6 +1,6 @@
 """Fills the visit pack of one house or of a tour: its handouts, who helps when, and who is on the sign-in sheets."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from app.errors import UserError
@@ -64,7 +64,7 @@ def helpers(services: Services, shelter_id: str) -> list[Assignment]:
     """Who helps in a house today or will, in the order of names."""
     found = services.assignments.all(Assignment.shelter_id == shelter_id, running(Assignment, date.today()))
     here = [work for work in found if work.since is None or work.since <= date.today() + timedelta(days=28)]
-    names = _names(services, here)
+    names = _names(_people(services, here), here)
     return sorted(here, key=lambda work: fold(names[work.person_id]))
 
 
@@ -99,7 +99,7 @@ def _house(services: Services, shelter_id: str, begins: datetime | None, event: 
     before = event.start.date() if event else date.today() + timedelta(days=1)
     last = services.visits.last(shelter_id, before)
     works = helpers(services, shelter_id)
-    names = _names(services, works)
+    names = _names(_people(services, works), works)
     return PackedHouse(
         handout=handout(services, shelter_id),
         begins=begins.time() if begins else None,
@@ -125,7 +125,8 @@ def _each(works: Sequence[Assignment]) -> list[Assignment]:
 
 def helping(services: Services, works: Sequence[Assignment]) -> Iterator[Helping]:
     """What those who help do and when, with the number they can be reached at."""
-    people, names = _people(services, works), _names(services, works)
+    people = _people(services, works)
+    names = _names(people, works)
     needs = {n.id: n for n in services.needs.all(Need.id.in_({work.need_id for work in works if work.need_id}))}
     for work in works:
         person, need = people.get(work.person_id), needs.get(work.need_id or "")
@@ -146,10 +147,9 @@ def _people(services: Services, works: Sequence[Assignment]) -> dict[str, Person
     return {p.id: p for p in services.people.all(Person.id.in_({work.person_id for work in works}))} if works else {}
 
 
-def _names(services: Services, works: Sequence[Assignment]) -> dict[str, str]:
+def _names(people: Mapping[str, Person], works: Sequence[Assignment]) -> dict[str, str]:
     """ "von Berg, Ricarda": who works there, by id, as the lists of an office have them."""
-    people = _people(services, works).values()
-    known = {p.id: ", ".join(filter(None, (p.last_name, p.first_name))) for p in people}
+    known = {p.id: ", ".join(filter(None, (p.last_name, p.first_name))) for p in people.values()}
     return {work.person_id: known.get(work.person_id) or str(work.person_name or "") for work in works}
 
 

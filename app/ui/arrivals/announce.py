@@ -12,7 +12,7 @@ from app.models import Arrival
 from app.models.facts import attribute, facts
 from app.text import _, translate
 from app.ui.arrivals.places import SECTIONS
-from app.ui.kit.dialog import ask
+from app.ui.kit.dialog import ask_to_drop
 from app.ui.kit.widgets import button, column, label, row
 from app.ui.record_dialog import RecordDialog
 
@@ -91,8 +91,7 @@ class AnnounceDialog(RecordDialog):
         if self.half_typed() is None and not self.line.text().strip():
             super().reject()
             return
-        answers = [(_("Weiter bearbeiten"), None), (_("Verwerfen"), super().reject)]
-        ask(self, _("Eingaben verwerfen?"), _("Die Ankunft ist noch nicht gespeichert."), answers)
+        ask_to_drop(self, super().reject, _("Die Ankunft ist noch nicht gespeichert."))
 
     def save(self) -> None:
         """A line that was typed and not taken over is read first; afterwards the arrival is in view."""

@@ -16,7 +16,7 @@ from app.text import _, german_date, number
 from app.ui.arrivals.grid import Grid
 from app.ui.arrivals.opening import open_template
 from app.ui.kit import typed
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.editors import whole
 from app.ui.kit.show import short_date
 from app.ui.kit.widgets import button, label, set_role
@@ -125,8 +125,7 @@ class PrepareDialog(Dialog):
         if self.half_typed() is None:
             super().reject()
             return
-        answers = [(_("Weiter bearbeiten"), None), (_("Verwerfen"), super().reject)]
-        ask(self, _("Änderungen verwerfen?"), _("Die Bedarfe und Aufgaben sind noch nicht angelegt."), answers)
+        ask_to_drop(self, super().reject, _("Die Bedarfe und Aufgaben sind noch nicht angelegt."))
 
     def _fill(self, row: int, one: Proposal, ticked: Qt.CheckState) -> None:
         is_need = one.makes is Makes.NEED

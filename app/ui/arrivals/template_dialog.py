@@ -12,7 +12,7 @@ from app.services.arrivals.template import LANGUAGE, Condition, Line, Makes, Per
 from app.services.drafts import Typing
 from app.text import _
 from app.ui.arrivals.grid import Grid
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.editors import whole
 from app.ui.kit.widgets import button, label, set_role
 
@@ -95,8 +95,7 @@ class TemplateDialog(Dialog):
         if self.half_typed() is None:
             super().reject()
             return
-        answers = [(_("Weiter bearbeiten"), None), (_("Verwerfen"), super().reject)]
-        ask(self, _("Änderungen verwerfen?"), _("Die Vorlage ist noch nicht gespeichert."), answers)
+        ask_to_drop(self, super().reject, _("Die Vorlage ist noch nicht gespeichert."))
 
     def lines(self) -> list[Line]:
         """The lines as they stand; UserError names one that cannot be read."""

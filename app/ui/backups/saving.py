@@ -4,11 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.text import _, number
 from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.progress import run_with_progress
+from app.ui.kit.save_path import ask_save_path
 
 _FOLDER = "backup/folder"
 
@@ -16,12 +15,8 @@ _FOLDER = "backup/folder"
 def save_backup(window: Any) -> None:
     """Ask for a file and put a verified copy of the database there."""
     name = f"Helferkreis-{date.today().isoformat()}.db"
-    dialog = QFileDialog(window, _("Sicherung speichern"), str(known_folder(_FOLDER) / name))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("db")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda chosen: write_backup(window, Path(chosen)))
-    dialog.open()
+    proposed = known_folder(_FOLDER) / name
+    ask_save_path(window, _("Sicherung speichern"), proposed, lambda chosen: write_backup(window, chosen))
 
 
 def write_backup(window: Any, target: Path) -> None:

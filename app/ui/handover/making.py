@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from app.errors import UserError
 from app.services.worker import Cancelled
@@ -14,6 +14,7 @@ from app.ui.backups.words import size
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.progress import run_with_progress
+from app.ui.kit.save_path import ask_save_path
 from app.ui.kit.widgets import button, frame, label
 from app.ui.lock.dialogs import SecretDialog
 from app.ui.lock.new_passphrase import NewPassphrase
@@ -81,16 +82,10 @@ class HandoverDialog(SecretDialog):
             self._ask_place()
 
     def _ask_place(self) -> None:
-        from app.services.handover.package import SUFFIX
         from app.services.handover.packing import proposed_name
 
         name = proposed_name(self._window.desk.office)
-        dialog = QFileDialog(self, _("Übergabepaket speichern"), str(known_folder(_FOLDER) / name), KINDS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.open()
+        ask_save_path(self, _("Übergabepaket speichern"), known_folder(_FOLDER) / name, self.write, KINDS)
 
     def write(self, target: Path) -> None:
         """Make the package, open it again, and say what comes next."""

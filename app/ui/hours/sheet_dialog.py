@@ -20,7 +20,7 @@ from app.ui.hours.hits import MOST, Hit, Hits
 from app.ui.hours.lines import Cell, Line, Reader, Reading
 from app.ui.hours.sheet_model import SheetModel
 from app.ui.hours.sheet_view import SheetView
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.references import ReferenceEditor
 from app.ui.kit.widgets import button, label, row
 
@@ -250,9 +250,7 @@ class SheetDialog(Dialog):
             super().reject()
             return
         lines = _lines(len(self.model.filled()))
-        text = _("Noch nicht gespeichert: {lines}.").format(lines=lines)
-        answers = [(_("Weiter eingeben"), None), (_("Verwerfen"), self._give_up)]
-        ask(self, _("Eingaben verwerfen?"), text, answers)
+        ask_to_drop(self, self._give_up, _("Noch nicht gespeichert: {lines}.").format(lines=lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the sheet, wherever the keyboard stands; nothing is kept by it."""

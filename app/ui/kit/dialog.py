@@ -95,10 +95,11 @@ def ask(
     return dialog
 
 
-def ask_to_drop(parent: QWidget, leave: Callable[[], object]) -> Dialog:
-    """Whether what was typed may go; `leave` closes what it was typed in."""
+def ask_to_drop(parent: QWidget, leave: Callable[[], object], what: str = "") -> Dialog:
+    """Whether what was typed may go; `leave` closes what it was typed in, `what` is said to be lost."""
     answers = [(_("Weiter eingeben"), None), (_("Verwerfen"), leave)]
-    return ask(parent, _("Eingaben verwerfen?"), _("Was Sie eingetragen haben, ist noch nicht gespeichert."), answers)
+    lost = what or _("Was Sie eingetragen haben, ist noch nicht gespeichert.")
+    return ask(parent, _("Eingaben verwerfen?"), lost, answers)
 
 
 def _closing(dialog: QDialog, slot: Callable[[], object] | None) -> Callable[[], None]:

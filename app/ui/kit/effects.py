@@ -17,7 +17,7 @@ class EffectTable(PlainTable):
     SHOWN: ClassVar[int] = 100
 
     def __init__(self) -> None:
-        super().__init__(_("Was sich ändert"), (_("Eintrag"), _("Jetzt"), _("Dann")), (30, 42))
+        super().__init__(_("Was sich ändert"), (_("Eintrag"), _("Jetzt"), _("Dann")), (40, 38))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a record's day and a value's paragraph stand last
 
     def show_effects(self, effects: Sequence[Effect], captions: Mapping[str, str]) -> None:

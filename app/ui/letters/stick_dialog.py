@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.services.documents.data import Report
@@ -15,6 +15,7 @@ from app.text import _
 from app.ui.kit.desk import Desk
 from app.ui.kit.memory import known_folder, remember
 from app.ui.kit.progress import run_with_progress
+from app.ui.kit.save_path import ask_save_path
 from app.ui.kit.widgets import button
 from app.ui.lock.dialogs import SecretDialog
 from app.ui.lock.new_passphrase import NewPassphrase
@@ -74,12 +75,8 @@ class StickDialog(SecretDialog):
 
     def _ask_place(self) -> None:
         name = _("{list} verschlüsselt.pdf").format(list=self._carried.name)
-        dialog = QFileDialog(self, _("Auf dem USB-Stick speichern"), str(known_folder(_FOLDER) / name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.open()
+        proposed = known_folder(_FOLDER) / name
+        ask_save_path(self, _("Auf dem USB-Stick speichern"), proposed, self.write, _("PDF (*.pdf)"))
 
     def write(self, path: Path) -> None:
         """Write the encrypted pages; whoever stands on them is logged as for every list that leaves."""

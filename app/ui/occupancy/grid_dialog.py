@@ -14,7 +14,7 @@ from app.models.facts import facts
 from app.services.drafts import Typing
 from app.services.occupancy.entries import problems_of
 from app.text import _, german_date, number
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask, ask_to_drop
 from app.ui.kit.editors import DateEditor
 from app.ui.kit.widgets import button, label, menu_button, row
 from app.ui.occupancy.cells import NOTE, OCCUPIED
@@ -217,7 +217,7 @@ class GridDialog(Dialog):
             super().reject()
             return
         text = _("Noch nicht gespeichert: {houses}.").format(houses=houses(len(self.model.changed())))
-        ask(self, _("Eingaben verwerfen?"), text, [(_("Weiter eingeben"), None), (_("Verwerfen"), self._give_up)])
+        ask_to_drop(self, self._give_up, text)
 
     def _give_up(self) -> None:
         super().reject()

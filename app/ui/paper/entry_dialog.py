@@ -17,7 +17,7 @@ from app.services.paper.entering import enter
 from app.services.paper.lines import lines
 from app.text import _, german_date, number
 from app.ui.hours.hits import MOST, Hit, Hits
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask, ask_to_drop
 from app.ui.kit.memory import recall, remember
 from app.ui.kit.widgets import button, label, row
 from app.ui.paper.lines import Reader
@@ -183,8 +183,7 @@ class EntryDialog(Dialog):
         if not self.dirty:
             super().reject()
             return
-        answers = [(_("Weiter eingeben"), None), (_("Verwerfen"), super().reject)]
-        ask(self, _("Eingaben verwerfen?"), _("Was Sie eingetragen haben, ist noch nicht gespeichert."), answers)
+        ask_to_drop(self, super().reject)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the list, wherever the keyboard stands; nothing is kept by it."""

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services.privacy.deletion_day import protocol, runs
 from app.services.privacy.protocol_report import kind, reason, write
@@ -13,6 +13,7 @@ from app.ui.kit.combo import Combo
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.memory import known_folder
 from app.ui.kit.plain_table import PlainTable
+from app.ui.kit.save_path import ask_save_path
 from app.ui.kit.widgets import label
 from app.ui.outputs.saving import tell_saved
 
@@ -55,12 +56,7 @@ class ProtocolDialog(Dialog):
     def ask_where(self) -> None:
         """Ask for a file and write the protocol there."""
         name = _("Löschprotokoll") + f" {date.today().isoformat()}.pdf"
-        dialog = QFileDialog(self, _("Löschprotokoll speichern"), str(known_folder("outputs/folder") / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
+        ask_save_path(self, _("Löschprotokoll speichern"), known_folder("outputs/folder") / name, self.save)
 
     def save(self, path: Path) -> None:
         """Write the protocol as PDF."""

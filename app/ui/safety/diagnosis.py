@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.text import _
 from app.ui.kit.dialog import Dialog
 from app.ui.kit.memory import documents_folder
+from app.ui.kit.save_path import ask_save_path
 from app.ui.kit.tab_bar import TabBar
 from app.ui.kit.widgets import label
 
@@ -67,12 +68,7 @@ class DiagnosisDialog(Dialog):
     def ask_where(self) -> None:
         """Let the user choose a place for the file."""
         name = f"Helferkreis-Diagnose-{date.today().isoformat()}.zip"
-        dialog = QFileDialog(self, _("Diagnose-Paket speichern"), str(documents_folder() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
+        ask_save_path(self, _("Diagnose-Paket speichern"), documents_folder() / name, self.save)
 
     def save(self, path: Path) -> None:
         """Write what is shown, and say where it is."""

@@ -14,7 +14,7 @@ from app.services.visits.points import open_points
 from app.services.visits.protocol import Protocol, write
 from app.text import _, german_date, translate
 from app.ui.kit.desk import Desk
-from app.ui.kit.dialog import Dialog, ask
+from app.ui.kit.dialog import Dialog, ask_to_drop
 from app.ui.kit.editor_for import editor_for
 from app.ui.kit.editors import DateEditor
 from app.ui.kit.widgets import label, row, scrolled
@@ -142,8 +142,7 @@ class ProtocolDialog(Dialog):
         if self._typed() == self._begun:
             super().reject()
             return
-        answers = [(_("Weiter schreiben"), None), (_("Verwerfen"), super().reject)]
-        ask(self, _("Eingaben verwerfen?"), _("Das Protokoll ist noch nicht gespeichert."), answers)
+        ask_to_drop(self, super().reject, _("Das Protokoll ist noch nicht gespeichert."))
 
     # ------------------------------------------------------------ drafts
 
