@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -66,6 +66,11 @@ class PlainTable(QTableWidget):
         """The rows as texts."""
         cells = [[self.item(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
         return [tuple(cell.text() if cell else "" for cell in line) for line in cells]
+
+    def selectRow(self, row: int) -> None:
+        """Choose one row alone; Qt's own way adds it to the others while a key like that of Strg+S is held."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     @property
     def chosen(self) -> list[int]:

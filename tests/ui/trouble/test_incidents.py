@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from app.models import Disclosure, IncidentKind, IncidentTarget
@@ -97,6 +98,17 @@ def test_a_new_one_is_kept_and_the_notice_says_nothing_of_it(dialog, window, off
     assert dialog.table.rowCount() == 2
     assert office.history.latest(1)[0].name == "Vorfall angelegt"
     assert "Drohbrief" not in reading(window)
+
+
+def test_saving_by_keys_leaves_one_chosen(dialog, qtbot):
+    """While Strg is still held; else removing would take both."""
+    dialog.add()
+    form = front(IncidentDialog)
+    form.form.editor("text").setPlainText("Drohbrief im Kasten")
+    qtbot.keyPress(form, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    form.save()
+    qtbot.keyRelease(dialog, Qt.Key.Key_Control)
+    assert (dialog.table.rowCount(), len(dialog.table.chosen), dialog.told.text()) == (2, 1, WORD)
 
 
 def test_the_titles_of_its_windows_say_nothing(dialog):
