@@ -6,19 +6,26 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.models import Occupancy
+from app.models import Event, EventState, Occupancy, Person, Shelter
+from app.models.facts import facts, fields
 from app.services.imports import lists
+from app.services.imports.columns import Column
 from app.services.imports.headings import group_status, house_in, sheet_house, without_kind
 from app.services.imports.planning import Outcome
 from app.services.imports.recognition import recognise_sheets
+from app.services.imports.rows.events import EventReader
+from app.services.imports.rows.people import PeopleReader
+from app.services.imports.rows.shelters import ShelterReader
 from app.services.imports.sheets import Sheet
 from app.services.imports.values.addresses import split_address
 from app.services.imports.values.blank import text_of
 from app.services.imports.values.dates import date_in, is_exact, seen_in
 from app.services.imports.values.days import beside_days, slots_in
 from app.services.imports.values.names import born_in, raised, split_name
+from app.services.imports.values.numbers import cents
 from app.services.imports.values.phones import faxes_in, labelled, numbers_in, with_area_code
 from app.services.imports.values.words import are_languages, beside_languages, languages_in, status_of
+from app.services.imports.vocabulary import targets
 from app.services.lists.cards import cards
 from app.services.past import History
 from tests.imports import hostile_texts, writers
@@ -282,3 +289,60 @@ def test_a_card_we_wrote_comes_back_whole(office, tmp_path):
     take_over(office, tmp_path / "a.vcf")
     [person] = volunteers(office)
     assert {name: person[name] for name in told} == told
+
+
+_SAID = {
+    "any": "Probe", "choice": "", "number": "7", "yes_no": "ja", "date": "03.02.2026", "year": "1967",
+    "birth": "3.2.67", "phone": "030 23125 101", "mobile": "0171 3920001", "email": "ella@example.org", "days": "Mo",
+    "status": "aktiv", "salutation": "Frau", "postal_code": "71638", "languages": "Englisch", "counts": "Arabisch 3",
+}  # fmt: skip
+
+
+def _said(owner, target):
+    told = next((facts(one) for one in fields(owner) if facts(one).name == target.name), None)
+    return next(iter(told.choices)).label if told and told.choices else _SAID.get(target.content, "Probe")
+
+
+@pytest.mark.parametrize(("owner", "kind", "reader"), [
+    (Person, "volunteers", PeopleReader), (Person, "contacts", PeopleReader), (Shelter, "shelters", ShelterReader),
+    (Event, "events", EventReader),
+])  # fmt: skip
+def test_every_field_that_a_header_names_is_read(owner, kind, reader):
+    own = {facts(one).name for one in fields(owner)}
+    wanted = [target for target in targets(kind) if target.name in own]
+    columns = [Column(place, target.label, target.name) for place, target in enumerate(wanted)]
+    row = [_said(owner, target) for target in wanted]
+    found = reader(columns, [(1, row)], "").read(1, row, {})
+    assert ({target.name for target in wanted} - found.values.keys(), found.unread) == (set(), [])
+
+
+def test_what_is_no_value_of_its_field_is_told(office, tmp_path):
+    people = [["Muster", "Ella", 4], ["Probe", "Max", 3], ["Beispiel", "Ida", 5], ["Nimmer", "Otto", "kommt darauf an"]]
+    rows = [["Nachname", "Vorname", "Höchstens Stunden je Woche"], *people]
+    plan, _batch = take_over(office, writers.text(tmp_path / "a.csv", rows))
+    assert [step.found.unread for step in plan.steps][2:] == [[], ["Höchstens Stunden je Woche: kommt darauf an"]]
+
+
+def test_an_address_that_nobody_may_know_stays_one_on_the_way_in(office, tmp_path):
+    rows = [
+        ["Nachname", "Vorname", "Anschrift nie weitergeben", "Honorar je Stunde"],
+        ["Muster", "Ella", "ja", 12],
+    ]
+    take_over(office, writers.text(tmp_path / "a.csv", rows))
+    ella = volunteers(office)[0]
+    assert (ella["address_protected"], ella["interpreting_fee"]) == (True, 1200)
+
+
+def test_a_cancelled_event_of_a_list_is_cancelled(office, tmp_path):
+    rows = [["Titel", "Datum", "Stand"], ["Sprachcafé", "03.02.2026", "abgesagt"]]
+    take_over(office, writers.text(tmp_path / "a.csv", rows), "events")
+    with office.reading() as connection:
+        assert connection.execute(select(Event.state)).scalar_one() is EventState.CANCELLED
+
+
+@pytest.mark.parametrize(("cell", "sum_"), [
+    ("15 €", 1500), ("1.312,50", 131_250), (12.5, 1250), ("20,-", 2000), ("7,5 Euro", 750), ("nach Absprache", None),
+    (True, None),
+])  # fmt: skip
+def test_a_sum_of_money_is_read_in_cents(cell, sum_):
+    assert cents(cell) == sum_

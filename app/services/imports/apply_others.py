@@ -10,27 +10,22 @@ from sqlalchemy.orm import Session
 from app.models import (
     ContactRole,
     Event,
-    EventKind,
     EventSeries,
     EventState,
     Occupancy,
     Person,
     Room,
     Shelter,
-    ShelterKind,
 )
 from app.models.base import new_id
-from app.models.facts import facts, fields
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.known_people import identity, stored
 from app.services.imports.planning import Outcome, Plan, Step
 from app.services.imports.rows.shelters import COUNTED
+from app.services.imports.storing import typed
 from app.services.worker import Progress
 from app.text import _
-
-_SHELTER = {facts(attribute).name for attribute in fields(Shelter)}
-_EVENT = {facts(attribute).name for attribute in fields(Event)}
 
 
 def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
@@ -44,7 +39,7 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
     for step in steps:
         if step.outcome is Outcome.CHANGED:
             after = {name: value for name, (_before, value) in step.changes.items()}
-            writer.write(session, session.get_one(Shelter, step.target), _typed(after, _SHELTER, {"kind": ShelterKind}))
+            writer.write(session, session.get_one(Shelter, step.target), typed(Shelter, after))
     _write_occupancy(
         session,
         [step for step in steps if step.outcome is Outcome.NEW or {"as_of", "counts", *COUNTED} & step.changes.keys()],
@@ -57,17 +52,9 @@ def write_shelters(session: Session, plan: Plan, progress: Progress) -> None:
 
 def _new_house(values: dict[str, Any]) -> dict[str, Any]:
     """A house with what holds unless a list says otherwise; its stage follows from its kind."""
-    typed = _typed(values, _SHELTER, {"kind": ShelterKind})
-    stage = typed["kind"].stage if typed.get("kind") else None
-    return {"requires_conduct_check": True, "requires_measles": True, "stage": stage, **typed}
-
-
-def _typed(values: dict[str, Any], own: set[str], enums: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: enums[name][value] if name in enums and isinstance(value, str) else value
-        for name, value in values.items()
-        if name in own
-    }
+    house = typed(Shelter, values)
+    stage = house["kind"].stage if house.get("kind") else None
+    return {"requires_conduct_check": True, "requires_measles": True, "stage": stage, **house}
 
 
 def _writer(owner: Any) -> Crud[Any]:
@@ -152,7 +139,7 @@ def write_events(session: Session, plan: Plan, progress: Progress) -> None:
             event.uid = values.get("uid") or f"{event.id}@helferkreis"
         series = _series(session, event, step, values)
         with session.no_autoflush:
-            writer.write(session, event, {**_typed(values, _EVENT, {"kind": EventKind}), **series})
+            writer.write(session, event, {**typed(Event, values), **series})
         progress(count, len(steps))
 
 

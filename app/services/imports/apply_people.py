@@ -17,24 +17,20 @@ from app.models import (
     HelperCircle,
     Organisation,
     Person,
-    Salutation,
     Shelter,
     StatusChange,
     VolunteerStatus,
 )
 from app.models.base import new_id
 from app.models.circle import CircleRole
-from app.models.facts import facts, fields
 from app.services.bulk import add_all
 from app.services.crud import Crud
 from app.services.imports.houses import Named
 from app.services.imports.planning import Outcome, Plan, Step
+from app.services.imports.storing import typed
 from app.services.statuses import NOTE, StatusNote
 from app.services.worker import Progress
 from app.text import _
-
-_ENUMS: dict[str, Any] = {"salutation": Salutation, "status": VolunteerStatus}
-_OWN = {facts(attribute).name for attribute in fields(Person)}
 
 
 def write_people(session: Session, plan: Plan, progress: Progress) -> None:
@@ -56,14 +52,10 @@ def write_people(session: Session, plan: Plan, progress: Progress) -> None:
 
 
 def _row(step: Step, kind: str) -> dict[str, Any]:
-    values = {name: _typed(name, value) for name, value in step.values.items() if name in _OWN}
+    values = typed(Person, step.values)
     if kind == "volunteers":
         values.setdefault("status", VolunteerStatus.ACTIVE)
     return values
-
-
-def _typed(name: str, value: Any) -> Any:
-    return _ENUMS[name][value] if name in _ENUMS and isinstance(value, str) else value
 
 
 def _first_status(step: Step, status: VolunteerStatus) -> dict[str, Any]:
@@ -84,7 +76,7 @@ def _change(session: Session, step: Step) -> None:
     from app.services.people import People
 
     person = session.get_one(Person, step.target)
-    values = {name: _typed(name, after) for name, (_before, after) in step.changes.items() if name in _OWN}
+    values = typed(Person, {name: after for name, (_before, after) in step.changes.items()})
     writer = People.__new__(People)  # `write` needs no database, the transaction is open
     Crud.__init__(writer, None)  # type: ignore[arg-type]
     noted = {NOTE: _read_in(values["status"])} if values.get("status") else {}

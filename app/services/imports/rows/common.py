@@ -29,6 +29,7 @@ class Cells:
 
     def __init__(self, row: Row, columns: list[Column]) -> None:
         self._by_field: dict[str, list[tuple[Column, Cell]]] = defaultdict(list)
+        self._asked: set[str] = set()
         for column in columns:
             cell = cell_of(row, column)
             if column.field and cell is not None and text_of(cell):
@@ -36,11 +37,12 @@ class Cells:
 
     def of(self, name: str) -> list[tuple[Column, Cell]]:
         """All filled cells of one meaning with their columns, from left to right."""
+        self._asked.add(name)
         return self._by_field.get(name, [])
 
     def first(self, name: str) -> Cell:
         """The first filled cell of one meaning, or None."""
-        found = self._by_field.get(name)
+        found = self.of(name)
         return found[0][1] if found else None
 
     def line(self, name: str) -> str:
@@ -67,6 +69,11 @@ class Cells:
     def fields(self) -> set[str]:
         """The meanings that have a filled cell."""
         return set(self._by_field)
+
+    @property
+    def unasked(self) -> list[str]:
+        """The meanings of filled cells that nobody has asked for yet."""
+        return [name for name in self._by_field if name not in self._asked]
 
 
 def title_of(column: Column) -> str:

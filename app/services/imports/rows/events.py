@@ -4,9 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from app.models import Event
 from app.services.imports.columns import Column
 from app.services.imports.rows.common import Cells, Found, title_of
-from app.services.imports.rows.shelters import whole
+from app.services.imports.rows.plain import read_rest
 from app.services.imports.sheets import Row
 from app.services.imports.values import dates, words
 from app.services.imports.values.blank import line_of
@@ -26,11 +27,6 @@ _KINDS = (
     ("OFFER", r"caf[eé]|offen|treff\b|fest\b|nähen|kochen|spiele|sport"),
     ("CIRCLE_MEETING", r"helferkreis|helfertreff|treffen|stammtisch|sitzung"),
 )  # fmt: skip
-_TEXTS = {
-    "subtitle": 200, "location": 200, "room": 120, "street": 120, "city": 80, "transit": 200, "target_group": 160,
-    "speaker": 160,
-    "registration_contact": 200, "interpreting": 120, "description": None, "result": None, "notes": None,
-}  # fmt: skip
 
 
 class EventReader:
@@ -47,21 +43,12 @@ class EventReader:
         values = found.values
         if title := cells.line("title"):
             values["title"] = title[:160]
-        for key, length in _TEXTS.items():
-            if text := cells.text(key):
-                values[key] = text[:length]
         values["kind"] = kind_of(cells.line("kind")) or kind_of(title) or "OTHER"
         self._times(cells, found)
-        if (capacity := whole(cells.first("capacity"))) is not None and cells.first("capacity") is not None:
-            values["capacity"] = capacity
-        for key in ("free_of_charge", "childcare", "photo_notice", "music"):
-            if (said := words.yes_or_no(cells.line(key))) is not None:
-                values[key] = said
-        if day := dates.date_in(cells.first("registration_until"), "event"):
-            values["registration_until"] = day
         if uid := cells.line("uid"):
             values["uid"] = uid[:_LONGEST_UID]
         self._series(cells, found)
+        read_rest(Event, cells, found)
         return found
 
     def _series(self, cells: Cells, found: Found) -> None:

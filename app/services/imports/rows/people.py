@@ -10,6 +10,7 @@ from app.models.base import Kind
 from app.models.facts import attribute, facts
 from app.services.imports.columns import DAYS, Column
 from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.rows.plain import read_rest
 from app.services.imports.rows.reach import reach
 from app.services.imports.sheets import Row
 from app.services.imports.values import addresses, dates, days, names, words
@@ -18,10 +19,8 @@ from app.text import _
 
 _DEAD = re.compile(r"\s*(?:†|\(?\bverstorben\b\)?)\s*", re.IGNORECASE)
 _SALUTATIONS = {Salutation.MS.value: "MS", Salutation.MR.value: "MR"}
-_PLAIN = (
-    "academic_title", "occupation", "heard_from", "preferred_places", "emergency_contact", "employment",
-    "organisation", "function", "presence_hours", "website", "circle",
-)  # fmt: skip
+_OF_OTHERS = ("organisation", "function", "presence_hours", "website", "circle")
+"""What belongs to the organisation or circle of a person."""
 
 
 class PeopleReader:
@@ -50,6 +49,7 @@ class PeopleReader:
         for key, value in defaults.items():
             found.values.setdefault(key, value)
         self._notes(cells, found, remarks)
+        read_rest(Person, cells, found)
         return found
 
     # ------------------------------------------------------------------ the person
@@ -149,7 +149,7 @@ class PeopleReader:
         shelters = [shelter for _column, text in cells.entries("shelter") for shelter in _shelters(text)]
         if shelters:
             found.values["shelters"] = list(dict.fromkeys(shelters))
-        for name in _PLAIN:
+        for name in _OF_OTHERS:
             self._set(found, name, cells.line(name))
         for column, cell in cells.of("mobility"):
             said = words.yes_or_no(text_of(cell))

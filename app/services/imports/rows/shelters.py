@@ -1,14 +1,16 @@
 """Rows of houses: master data, occupancy and who is responsible there."""
 
-import re
 from datetime import date
 from typing import Any
 
+from app.models import Shelter
 from app.services.imports.columns import Column
 from app.services.imports.rows.common import Cells, Found, title_of
+from app.services.imports.rows.plain import read_rest
 from app.services.imports.sheets import Row
 from app.services.imports.values import addresses, dates, names, phones, words
 from app.services.imports.values.blank import line_of, text_of
+from app.services.imports.values.numbers import is_plain, whole
 from app.services.occupancy import languages
 
 _KINDS = (
@@ -31,8 +33,6 @@ COUNTED = (
 )
 """What belongs to the count of a key date besides its places."""
 NUMBERS = ("households", "women", "men", "minors_0_5", "minors_6_13", "minors_14_17", "travelling_alone")
-_PLAIN = re.compile(r"(?:ca\.?|rund|etwa|max\.?)?\s*[\d.]+\s*(?:Plätze|Pl\.?|Personen|Pers\.?|\*)?", re.IGNORECASE)
-_TEXTS = ("operator", "district", "transit", "parking", "access", "wifi", "house_rules", "protection_concept", "notes")
 
 
 class ShelterReader:
@@ -56,27 +56,18 @@ class ShelterReader:
         if kind := kind_of(cells.line("kind") or name):
             values["kind"] = kind
         _address(cells, values)
-        for key in _TEXTS:
-            if text := cells.text(key):
-                values[key] = text
         _reach(cells, values)
         self._numbers(cells, found)
         if rooms := [room for _column, text in cells.entries("rooms") for room in words.several_in(text)]:
             values["rooms"] = rooms
         if contacts := self._contacts(row):
             values["contacts"] = contacts
+        read_rest(Shelter, cells, found)
         return found
 
     def _numbers(self, cells: Cells, found: Found) -> None:
-        for key in ("capacity", "occupied"):
-            for column, cell in cells.of(key):
-                _number(found, key, column, cell)
-        for key in ("opened_on", "closed_on"):
-            if day := dates.date_in(cells.first(key)):
-                found.values[key] = day
-        for key in ("requires_conduct_check", "requires_measles"):
-            if (said := words.yes_or_no(cells.line(key))) is not None:
-                found.values[key] = said
+        for column, cell in cells.of("occupied"):
+            _number(found, "occupied", column, cell)
         self._counts(cells, found)
         _further(cells, found)
         if found.values.keys() & {"occupied", "languages", *NUMBERS}:
@@ -203,16 +194,3 @@ def kind_of(text: str) -> str:
             if start in first[:1] or (len(start) > 3 and start in lowered) or f"({start})" in lowered:
                 return kind
     return ""
-
-
-def is_plain(cell: Any) -> bool:
-    """Whether a cell holds a number and nothing that would be lost with the rest: "53 Plätze", "ca. 50", "17*"."""
-    return not isinstance(cell, str) or _PLAIN.fullmatch(cell.strip()) is not None
-
-
-def whole(cell: Any) -> int | None:
-    """The whole number of a cell ("53", 53.0, "53 Plätze", "ca. 50"); None when there is none."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return int(cell) if 0 <= cell < 100_000 else None
-    digits = "".join(character if character.isdecimal() else " " for character in str(cell).replace(".", "")).split()
-    return int(digits[0]) if digits and len(digits[0]) < 6 else None
