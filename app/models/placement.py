@@ -67,6 +67,7 @@ class Assignment(Record):
     search_by = ("activity",)
     sort_by = ("since", "activity")
     part_of = "person_id"
+    found_by = (("person_id", "deleted_at", "until", "shelter_id"),)
 
     person_id: Mapped[str] = reference("Person", "Person")
     shelter_id: Mapped[str | None] = reference("Unterkunft", "Shelter", protect=Protection.COUNTED)
