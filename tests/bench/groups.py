@@ -83,7 +83,7 @@ def _matching(folder: Path, _volunteers: int) -> Iterable[Promise]:
 
 
 GROUPS: tuple[tuple[tuple[str, ...], Make], ...] = (
-    (("P1", "P1a", "P1b", "P10", "P10a", "P10a'", "P2"), _windows),
+    (("P1", "P1a", "P1b", "P10", "P10a", "P10a'", "P10b", "P10b'", "P2"), _windows),
     (("P3", "P3b", "P4", "P4a", "P4b"), _reading),
     (("P3", "P3a", "P9"), _acting),
     (("P11", "P11a", "P11b"), _lasting),
