@@ -14,8 +14,9 @@ from app.text import _, number, translate
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number from `low` to `high`: "{label} 7 {unit}"; `default` is how the program comes.
+    """A whole number from `low` to `high`: "{label} 7 {behind}"; `default` is how the program comes.
 
+    `unit` stands behind a number alone ("7 Tage"), `behind` is what the end of the label makes of it ("nach 7 Tagen").
     A new one: a line in `RULES`, or a definition of its own next to what uses it.
     """
 
@@ -26,6 +27,12 @@ class Number:
     low: int
     high: int
     hint: str = ""
+    case: str = ""
+
+    @property
+    def behind(self) -> str:
+        """The unit as it follows the label."""
+        return self.case or self.unit
 
     def told(self, value: int) -> str:
         """A value in words: "7 Tage"."""
@@ -47,11 +54,13 @@ AHEAD = Number(
 ANSWER = Number(
     "today.answer", _("Angebot wartet auf Antwort nach"), _("Tage"), 7, 1, 90,
     _("So lange nach dem letzten Schritt stehen Interessierte unter „Warten auf Antwort“."),
+    case=_("Tagen"),
 )  # fmt: skip
-LONG_WAIT = Number("today.long_wait", _("Wartezeit wird hervorgehoben ab"), _("Tage"), 14, 1, 180)
+LONG_WAIT = Number("today.long_wait", _("Wartezeit wird hervorgehoben ab"), _("Tage"), 14, 1, 180, case=_("Tagen"))
 SILENT = Number(
     "today.silent", _("Aktive ohne Kontakt werden genannt nach"), _("Tage"), 60, 7, 730,
     _("Gezählt vom letzten Gespräch, Telefonat oder Brief an."),
+    case=_("Tagen"),
 )  # fmt: skip
 PROOF = Number(
     "proofs.years", _("Führungszeugnis gilt ab seinem Datum"), _("Jahre"), 5, 1, 5,
@@ -68,9 +77,12 @@ PER_HELPER = Number(
 OLD_COUNTS = Number(
     "houses.counts", _("Zahlen eines Hauses sind alt nach"), _("Tage"), 45, 7, 730,
     _("Gezählt vom neuesten Stichtag an; auf der Startseite führt eine Zeile zu diesen Häusern."),
+    case=_("Tagen"),
 )  # fmt: skip
-NOT_VISITED = Number("visits.rare", _("Häuser ohne Besuch werden genannt nach"), _("Tagen"), 90, 14, 730)
-PAPER_OUT = Number("paper.out", _("Gedruckte Listen werden vermisst nach"), _("Tagen"), 14, 1, 365)
+NOT_VISITED = Number(
+    "visits.rare", _("Häuser ohne Besuch werden genannt nach"), _("Tage"), 90, 14, 730, case=_("Tagen")
+)
+PAPER_OUT = Number("paper.out", _("Gedruckte Listen werden vermisst nach"), _("Tage"), 14, 1, 365, case=_("Tagen"))
 FUNDING = Number("funding.ahead", _("Fristen von Anträgen nennen vorher"), _("Tage"), 120, 7, 730)
 CALLS = Number("funding.calls", _("Ende von Ausschreibungen nennen vorher"), _("Tage"), 45, 7, 365)
 CARD_HOURS = Number(
@@ -91,22 +103,26 @@ PORTION = Number(
 UNANSWERED = Number(
     "matching.unanswered", _("Anfrage ohne Antwort wird genannt nach"), _("Tage"), 5, 1, 90,
     _("Auf der Startseite; so vergisst niemand nachzufragen."),
+    case=_("Tagen"),
 )  # fmt: skip
 NEVER_ASKED = Number(
     "matching.never_asked", _("Nie gefragtes Angebot wird genannt nach"), _("Tage"), 30, 7, 365,
     _("Gezählt vom Tag, an dem jemand aufgenommen wurde."),
+    case=_("Tagen"),
 )  # fmt: skip
 FAR = Number(
     "matching.far", _("Keine Punkte mehr ab einer Entfernung von"), _("Kilometer"), 30, 5, 200,
     _("Luftlinie zwischen den Orten; darunter zählt jeder Kilometer."),
+    case=_("Kilometern"),
 )  # fmt: skip
 REST = Number(
     "matching.rest", _("Volle Punkte wieder nach der letzten Anfrage"), _("Tage"), 90, 7, 730,
     _("Damit nicht immer dieselben gefragt werden."),
 )  # fmt: skip
 TROUBLE_COUNT = Number(
-    "trouble.count", _("Schulung vorschlagen, wenn ein Thema wiederkehrt, ab"), _("Problemen"), 3, 2, 50,
+    "trouble.count", _("Schulung vorschlagen, wenn ein Thema wiederkehrt, ab"), _("Probleme"), 3, 2, 50,
     _("Gezählt werden Probleme mit demselben Thema; nach einer Schulung dazu fängt das Zählen neu an."),
+    case=_("Problemen"),
 )  # fmt: skip
 TROUBLE_MONTHS = Number("trouble.months", _("Gezählt werden die Probleme der letzten"), _("Monate"), 6, 1, 36)
 WEIGHTS = tuple(

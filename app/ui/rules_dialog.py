@@ -34,7 +34,7 @@ class RuleLine(QWidget):
         self.field.setFixedWidth(FIELD)
         self.field.setAccessibleName(words)
         self.field.set_value(value)
-        unit = label(translate(wanted.unit))
+        unit = label(translate(wanted.behind))
         unit.setFixedWidth(UNIT)
         self.back = button(_("Mitgeliefert: {words}").format(words=wanted.told(wanted.default)), self.reset, "link")
         self.back.setAccessibleName(_("{label}: wie ausgeliefert").format(label=words))

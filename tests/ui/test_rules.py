@@ -1,8 +1,10 @@
 """The rules of the office in the window: changed together, refused where they make no sense, and put back."""
 
+import re
+
 import pytest
 
-from app.services.settings import LONG_WAIT, SILENT
+from app.services.settings import LONG_WAIT, MATCHING, RULES, SILENT
 from app.ui.rules_dialog import RulesDialog
 from app.ui.scenes import settle
 
@@ -32,6 +34,11 @@ def test_only_what_differs_offers_the_way_back(dialog, write):
     assert not one.back.isVisible()
     write(one.field, "90")
     assert one.back.isVisible() and one.back.text() == "Mitgeliefert: 60 Tage"
+
+
+def test_every_unit_has_the_case_that_its_label_asks_for():
+    said = [f"{one.label} {one.behind}" for _heading, group in (*RULES, *MATCHING) for one in group]
+    assert [words for words in said if re.search(r" (nach|ab|von) (Tage|Monate|Probleme|Kilometer)$", words)] == []
 
 
 def test_one_click_brings_back_what_the_program_came_with(dialog, write, office):
