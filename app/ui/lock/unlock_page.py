@@ -26,21 +26,35 @@ class UnlockPage(Page):
         self.fresh.hide()
         self.body.addWidget(self.field)
         self.body.addWidget(self.fresh)
-        self.forgotten = self.add_left(_("Passphrase vergessen?"), self.ask_code)
+        self.forgotten = self.add_left(_("Passphrase vergessen?"), self.on_other_way)
         self.open = self.add_button(_("Entsperren"), self.try_it, "primary")
         self.setFocusProxy(self.field)
 
     def ask_code(self) -> None:
         """Take the recovery code instead, and a new passphrase with it."""
-        self.words.setText(
-            _("Geben Sie den Wiederherstellungscode von Ihrem Ausdruck ein und dazu eine neue Passphrase.")
-        )
-        self.field.line.setAccessibleName(_("Wiederherstellungscode"))
-        self.field.caption.setText(_("Wiederherstellungscode"))
-        self.field.clear()
+        words = _("Geben Sie den Wiederherstellungscode von Ihrem Ausdruck ein und dazu eine neue Passphrase.")
+        self._ask(words, _("Wiederherstellungscode"), _("Doch die Passphrase eingeben"))
         self.field.show_text()
         self.fresh.show()
-        self.forgotten.hide()
+
+    def ask_passphrase(self) -> None:
+        """Take the passphrase, as at first."""
+        words = _("„{name}“ ist geschützt. Bitte geben Sie die Passphrase ein.").format(name=self._path.stem)
+        self._ask(words, _("Passphrase"), _("Passphrase vergessen?"))
+        self.fresh.clear()
+        self.fresh.hide()
+
+    def on_other_way(self) -> None:
+        """Change between passphrase and recovery code."""
+        self.ask_passphrase() if self.fresh.isVisibleTo(self) else self.ask_code()
+
+    def _ask(self, words: str, secret: str, other_way: str) -> None:
+        self.words.setText(words)
+        self.field.line.setAccessibleName(secret)
+        self.field.caption.setText(secret)
+        self.field.clear()
+        self.forgotten.setText(other_way)
+        self.forgotten.setAccessibleName(other_way)
         self.say("")
         self.field.setFocus()
 

@@ -95,6 +95,13 @@ def test_a_new_passphrase_is_set_with_the_recovery_code(asked: Any, qtbot: Any, 
     assert slots.unseal(slots.read(ring.slots_path(locked)), NEW)
 
 
+def test_who_remembers_after_all_still_gets_in_with_the_passphrase(asked: Any, qtbot: Any):
+    asked._page.forgotten.click()
+    asked._page.forgotten.click()
+    qtbot.keyClicks(asked._page.field.line, PASSPHRASE + "\r")
+    qtbot.waitUntil(there(asked), timeout=20_000)
+
+
 def test_a_damaged_office_leads_to_the_ways_out(asked: Any, qtbot: Any, locked: Path):
     whole = locked.read_bytes()
     locked.write_bytes(whole[:200] + bytes(50) + whole[250:])
