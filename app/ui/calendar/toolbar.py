@@ -1,4 +1,6 @@
-"""The toolbar of the calendar: new, turn the pages, name of the period, month, week or list, kinds, outputs."""
+"""The toolbar of the calendar: new, month, week or list, turn the pages, name of the period, kinds, outputs.
+
+The views stand first, so that they stay under the pointer when the list has no pages to turn."""
 
 from functools import partial
 from typing import Any
@@ -51,7 +53,7 @@ class Toolbar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        for part in (pane.new_button, *self._turners, *self.modes.values(), self.mode_menu, self._search):
+        for part in (pane.new_button, *self.modes.values(), self.mode_menu, *self._turners, self._search):
             line.addWidget(part, 2 if part is self._search else 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._bar, 3)
         line.addWidget(self._gap, 3)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models import Event, EventKind, EventState
 from app.services.calendar import NoteKind
@@ -227,6 +227,15 @@ def test_an_early_event_widens_the_hours_of_the_week(pane: Any, event: Any):
     calendar = pane()
     calendar.show_mode("week")
     assert calendar.view.boxes[0].area.y() >= calendar.view.top
+
+
+def test_the_views_stand_still_when_the_list_is_chosen(pane: Any):
+    calendar = pane()
+    switches = calendar.toolbar.modes.values()
+    before = [switch.x() for switch in switches]
+    calendar.show_mode("list")
+    QApplication.processEvents()
+    assert [switch.x() for switch in switches] == before
 
 
 def test_the_list_finds_while_typing(pane: Any, event: Any, qtbot: Any):
