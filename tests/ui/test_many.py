@@ -90,6 +90,13 @@ def test_the_change_is_seen_before_it_is_made(card, office, four):
     assert statuses(office, four[:1]) == [VolunteerStatus.ACTIVE]
 
 
+def test_nothing_stands_empty_before_a_value_is_chosen(card):
+    assert card.table.isColumnHidden(2)
+    give(card, PAUSED)
+    card.look()
+    assert not card.table.isColumnHidden(2)
+
+
 def test_the_change_is_one_action_with_a_count(card, office):
     give(card, PAUSED)
     card.change()

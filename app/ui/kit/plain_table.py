@@ -77,7 +77,12 @@ class PlainTable(QTableWidget):
         """The selected rows."""
         return sorted({index.row() for index in self.selectedIndexes()})
 
+    def share(self, shares: Sequence[int]) -> None:
+        """Divide the width anew, in percent; the last column takes the rest."""
+        self._shares = shares
+        for column, share in enumerate(shares):
+            self.setColumnWidth(column, self.viewport().width() * share // 100)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, self.viewport().width() * share // 100)
+        self.share(self._shares)
