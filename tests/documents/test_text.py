@@ -108,3 +108,9 @@ def test_no_letter_is_lost_between_lines(text: str) -> None:
         for width in (1e9, 200)
     )
     assert "".join(whole).replace(NBSP, "") == "".join(broken).replace(NBSP, "")
+
+
+@pytest.mark.parametrize("law", ["Art. 6", "Abs. 1", "Buchst. a", "§ 72a", "Nr. 26a"])
+def test_a_reference_to_a_law_breaks_between_its_pieces_only(law: str) -> None:
+    words = bound(f"nach {law} Abs. 2 DSGVO")
+    assert law.replace(" ", NBSP) in words and f"{NBSP}Abs" not in words

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from app.errors import UserError
 from app.services.documents.data import Credit, GivenHours, Timesheet
-from app.services.documents.timesheet import write_many
+from app.services.documents.timesheet import _table, write_many
 from app.services.gather.timesheet import timesheet
 from tests.documents.samples import OFFICE
 
@@ -31,8 +31,13 @@ def pages(sheet):
 def test_days_and_sum_of_the_period_are_printed():
     (text,) = pages(SHEET)
     assert "Mo 02.03.2026" in text
-    assert "Summe: 3,5 Std." in text
+    assert "Summe (2 Einträge)" in text and "3,5 Std." in text
     assert "01.07.2026" not in text
+
+
+def test_hours_stand_at_the_right_of_their_column_like_every_figure():
+    made, _rows = _table(SHEET, 480)
+    assert [column.title for column in made if column.right] == ["Dauer"]
 
 
 def test_what_is_the_same_everywhere_stands_at_the_top():
@@ -43,7 +48,7 @@ def test_what_is_the_same_everywhere_stands_at_the_top():
 def test_only_the_project_is_printed_with_its_credit():
     chosen = replace(SHEET, project="Nähcafé", credits={"Nähcafé": (Credit("Land", "Finanziert durch das Land"),)})
     (text,) = pages(chosen)
-    assert "Summe: 2 Std." in text
+    assert "Summe (1 Eintrag)" in text and "2 Std." in text
     assert "Finanziert durch das Land" in text
     assert "Sprachcafé" not in text
 

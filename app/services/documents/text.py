@@ -44,7 +44,9 @@ _NUMBERLIKE = re.compile(
     r"|[+(]?\d(?:(?:[\d()/–-]|[.,:](?=\d)|\s(?=[\d(/–-]))*\d)?"
     r"|[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+"
 )
-_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d]{2})|(?<=[^\W\d]|\.) (?=\d{1,4} ?[a-z]?(?:,|$))")
+_COUNTED = re.compile(r"(?<=\d) (?!(?:Abs|Buchst|Nr|Satz)\b)(?=[^\W\d]{2})|(?<=[^\W\d]|\.) (?=\d{1,4} ?[a-z]?(?:,|$))")
+# "Art. 6", "Abs. 1", "Buchst. a", "§ 72a": a reference to a law may break before such a piece, never inside it.
+_LAW = re.compile(r"(§|\b(?:Art|Abs|Buchst|Nr)\.|\bSatz) (?=\d|[a-z]\b)")
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
@@ -84,9 +86,10 @@ def is_rtl(text: str) -> bool:
 
 def bound(text: str) -> str:
     """The text with telephone numbers, dates and time ranges kept on one line, and numbers with the word or street
-    they belong to."""
+    they belong to, also those of a law."""
     if " " not in text:
         return text
+    text = _LAW.sub(rf"\1{NBSP}", text)
     return _COUNTED.sub(NBSP, _NUMBERLIKE.sub(lambda found: re.sub(r"\s", NBSP, found[0]), text))
 
 

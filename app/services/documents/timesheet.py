@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from app.services.documents.blocks import Block, space, stack, text_block
+from app.services.documents.blocks import Block, beside, space, stack, text_block
 from app.services.documents.data import GivenHours, Timesheet
 from app.services.documents.furniture import BODY, MARGIN, SMALL, STRONG, Furniture
 from app.services.documents.page import MM, Page, Printed, Sheet, Target, produce
-from app.services.documents.table import columns, head_row, row
+from app.services.documents.table import GAP, Column, columns, head_row, row
 from app.services.documents.typeset import INK
 from app.services.documents.wording import credit_texts, joined
 from app.text import WEEKDAYS, _, german_date, hours
 
 SIGNED = 16 * MM
 """Height to sign in."""
-GAP = 12 * MM
+APART = 12 * MM
 UNPAID = _("Die Stunden wurden ehrenamtlich und ohne Bezahlung geleistet. Die Angaben sind richtig.")
 PAID = _("Die Stunden wurden ehrenamtlich geleistet. Die Angaben sind richtig.")
 """Where an allowance was paid in the period."""
@@ -28,8 +28,8 @@ def write_many(target: Target, sheets: Iterable[Timesheet]) -> Printed:
 def lay_out(sheet: Timesheet) -> Sheet:
     """As many pages as needed; sum and signatures stay together, with at least one row above them."""
     furniture = _furniture(sheet)
-    head, rows = _table(sheet, furniture.width)
-    end = _end(sheet, furniture.width)
+    made, rows = _table(sheet, furniture.width)
+    head, end = head_row(made), _end(sheet, furniture.width, made)
     pages: list[list[tuple[float, Block]]] = [[(furniture.top(1), head)]]
     y = furniture.top(1) + head.height
     for place, block in enumerate(rows):
@@ -71,13 +71,14 @@ def _draw(furniture: Furniture, blocks: list[tuple[float, Block]], page: Page) -
         block.draw(page, y)
 
 
-def _table(sheet: Timesheet, width: float) -> tuple[Block, list[Block]]:
-    """The heads, and the rows; a column that is empty is left out, one that says always the same stands at the top."""
+def _table(sheet: Timesheet, width: float) -> tuple[tuple[Column, ...], list[Block]]:
+    """The columns, and the rows; an empty column is left out, one that says always the same stands at the top."""
     parts = _parts(sheet)
     kept = [part for part in parts if any(part[2]) and not _is_same(part[0], part[2])]
-    made = columns(width, *((title, share) for title, share, _cells in kept or parts[:5]))
+    shares = [(title, share, False, title == _("Dauer")) for title, share, _cells in kept or parts[:5]]
+    made = columns(width, *shares)
     rows = [row(cells, made) for cells in zip(*(cells for _title, _share, cells in kept), strict=True)]
-    return head_row(made), rows or [_nothing(width)]
+    return made, rows or [_nothing(width)]
 
 
 def _parts(sheet: Timesheet) -> list[tuple[str, float, list[str]]]:
@@ -109,29 +110,35 @@ def _day(entry: GivenHours) -> str:
     return f"{WEEKDAYS[entry.day.weekday()][:2]} {german_date(entry.day)}"
 
 
-def _end(sheet: Timesheet, width: float) -> Block:
-    total = hours(sum(entry.minutes for entry in sheet.chosen))
-    count = len(sheet.chosen)
-    days = _("1 Eintrag") if count == 1 else _("{count} Einträge").format(count=count)
-    words = _("Summe: {total}  ({days})").format(total=total, days=days)
+def _end(sheet: Timesheet, width: float, made: tuple[Column, ...]) -> Block:
     pledge = PAID if sheet.paid else UNPAID
     return stack(
-        space(8), text_block(words, STRONG, MARGIN, width), space(10), text_block(pledge, BODY, MARGIN, width),
+        space(4), _sum(sheet, made), space(14), text_block(pledge, BODY, MARGIN, width),
         _signatures(width, (sheet.person, _("Bestätigt für die Einsatzstelle"))),
     )  # fmt: skip
 
 
+def _sum(sheet: Timesheet, made: tuple[Column, ...]) -> Block:
+    """The sum under the hours, what it is at the left of it."""
+    total, count = hours(sum(entry.minutes for entry in sheet.chosen)), len(sheet.chosen)
+    days = _("1 Eintrag") if count == 1 else _("{count} Einträge").format(count=count)
+    place = next(at for at, column in enumerate(made) if column.right)
+    before = sum(column.width + GAP for column in made[:place])
+    words = text_block(_("Summe ({days})").format(days=days), STRONG, MARGIN, before)
+    return beside(words, text_block(total, STRONG, MARGIN, before + made[place].width, 1.0))
+
+
 def _signatures(width: float, names: tuple[str, str]) -> Block:
     """Two lines beside each other, each for date and name."""
-    each = (width - GAP) / 2
+    each = (width - APART) / 2
     labels = [_("Datum, Unterschrift: {name}").format(name=name) for name in names]
-    blocks = [text_block(words, SMALL, MARGIN + place * (each + GAP), each) for place, words in enumerate(labels)]
+    blocks = [text_block(words, SMALL, MARGIN + place * (each + APART), each) for place, words in enumerate(labels)]
     tall = max(block.height for block in blocks)
 
     def draw(page: Page, y: float) -> None:
         line = y + SIGNED
         page.rules(
-            [(MARGIN + n * (each + GAP), line, MARGIN + n * (each + GAP) + each, line) for n in (0, 1)], 0.7, INK
+            [(MARGIN + n * (each + APART), line, MARGIN + n * (each + APART) + each, line) for n in (0, 1)], 0.7, INK
         )
         for block in blocks:
             block.draw(page, line + 3)
