@@ -102,7 +102,7 @@ class ShortcutsDialog(Dialog):
             self.add_left(button(_("Als PDF speichern …"), self.ask_where))
             if QPrinterInfo.availablePrinterNames():
                 self.add_left(button(_("Drucken …"), self.print_sheet))
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
 
     def ask_where(self) -> None:
         """Let the user choose a file for the sheet."""

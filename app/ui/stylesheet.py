@@ -60,7 +60,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: bold; }
 QPushButton[role="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[role="primary"]:focus { border-color: $text; }
-QPushButton[role="primary"]:disabled { background: $bar; border-color: $bar; color: $card; }
+QPushButton[role="primary"]:disabled { background: $neutral_soft; border-color: $line; color: $quiet; }
 QPushButton[role="toggle"]:checked { background: $accent_soft; border-color: $accent_soft; }
 QPushButton[role="toggle"]:checked:focus { border-color: $accent; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 0 6px; min-height: 22px; }

@@ -117,6 +117,14 @@ def test_a_bug_says_that_the_data_is_safe_and_once(owner, caplog):
     errors._open.close()
 
 
+def test_closing_is_plain_and_answers_to_enter_all_the_same(owner, qtbot):
+    dialog = Dialog(owner, "Liste")
+    assert dialog.add_close().property("role") == ""
+    dialog.open()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.ended
+
+
 def test_a_dialog_is_never_higher_than_the_screen(owner):
     dialog = Dialog(owner, "Langes")
     dialog.resize(480, 5_000)

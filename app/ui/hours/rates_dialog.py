@@ -40,7 +40,7 @@ class RatesDialog(Dialog):
         area.setMinimumHeight(300)
         self.body.addWidget(area, 1)
         self.add_left(button(_("+ Kilometersatz"), lambda: self.edit({}), name="addRate"))
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         self._show()
         desk.news.committed.connect(self._on_news_committed)
 

@@ -66,7 +66,7 @@ class ColumnsDialog(Dialog):
         self.body.addLayout(row(up, down, 1))
         QShortcut(QKeySequence("Alt+Up"), self, up.click)
         QShortcut(QKeySequence("Alt+Down"), self, down.click)
-        self.add_left(button(_("Übliche Spalten"), self._reset, "flat"))
+        self.add_left(button(_("Übliche Spalten"), self._reset))
         self.add_button(_("Abbrechen"))
         self.take = self.add_button(_("Übernehmen"), self._take, "primary")
         self.save_with(self.take)

@@ -60,6 +60,12 @@ class Dialog(ReadingOrder, QDialog):
         self._buttons.addWidget(result)
         return result
 
+    def add_close(self, slot: Callable[[], object] | None = None) -> QPushButton:
+        """The button that only leads away: plain, and Enter presses it as long as there is no primary one."""
+        result = self.add_button(_("Schließen"), slot)
+        result.setDefault(True)
+        return result
+
     def save_with(self, saving: QPushButton) -> None:
         """Let Strg+S press a button, as in every form."""
         saving.setToolTip(_("Strg+S"))
@@ -123,5 +129,5 @@ def _add_details(dialog: Dialog, details: str) -> None:
         view.setVisible(view.isHidden())
         dialog.resize(dialog.width(), dialog.heightForWidth(dialog.width()))
 
-    dialog.add_left(button(_("Einzelheiten"), toggle, "flat"))
+    dialog.add_left(button(_("Einzelheiten"), toggle))
     QShortcut(QKeySequence.StandardKey.Copy, dialog, view.copy)

@@ -33,7 +33,7 @@ class LeftOutDialog(Dialog):
         if len(people) > SHOWN:
             words = _("{count} Personen, gezeigt sind die ersten {shown}.")
             self.body.addWidget(label(words.format(count=number(len(people)), shown=number(SHOWN)), "quiet"))
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
 
     def open_person(self, row: int) -> None:
         """Leave for a person, to enter what is missing."""

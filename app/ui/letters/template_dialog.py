@@ -105,10 +105,10 @@ class TemplateDialog(Dialog):
     def _way_back(self) -> QWidget:
         """To the shipped wording, or away with an own template."""
         if self.base.key:
-            way = button(_("Wie ausgeliefert"), self.go_back, "flat", name="asShipped")
+            way = button(_("Wie ausgeliefert"), self.go_back, name="asShipped")
             way.setEnabled(self.base.is_changed)
         else:
-            way = button(_("Vorlage löschen"), self.go_back, "flat", name="deleteTemplate")
+            way = button(_("Vorlage löschen"), self.go_back, name="deleteTemplate")
         way.setVisible(not self.copy)
         return way
 

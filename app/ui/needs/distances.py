@@ -37,7 +37,7 @@ class DistancesDialog(Dialog):
         self.remove_button = button(_("Entfernen"), self.remove, name="removeDistance")
         for part in (self.remove_button, self.edit_button, button(_("+ Entfernung"), self.add, name="addDistance")):
             self.add_left(part)  # the last one stands first
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         self._ended = desk.office.subscribe(self._on_committed)
         self.finished.connect(lambda _result: self._ended())
         self.show_all()

@@ -62,8 +62,8 @@ class OverviewDialog(Dialog):
         self.curve = Curve(_("Menschen in allen Häusern"), SMALL_CURVE if low else CURVE)
         self.body.addWidget(self.curve)
         self.body.addWidget(self.table, 1)
-        self.add_left(button(_("Als Liste ausgeben …"), self.give_out, "flat", name="giveOut"))
-        self.add_left(button(_("Belegung erfassen …"), self.enter, "flat", name="enterCounts"))
+        self.add_left(button(_("Als Liste ausgeben …"), self.give_out, name="giveOut"))
+        self.add_left(button(_("Belegung erfassen …"), self.enter, name="enterCounts"))
         self.add_button(_("Schließen"))
 
     def _fill_days(self, wanted: date | None) -> None:

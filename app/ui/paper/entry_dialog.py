@@ -71,7 +71,7 @@ class EntryDialog(Dialog):
         self._absent.setChecked(bool(recall(_ABSENT, 0)))
         if self.sheet.kind is SheetKind.PRESENCE:
             self.add_left(self._absent)
-            self.add_left(button(_("Alle waren da"), self._on_all_clicked, "flat", name="tickAll"))
+            self.add_left(button(_("Alle waren da"), self._on_all_clicked, name="tickAll"))
         else:
             self._absent.hide()
         self.add_button(_("Abbrechen"))

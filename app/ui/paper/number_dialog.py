@@ -49,7 +49,7 @@ class NumberDialog(Dialog):
         self.body.addSpacing(8)
         self.body.addWidget(self._count)
         self.body.addWidget(self.table, 1)
-        self._lost = button(_("Kommt nicht zurück"), self._on_lost_clicked, "flat", name="sheetLost")
+        self._lost = button(_("Kommt nicht zurück"), self._on_lost_clicked, name="sheetLost")
         self.add_left(self._lost)
         self.add_button(_("Schließen"))
         self.add_button(_("Öffnen"), self._on_open_clicked, "primary").setAutoDefault(False)

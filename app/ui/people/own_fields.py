@@ -40,7 +40,7 @@ class OwnFieldsDialog(Dialog):
         self.drop = button(_("In den Papierkorb"), self.trash, name="dropField")
         for way in (self.drop, self.change, self.new):
             self.add_left(way)
-        self.add_button(_("Schließen"), self.reject, "primary")
+        self.add_close()
         self._desk.news.committed.connect(self._on_news_committed)
         self.show_fields()
 

@@ -31,7 +31,7 @@ class PhotoDialog(Dialog):
         self.body.addLayout(row(self._picture, 1))
         self.body.addWidget(self._told)
         self.body.addLayout(row(self._choose, self._remove, 1))
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         self._show()
 
     def _show(self) -> None:

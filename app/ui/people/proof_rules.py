@@ -77,7 +77,7 @@ class ProofRulesDialog(Dialog):
         self.body.addWidget(self._told)
         for way in (self.back, self.stop, self.new, self.change):
             self.add_left(way)
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         room = self.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width() - AROUND), min(HIGH, room.height() - AROUND))
 

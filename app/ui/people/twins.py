@@ -43,8 +43,8 @@ class MergeDialog(Dialog):
         for part in (self.reason, self.made, self._alike, self.table, self.along):
             self.body.addWidget(part, 1 if part is self.table else 0)
         self.body.addStretch(0)  # keeps the words together at the top while there is no table
-        self.apart = button(_("Verschiedene Personen"), self.keep_apart, "flat", name="keepApart")
-        self.swap_sides = button(_("Seiten tauschen"), self.swap, "flat", _("Der andere Eintrag bleibt"), "swapTwins")
+        self.apart = button(_("Verschiedene Personen"), self.keep_apart, name="keepApart")
+        self.swap_sides = button(_("Seiten tauschen"), self.swap, "", _("Der andere Eintrag bleibt"), "swapTwins")
         self.add_left(self.swap_sides)
         self.add_left(self.apart)
         self.later = self.add_button(_("Abbrechen"))

@@ -46,7 +46,7 @@ class DeletionDayDialog(Dialog):
         self.show_proposals()
 
     def _lay_out(self) -> None:
-        self._all = button(_("Alle anhaken"), self.tick_all, "flat", name="tickAll")
+        self._all = button(_("Alle anhaken"), self.tick_all, name="tickAll")
         self._put_off = button(_("Aufschieben"), self.put_off, name="putOff")
         until = label(_("Angehakte bis"), "quiet")
         self._choosing = (self._all, until, self.until, self._put_off)
@@ -54,7 +54,7 @@ class DeletionDayDialog(Dialog):
         for part in (self._lead, self.table, self.reason):
             self.body.addWidget(part)
         self.body.addLayout(line)
-        self._old = button(_("Frühere Protokolle …"), self.show_protocols, "flat", name="protocols")
+        self._old = button(_("Frühere Protokolle …"), self.show_protocols, name="protocols")
         self.add_left(self._old)
         self.add_button(_("Schließen"))
         self._delete = self.add_button(_("Löschen …"), self.ask_to_delete, "primary")

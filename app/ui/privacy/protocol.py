@@ -37,7 +37,7 @@ class ProtocolDialog(Dialog):
         for part in (self.chosen, self._said, self.table):
             self.body.addWidget(part)
         self.add_button(_("Als PDF speichern …"), self.ask_where)
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         self.show_protocol()
 
     def show_protocol(self) -> None:

@@ -53,7 +53,7 @@ class RetentionDialog(Dialog):
         self.change = button(_("Eigene Frist festlegen …"), self.edit, name="ownPeriod")
         self.add_left(self.back)
         self.add_left(self.change)
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
         room = self.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width() - AROUND), min(HIGH, room.height() - AROUND))
         self.table.itemSelectionChanged.connect(self._on_selection_changed)

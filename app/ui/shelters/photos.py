@@ -154,8 +154,8 @@ class LargeDialog(Dialog):
         self.body.addWidget(self._picture, 1)
         self.body.addWidget(self._told)
         self._back, self._on = (self._step(words, way) for words, way in ((_("Zurück"), -1), (_("Weiter"), 1)))
-        self.add_left(button(_("In den Papierkorb"), self.trash, "flat", name="trashPicture"))
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_left(button(_("In den Papierkorb"), self.trash, name="trashPicture"))
+        self.add_close(self.accept)
         self._show()
 
     def _step(self, words: str, way: int) -> Any:

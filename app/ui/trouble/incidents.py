@@ -66,7 +66,7 @@ class IncidentsDialog(Dialog):
         self.remove_button = button(_("Entfernen"), self.remove, name="removeIncident")
         self.paper_button = button(_("Bericht …"), self.make_report, name="reportIncident")
         self.edit_button = button(_("Bearbeiten …"), self.edit, name="editIncident")
-        new = button(_("+ Vorfall"), self.add, "primary", name="newIncident")
+        new = button(_("+ Vorfall"), self.add, name="newIncident")
         for part in (self.remove_button, self.paper_button, self.edit_button, new):
             self.add_left(part)  # the last one stands first
         self.add_button(_("Wer hat geöffnet? …"), self.show_openings).setObjectName("openings")
@@ -193,7 +193,7 @@ class OpeningsDialog(Dialog):
         for position, one in enumerate(found):
             self.table.fill(position, (german_datetime(local(one.at)), one.who or _("unbekannt")))
         self.body.addWidget(self.table, 1)
-        self.add_button(_("Schließen"), self.accept, "primary")
+        self.add_close(self.accept)
 
 
 # ------------------------------------------------------------------------------------ ways in

@@ -47,7 +47,7 @@ class HouseList(QWidget):
     def _buttons(self) -> QHBoxLayout:
         up = button(_("Nach oben"), lambda: self.move_current(-1), tip=_("Alt+↑"))
         down = button(_("Nach unten"), lambda: self.move_current(1), tip=_("Alt+↓"))
-        own = button(_("Ordnen"), self.suggest, "flat", _("Nach der Reihenfolge der Tour, dann nach Ort"))
+        own = button(_("Ordnen"), self.suggest, "", _("Nach der Reihenfolge der Tour, dann nach Ort"))
         for keys, pressed in (("Alt+Up", up), ("Alt+Down", down)):
             QShortcut(QKeySequence(keys), self, pressed.click)
         return row(up, down, 1, own, gap=6)
