@@ -35,8 +35,8 @@ class HoursEntry(Record):
     notes: Mapped[str | None] = field("Bemerkung", String(200), disclose=Disclose.OFFICE)
 
     person_name = Computed("Name", lambda h: person_name(h), disclose=Disclose.NAME)
-    shelter_name = Computed("Haus", lambda h: _called("Shelter", h.shelter_id))
-    project_name = Computed("Im Projekt", lambda h: _called("Project", h.project_id))
+    shelter_name = Computed("Unterkunft", lambda h: _called("Shelter", h.shelter_id))
+    project_name = Computed("Projekt", lambda h: _called("Project", h.project_id))
     month = Computed("Monat", lambda h: func.substr(cast(h.day, String), 1, 7))
 
     @property

@@ -6,6 +6,7 @@ import pytest
 
 from app.errors import UserError
 from app.models import HoursEntry
+from app.models.facts import facts
 from app.services.lists.disclosure import OWN_OFFICE, Gate, gate
 from app.services.lists.filters import scope
 from app.services.lists.hours_sums import HOURS_SUMS
@@ -24,6 +25,11 @@ def sheet(office, *conditions, recipient=OWN):
 def test_however_hours_are_summed_they_come_to_the_same(sample, by):
     year = Query(filters=(Filter(HoursEntry.day, Current("year")),))
     assert sheet(sample, f"nach={by}").total[1] == sample.hours.minutes(year)
+
+
+def test_the_list_names_its_columns_as_the_window_does(sample):
+    heads = [facts(column).label for column in definition("hours").columns]
+    assert heads == ["Tag", "Name", "Stunden", "Aufgabe", "Unterkunft", "Projekt", "Bemerkung"]
 
 
 def test_months_stand_in_their_order_and_in_words(sample):

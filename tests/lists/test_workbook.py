@@ -1,6 +1,7 @@
 """An Excel list as the Landratsamt opens and prints it (domain conventions for lists)."""
 
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from app.services.lists.export import proposed_name, write_sheet
@@ -9,6 +10,8 @@ from app.services.office import Services
 from app.text import german_date
 from tests.lists.office import TODAY
 from tests.lists.reading import cells, exported, sheet, table
+
+TOUCHING = ("right", "left")
 
 
 def test_the_first_four_rows_say_what_when_who_and_which(services: Services, tmp_path: Path):
@@ -36,6 +39,13 @@ def test_telephone_numbers_are_text(services: Services, tmp_path: Path):
 def test_the_heading_stays_while_scrolling_and_on_every_page(services: Services, tmp_path: Path):
     page = exported(services, "volunteers", tmp_path / "a.xlsx")
     assert (page.freeze_panes, page.print_title_rows, page.auto_filter.ref) == ("A7", "$6:$6", "A6:N10")
+
+
+def test_words_behind_a_number_keep_off_it(services: Services, tmp_path: Path):
+    page = exported(services, "circles", tmp_path / "a.xlsx")
+    places = [[cell.alignment for cell in page[row]] for row in (6, 7)]
+    behind = [two for row in places for one, two in pairwise(row) if (one.horizontal, two.horizontal) == TOUCHING]
+    assert behind and {place.indent for place in behind} == {1}
 
 
 def test_it_prints_across_on_a4_one_page_wide(services: Services, tmp_path: Path):

@@ -108,7 +108,8 @@ class _Page:
         for line in self.head:
             self._add(line, self.style.quiet)
         self.page.append([])
-        self.page.append([self._heading(title, kind) for title, kind, _total in self.headings])
+        heads = zip(self.headings, self._off(), strict=True)
+        self.page.append([self._heading(title, kind, off) for (title, kind, _total), off in heads])
         self._write_rows(values)
         if self.sheet["total"]:
             self.page.append(self._sums())
@@ -134,7 +135,8 @@ class _Page:
     def _write_rows(self, values: list[list[Any]]) -> None:
         """Hand finished rows to the stream of the library, past its cells."""
         styles = [
-            (self._style(kind, "s"), self._style(kind, "n"), self._style("date", "n")) for _t, kind, _s in self.headings
+            (self._style(kind, "s", off), self._style(kind, "n", off), self._style("date", "n", off))
+            for (_title, kind, _total), off in zip(self.headings, self._off(), strict=True)
         ]
         columns = list(zip(self.letters, styles, strict=True))
         raw, total = self.sheet["rows"], len(values)
@@ -169,19 +171,25 @@ class _Page:
                 parts.append(f'<c r="{letter}{number}" s="{style}"><v>{value!r}</v></c>')
         return "".join(parts) + "</row>"
 
-    def _style(self, kind: str, data_type: str) -> int:
+    def _off(self) -> list[bool]:
+        """For each column whether numbers stand before it; not every program shows the room that they leave."""
+        kinds = [kind for _title, kind, _total in self.headings]
+        return [before in _NUMBERS for before in ["", *kinds[:-1]]]
+
+    def _style(self, kind: str, data_type: str, off: bool) -> int:
         """The number of the look of a column's texts ("s") or numbers ("n") in the workbook."""
         model = WriteOnlyCell(self.page)
         model.font, model.border = self.style.text, self.style.rule
-        model.alignment = _aligned(kind if data_type == "n" else "text", "top", wrap=data_type == "s")
+        model.alignment = _aligned(kind if data_type == "n" else "text", "top", data_type == "s", off)
         if data_type == "s":
             model.number_format, model.quotePrefix = "@", True
         else:
             model.number_format = _FORMATS.get(kind, "General")
         return int(model.style_id)
 
-    def _heading(self, title: str, kind: str) -> WriteOnlyCell:
-        return self._text(title, self.style.head, _aligned(kind, "center", True), self.style.under, self.style.shade)
+    def _heading(self, title: str, kind: str, off: bool) -> WriteOnlyCell:
+        place = _aligned(kind, "center", True, off)
+        return self._text(title, self.style.head, place, self.style.under, self.style.shade)
 
     def _sums(self) -> list[WriteOnlyCell]:
         cells = []
@@ -271,7 +279,8 @@ def _literal(value: str) -> str:
     return _ESCAPE.sub("_x005F_", value) if "_x" in value else value
 
 
-def _aligned(kind: str, vertical: str, wrap: bool = False) -> Alignment:
-    """Numbers to the right, a little off the next column."""
+def _aligned(kind: str, vertical: str, wrap: bool = False, off: bool = False) -> Alignment:
+    """Numbers to the right, a little off the next column, and that one a little `off` them."""
     number = kind in _NUMBERS
-    return Alignment(vertical=vertical, wrap_text=wrap, horizontal="right" if number else "left", indent=int(number))
+    across = "right" if number else "left"
+    return Alignment(vertical=vertical, wrap_text=wrap, horizontal=across, indent=int(number or off))
