@@ -1,5 +1,6 @@
 """Zählbogen: all houses below each other with empty boxes for the numbers of a key date."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -11,7 +12,7 @@ from app.services.documents.paper_data import Counted, CountSheet
 from app.text import _, german_date, number
 
 PURPOSE = _("Nur Zahlen, keine Namen. Sprachen mit ihrer Anzahl, zum Beispiel: Arabisch 34, Farsi 12.")
-_NUMBER, _HOUSE, _BOX = 9 * MM, 58 * MM, 17 * MM
+_NUMBER, _HOUSE, _BOX = 9 * MM, 64 * MM, 17 * MM
 _LETTER, _FITTING, _MOST = 1.75 * MM, 9, 6
 """A head with a longer word gets this for each further letter, up to the most."""
 
@@ -40,8 +41,17 @@ def lay_out(data: CountSheet) -> Sheet:
 
 
 def _table(furniture: Furniture, data: CountSheet) -> Columns:
-    firm = [(_("Nr."), _NUMBER), (_("Unterkunft"), _HOUSE), *((head, _box(head)) for head in data.columns[:-1])]
+    firm = [
+        (_("Nr."), _NUMBER),
+        (_("Unterkunft"), _HOUSE),
+        *((_broken(head), _box(head)) for head in data.columns[:-1]),
+    ]
     return [*firm, (data.columns[-1], furniture.width - sum(width for _head, width in firm))]
+
+
+def _broken(head: str) -> str:
+    """Ages stand below their word in every column, also where both would just fit beside each other."""
+    return re.sub(r" (?=\d)", "\n", head)
 
 
 def _box(head: str) -> float:
