@@ -5,8 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.services.documents.circle_contacts import TO_WRITE
+from app.services.documents.circle_contacts import _chain, _members
 from app.services.documents.circle_data import ClimbedStep, HeldMeeting, RaisedProblem
+from app.services.documents.hand_table import ROW
+from app.services.documents.page import MM
+from app.services.documents.table import columns, row
 from tests.documents.circle_samples import CONTACTS, YEAR
 from tests.documents.samples import pages, printed
 
@@ -67,7 +70,10 @@ def test_private_numbers_stand_there_only_when_ticked(words):
 
 
 def test_without_numbers_there_is_room_to_write():
-    assert contacts(with_private_data=False).count(TO_WRITE) == 3
+    made = columns(480, ("Telefon", 1))
+    assert row(("",), made, least=ROW).height == ROW == 10 * MM
+    bare = replace(CONTACTS, with_private_data=False)
+    assert [part.by_hand for part in (_members(bare), _chain(bare))] == [True, True]
 
 
 def test_the_chain_says_who_begins_and_has_a_box_to_tick():

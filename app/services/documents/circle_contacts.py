@@ -9,8 +9,6 @@ from app.services.documents.page import Printed, Sheet, Target, produce
 from app.text import _
 
 CONFIDENTIAL = _("Vertraulich – nur für Mitglieder des Helferkreises")
-TO_WRITE = "…………………………"
-"""Room for a number that somebody writes in by hand."""
 
 
 def write_many(target: Target, circles: Iterable[CircleContacts]) -> Printed:
@@ -41,6 +39,7 @@ def _members(circle: CircleContacts) -> ReportPart:
         heads=_of(heads, kept),
         widths=tuple(width for width, keep in zip(widths, kept, strict=True) if keep),
         rows=tuple(_of(row, kept) for row in rows),
+        by_hand=not all(row[3] for row in rows),
     )
 
 
@@ -63,12 +62,13 @@ def _chain(circle: CircleContacts) -> ReportPart:
         ("", _("Es ruft an"), _("Angerufen wird"), _("Telefon"), _("Erreicht")),
         (5, 26, 26, 26, 11),
         rows,
+        by_hand=not all(row[3] for row in rows),
     )
 
 
 def _number(circle: CircleContacts, phone: str) -> str:
-    """The number where it may be told, else room to write it down."""
-    return phone if circle.with_private_data and phone else TO_WRITE
+    """The number where it may be told, else nothing: the row has room to write it down."""
+    return phone if circle.with_private_data else ""
 
 
 def _notes(circle: CircleContacts) -> Iterable[ReportPart]:

@@ -298,13 +298,15 @@ class Timesheet:
 
 @dataclass(frozen=True)
 class ReportPart:
-    """A heading, sentences under it, and a table: `heads`, their `widths` in proportion, and rows of texts."""
+    """A heading, sentences under it, and a table: `heads`, their `widths` in proportion, and rows of texts, high
+    enough to write in where something is added `by_hand`."""
 
     heading: str
     sentences: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from textwrap import wrap as broken
 from app.services.documents.blocks import Block, space, stack, text_block
 from app.services.documents.data import Report, ReportPart
 from app.services.documents.furniture import BODY, MARGIN, Furniture
+from app.services.documents.hand_table import ROW
 from app.services.documents.page import Page, Printed, Sheet, Target, produce
 from app.services.documents.table import Column, columns, head_row, row
 from app.services.documents.typeset import Style
@@ -57,11 +58,11 @@ def _groups(part: ReportPart, width: float) -> tuple[list[Block], Block]:
         bold = [not any(part.heads), *(False for _further in part.heads[1:])]
         made = columns(width, *zip(part.heads, part.widths, bold, strict=True))
         head = head_row(made) if any(part.heads) else space(0)
-        rows = [block for cells in part.rows for block in _rows(cells, made)]
+        rows = [block for cells in part.rows for block in _rows(cells, made, ROW if part.by_hand else 0)]
         rows[0] = stack(head, rows[0])
     blocks = [*sentences, *rows] or [space(0)]
-    heading = stack(space(12), text_block(part.heading, HEADING, MARGIN, width), space(4))
-    return _bound([stack(heading, blocks[0]), *blocks[1:]]), head
+    heading = [space(12), text_block(part.heading, HEADING, MARGIN, width), space(4)] if part.heading else []
+    return _bound([stack(*heading, blocks[0]), *blocks[1:]]), head
 
 
 def _bound(blocks: list[Block]) -> list[Block]:
@@ -77,10 +78,10 @@ def _sentence(text: str, width: float) -> Block:
     return stack(text_block(text, BODY, MARGIN, width), space(3))
 
 
-def _rows(cells: Sequence[str], made: Sequence[Column]) -> Iterator[Block]:
+def _rows(cells: Sequence[str], made: Sequence[Column], least: float) -> Iterator[Block]:
     pieces = [list(_pieces(cell, column.width)) for cell, column in zip(cells, made, strict=True)]
     for line in zip_longest(*pieces, fillvalue=""):
-        yield row(line, made, MOST_LINES * 2)
+        yield row(line, made, MOST_LINES * 2, least)
 
 
 def _pieces(text: str, width: float) -> Iterator[str]:

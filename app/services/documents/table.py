@@ -38,24 +38,33 @@ def head_row(columns: Sequence[Column]) -> Block:
     return _row([column.title for column in columns], columns, [LABEL] * len(columns), 0.9, 1)
 
 
-def row(cells: Sequence[str], columns: Sequence[Column], most: int = 3) -> Block:
-    """One row; no cell has more than `most` lines, what is over ends in "…"."""
-    return _row(cells, columns, [STRONG if column.bold else BODY for column in columns], 0.4, most)
+def row(cells: Sequence[str], columns: Sequence[Column], most: int = 3, least: float = 0.0) -> Block:
+    """One row; no cell has more than `most` lines, what is over ends in "…". At `least` so high, its words in the
+    middle."""
+    return _row(cells, columns, [STRONG if column.bold else BODY for column in columns], 0.4, most, least)
 
 
-def _row(cells: Sequence[str], columns: Sequence[Column], styles: Sequence[Style], thick: float, most: int) -> Block:
+def _row(
+    cells: Sequence[str],
+    columns: Sequence[Column],
+    styles: Sequence[Style],
+    thick: float,
+    most: int,
+    least: float = 0.0,
+) -> Block:
     styles = [_narrowed(cell, style, column.width) for cell, style, column in zip(cells, styles, columns, strict=True)]
     lines = [
         wrap_at_most(cell, style, column.width, most)
         for cell, style, column in zip(cells, styles, columns, strict=True)
     ]
-    tall = max(len(cell) * style.height for cell, style in zip(lines, styles, strict=True)) + 2 * PAD
+    needed = max(len(cell) * style.height for cell, style in zip(lines, styles, strict=True)) + 2 * PAD
+    tall = max(needed, least)
     right = MARGIN + sum(column.width for column in columns) + GAP * (len(columns) - 1)
 
     def draw(page: Page, y: float) -> None:
         x = MARGIN
         for cell, column, style in zip(lines, columns, styles, strict=True):
-            page.lines(x, y + PAD, cell, style, column.width, float(column.right))
+            page.lines(x, y + (tall - needed) / 2 + PAD, cell, style, column.width, float(column.right))
             x += column.width + GAP
         page.rules([(MARGIN, y + tall, right, y + tall)], thick, LINE)
 
