@@ -67,9 +67,9 @@ def make_desk(maker: Maker, people: Sequence[str], houses: dict[str, str]) -> No
     maker.save(FieldHelp, entity="Person", field_name="mobile",
                text="Bitte mit der Person klären, ob wir sie abends anrufen dürfen.")  # fmt: skip
     _talks(maker, people)
-    for number, (house, shelter) in enumerate(houses.items()):
+    for number, shelter in enumerate(houses.values()):
         title, days = _AFTER_VISITS[number % len(_AFTER_VISITS)]
-        maker.save(Task, title=f"{title} ({house})", due_on=maker.day(days + number), assigned_to=COORDINATOR,
+        maker.save(Task, title=title, due_on=maker.day(days + number), assigned_to=COORDINATOR,
                    subject_type="Shelter", subject_id=shelter)  # fmt: skip
     for house, shelter in list(houses.items())[:4]:
         _document(maker, "Shelter", shelter, "Hausordnung", f"Hausordnung {house}", "\n".join(_HOUSE_RULES))
