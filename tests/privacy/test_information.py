@@ -16,7 +16,7 @@ from app.services.outputs import print_document
 from app.services.privacy.activities import ACTIVITIES, categories
 from app.services.privacy.hand_over import hand_over
 from app.services.privacy.information import as_json, kept_of, tables
-from app.services.privacy.information_report import report
+from app.services.privacy.information_report import _together, report
 from app.services.privacy.rules import rules
 from tests.privacy.conftest import CANARY
 
@@ -133,6 +133,11 @@ def test_a_folder_that_cannot_be_made_is_told(office, katja, tmp_path):
 def test_a_long_note_is_told_to_its_last_word(office, katja, tmp_path):
     office.people.save(katja.id, {"notes": "Wort " * 3000 + "Schlusswort"})
     assert "Schlusswort" in text_of(hand_over(office, katja.id, tmp_path).files[0])
+
+
+def test_what_an_import_wrote_many_times_is_told_once_with_its_number():
+    hour, other = ("24.11.2026 04:23", "Liste eingelesen", "Stunden angelegt"), ("", "", "Person angelegt")
+    assert [row[2] for row in _together([hour, hour, hour, other])] == ["Stunden angelegt (3-mal)", "Person angelegt"]
 
 
 def test_the_command_line_prints_it_too(office, katja, tmp_path):

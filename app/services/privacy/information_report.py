@@ -1,7 +1,8 @@
 """What a person is told on paper (GDPR Art. 15): data, purposes, recipients, periods, source and rights."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from app.models import Change, Person
@@ -16,7 +17,7 @@ from app.services.past import local
 from app.services.privacy.activities import ACTIVITIES
 from app.services.privacy.information import Kept, is_told_in_json_only, kept_of
 from app.services.privacy.rules import rules_of
-from app.text import _, german_date, german_datetime, hours, money, translate
+from app.text import _, german_date, german_datetime, hours, money, number, translate
 
 NO_FIELDS = _("ohne weitere Angaben")
 PAIR = (2, 5)
@@ -128,7 +129,14 @@ def _history(services: Services, kept: Kept) -> ReportPart:
             change = Change(entity=row.entity, row_id=row.row_id, before=row.before, after=row.after)
             rows.append((german_datetime(local(row.at)), row.name, "\n".join(sentences(change, name_of))))
     return ReportPart(_("Verlauf der Änderungen"), heads=(_("Wann"), _("Handlung"), _("Änderung")), widths=(3, 5, 7),
-                      rows=tuple(rows))  # fmt: skip
+                      rows=tuple(_together(rows)))  # fmt: skip
+
+
+def _together(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Lines that say the same are told once, with how many they are: an imported list changes much at once."""
+    for (when, action, words), same in groupby(rows):
+        count = sum(1 for _row in same)
+        yield when, action, _("{words} ({count}-mal)").format(words=words, count=number(count)) if count > 1 else words
 
 
 def _purposes() -> ReportPart:
