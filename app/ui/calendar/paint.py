@@ -29,7 +29,7 @@ def draw_number(painter: QPainter, corner: QRect, day: date, quiet: bool, today:
         painter.setBrush(colour("accent"))
         painter.drawRoundedRect(QRectF(corner.x() - 2, corner.y() - 1, width + 10, corner.height() + 1), 9, 9)
         corner = corner.adjusted(3, 0, 0, 0)
-    painter.setPen(colour("on_accent") if today else faint() if quiet else colour("text"))
+    painter.setPen(colour("on_accent" if today else "quiet" if quiet else "text"))
     painter.drawText(corner, _LEFT, text)
     return width + (8 if today else 0)
 
@@ -37,7 +37,7 @@ def draw_number(painter: QPainter, corner: QRect, day: date, quiet: bool, today:
 def draw_note(painter: QPainter, area: QRect, note: DayNote, quiet: bool) -> None:
     """The name of a holiday beside the number of its day."""
     painter.setFont(font(11))
-    painter.setPen(faint() if quiet else colour(_NOTE_COLOURS[note.kind]))
+    painter.setPen(colour("quiet" if quiet else _NOTE_COLOURS[note.kind]))
     measured = QFontMetrics(painter.font())
     text = next((way for way in note.ways if measured.horizontalAdvance(way) <= area.width()), note.ways[-1])
     painter.drawText(area, _LEFT, elided(painter, text, area.width()))
@@ -60,11 +60,6 @@ def draw_focus(painter: QPainter, area: QRect) -> None:
 def standing() -> QColor:
     """The ground of the day the user stands on, lighter than the events on it."""
     return QColor(mix(theme.palette.accent_soft, theme.palette.card, 0.55))
-
-
-def faint() -> QColor:
-    """Days that are not the point: quiet, still readable."""
-    return QColor(mix(theme.palette.quiet, theme.palette.card, 0.8))
 
 
 def tone_icon(tone: Tone, ticked: bool = False) -> QIcon:

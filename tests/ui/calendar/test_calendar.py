@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models import Event, EventKind, EventState
 from app.services.calendar import NoteKind
+from app.ui.calendar.paint import draw_number
+from app.ui.theme import READABLE, Scheme, colour, contrast, theme
 from tests.ui.calendar.conftest import DAY, click, free_place, place_of, shown
 from tests.ui.conftest import reading, type_text
 
@@ -95,6 +98,19 @@ def test_holidays_arrive_from_the_worker(pane: Any, qtbot: Any):
     qtbot.waitUntil(lambda: date(2026, 11, 1) in calendar.view.notes, timeout=10_000)
     assert [note.title for note in calendar.view.notes[date(2026, 11, 1)]] == ["Allerheiligen"]
     assert calendar.view.notes[date(2026, 10, 26)][0].kind is NoteKind.SCHOOL
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_number_of_a_day_beside_the_month_can_be_read(qapp: Any, scheme: Scheme):
+    theme.choose(scheme=scheme)
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(colour("card"))
+    painter = QPainter(picture)
+    draw_number(painter, QRect(4, 2, 30, 16), date(2026, 10, 28), quiet=True, today=False)
+    painter.end()
+    inks = {picture.pixelColor(x, y).name() for x in range(40) for y in range(20)}
+    assert max(contrast(ink, colour("card").name()) for ink in inks) >= READABLE
+    theme.choose(scheme=Scheme.SYSTEM)
 
 
 def test_a_screen_reader_hears_the_whole_day(pane: Any, event: Any):
