@@ -20,9 +20,9 @@ from app.ui.occupancy.overview_table import OverviewModel, OverviewTable
 from app.ui.occupancy.words import houses, per_helper, percent, signed
 
 SIZE = (1040, 720)
-CURVE, SMALL_CURVE = 150, 96
+CURVE = 150
 LOW_WINDOW = 560
-"""Below this height of the window the curve takes less."""
+"""Below this height of the window the houses need the room of the curve; each keeps its small one."""
 DAYS = 60
 """So many key dates can be chosen."""
 
@@ -59,7 +59,8 @@ class OverviewDialog(Dialog):
             grid.addWidget(card, 0, at)
             grid.setColumnStretch(at, 1)
         self.body.addLayout(grid)
-        self.curve = Curve(_("Menschen in allen Häusern"), SMALL_CURVE if low else CURVE)
+        self.curve = Curve(_("Menschen in allen Häusern"), CURVE)
+        self.curve.setHidden(low)
         self.body.addWidget(self.curve)
         self.body.addWidget(self.table, 1)
         self.add_left(button(_("Als Liste ausgeben …"), self.give_out, name="giveOut"))

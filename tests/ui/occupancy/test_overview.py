@@ -40,6 +40,11 @@ def test_the_total_is_that_of_the_lines(overview):
     assert overview.figures["share"].accessibleName().startswith("Auslastung: 76 %")
 
 
+def test_a_low_window_leaves_its_room_to_the_houses(window, houses):
+    window.resize(853, 480)
+    assert open_overview(window, window.desk).curve.isHidden()
+
+
 def test_houses_without_helpers_stand_out(overview):
     assert words(overview, 0, HELPERS) == "niemand"
     assert overview.model.index(0, HELPERS).data(Qt.ItemDataRole.ForegroundRole) is not None
