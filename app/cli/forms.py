@@ -4,11 +4,11 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.commands import office_of
+from app.cli.office import office_of
 from app.text import _, german_date
 
 
-def fill(wanted: Namespace) -> None:
+def fill_(wanted: Namespace) -> None:
     """Write a form filled in as of a day, and log whom it names."""
     from app.services.lists.filters import read_date
 

@@ -3,12 +3,12 @@
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli.commands import office_of
+from app.cli.office import office_of
 from app.errors import UserError
 from app.text import _, number
 
 
-def make(wanted: Namespace) -> None:
+def handover_(wanted: Namespace) -> None:
     """Write a package of the office, and log to whom it goes."""
     from app.services.handover.packing import pack
     from app.services.keys.opening import passphrase_from

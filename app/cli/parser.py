@@ -39,8 +39,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return ["open", *arguments] if len(arguments) == 1 and arguments[0].endswith(_PACKAGE) else arguments
 
 
-def command(name: str, module: str = "commands") -> Callable[[Namespace], None]:
-    """A function of `app.cli.commands` or of another module beside it, loaded when it is called."""
+def command(module: str, name: str) -> Callable[[Namespace], None]:
+    """A function of a module beside this one, loaded when it is called."""
 
     def run(wanted: Namespace) -> None:
         getattr(import_module(f"app.cli.{module}"), name)(wanted)
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", metavar="DATEI", help=_("die Bürodatei (Datei oder URL)"))
     parser.add_argument("--demo", action="store_true", help=_("ein Musterbüro, das danach wieder verschwindet"))
     _add_passphrase(parser, None)
-    parser.set_defaults(run=command("window"))
+    parser.set_defaults(run=command("screen", "window"))
     commands = parser.add_subparsers(title=_("Befehle"), metavar="BEFEHL", parser_class=_Parser)
     for add in (
         _add_init,
@@ -75,9 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
+def _add(commands: Any, name: str, module: str, words: str) -> argparse.ArgumentParser:
     added: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
-    added.set_defaults(run=command(f"{name}_"))
+    added.set_defaults(run=command(module, f"{name}_"))
     _add_passphrase(added, SUPPRESS)
     return added
 
@@ -93,7 +93,7 @@ def _add_passphrase(parser: argparse.ArgumentParser, default: str | None) -> Non
 
 
 def _add_init(commands: Any) -> None:
-    added = _add(commands, "init", _("eine Bürodatei anlegen"))
+    added = _add(commands, "init", "database", _("eine Bürodatei anlegen"))
     added.add_argument("--demo", dest="sample", action="store_true", help=_("mit dem Musterbüro darin"))
     added.add_argument("--volunteers", type=_count, metavar="ZAHL", help=_("so viele Ehrenamtliche im Musterbüro"))
 
@@ -105,7 +105,7 @@ def _count(text: str) -> int:
 
 
 def _add_import(commands: Any) -> None:
-    added = _add(commands, "import", _("eine Liste einlesen"))
+    added = _add(commands, "import", "lists", _("eine Liste einlesen"))
     added.add_argument("kind", choices=KINDS, metavar="ART", help=", ".join(KINDS))
     added.add_argument("file", metavar="DATEI", help=_(".xlsx, .xls, .ods, .csv, .txt, .vcf oder .ics"))
     added.add_argument("--dry-run", action="store_true", help=_("nur zeigen, was geschehen würde"))
@@ -113,7 +113,7 @@ def _add_import(commands: Any) -> None:
 
 
 def _add_export(commands: Any) -> None:
-    added = _add(commands, "export", _("eine Liste ausgeben"))
+    added = _add(commands, "export", "lists", _("eine Liste ausgeben"))
     added.add_argument("list", metavar="LISTE", help=_("„helferkreis list LISTS“ nennt alle"))
     added.add_argument(
         "--out", required=True, metavar="DATEI", help=_("die Endung entscheidet: .xlsx .csv .json .ics .vcf")
@@ -126,7 +126,7 @@ def _add_export(commands: Any) -> None:
 
 
 def _add_print(commands: Any) -> None:
-    added = _add(commands, "print", _("ein Dokument als PDF schreiben"))
+    added = _add(commands, "print", "documents", _("ein Dokument als PDF schreiben"))
     added.add_argument("document", metavar="DOKUMENT", help=_("„helferkreis list DOCUMENTS“ nennt alle"))
     added.add_argument(
         "id",
@@ -185,30 +185,27 @@ def _add_emergency(added: argparse.ArgumentParser) -> None:
 
 
 def _add_fill(commands: Any) -> None:
-    added = _add(commands, "fill", _("das Formular einer Behörde ausfüllen"))
-    added.set_defaults(run=command("fill", "forms"))
+    added = _add(commands, "fill", "forms", _("das Formular einer Behörde ausfüllen"))
     added.add_argument("form", metavar="NAME", help=_("„helferkreis list FORMS“ nennt alle"))
     added.add_argument("--out", required=True, metavar="DATEI.xlsx")
     added.add_argument("--as-of", metavar=_("TAG"), help=_("Stichtag, sonst heute"))
 
 
 def _add_backup(commands: Any) -> None:
-    keeping = _add(commands, "backup", _("eine geprüfte Sicherung schreiben"))
+    keeping = _add(commands, "backup", "database", _("eine geprüfte Sicherung schreiben"))
     keeping.add_argument("file", nargs="?", metavar="DATEI", help=_("sonst zu den anderen Sicherungen der Bürodatei"))
-    _add(commands, "restore", _("eine Sicherung zurückspielen")).add_argument("file", metavar="DATEI")
-    _add(commands, "check", _("die Bürodatei prüfen"))
+    _add(commands, "restore", "database", _("eine Sicherung zurückspielen")).add_argument("file", metavar="DATEI")
+    _add(commands, "check", "database", _("die Bürodatei prüfen"))
 
 
 def _add_handover(commands: Any) -> None:
-    making = _add(commands, "handover", _("ein Übergabepaket für die Vertretung schreiben"))
-    making.set_defaults(run=command("make", "handover"))
+    making = _add(commands, "handover", "handover", _("ein Übergabepaket für die Vertretung schreiben"))
     making.add_argument("file", metavar="DATEI.hkpaket")
     making.add_argument("--recipient", required=True, metavar="NAME", help=_("wer das Paket bekommt"))
     making.add_argument(
         "--package-passphrase-file", required=True, metavar="DATEI", help=_("Datei mit der Passphrase des Pakets")
     )
-    opening = _add(commands, "open", _("ein Übergabepaket öffnen"))
-    opening.set_defaults(run=command("open_", "handover"))
+    opening = _add(commands, "open", "handover", _("ein Übergabepaket öffnen"))
     opening.add_argument("file", metavar="DATEI.hkpaket")
     opening.add_argument(
         "--as", dest="office", metavar="DATEI", help=_("als neue Bürodatei übernehmen, mit der Passphrase des Pakets")
@@ -216,7 +213,7 @@ def _add_handover(commands: Any) -> None:
 
 
 def _add_screenshots(commands: Any) -> None:
-    added = _add(commands, "screenshots", _("Bilder aller Fenster des Musterbüros"))
+    added = _add(commands, "screenshots", "screen", _("Bilder aller Fenster des Musterbüros"))
     added.add_argument("folder", metavar="ORDNER")
     added.add_argument("--dark", action="store_true", help=_("auch dunkel; jede Reihe in einem eigenen Ordner"))
     added.add_argument("--small", action="store_true", help=_("auch 1280 × 720 bei 150 %%"))
@@ -224,6 +221,6 @@ def _add_screenshots(commands: Any) -> None:
 
 
 def _add_list(commands: Any) -> None:
-    added = _add(commands, "list", _("die Listen, Dokumente oder Formulare nennen, die es gibt"))
+    added = _add(commands, "list", "known", _("die Listen, Dokumente oder Formulare nennen, die es gibt"))
     kinds = ("LISTS", "DOCUMENTS", "FORMS")
     added.add_argument("what", type=str.upper, choices=kinds, metavar="|".join(kinds))
