@@ -7,9 +7,11 @@ import pytest
 
 from app.services.documents.data import Handout
 from app.services.documents.house_data import HouseSheet
-from tests.documents.samples import HANDOUT, HOUSE_SHEET, OFFICE, pages, printed
+from tests.documents.samples import HANDOUT, HOUSE_SHEET, OFFICE, pages, printed, seen_lines
 
 EMPTY = HouseSheet(OFFICE, date(2026, 11, 22), Handout(OFFICE, date(2026, 11, 22), "AU Ziegelmuster"))
+SINCE = "seit21.09.2024"
+"""As it is seen, without the space."""
 LISTS = ("contacts", "groups", "offers", "needs")
 
 
@@ -30,6 +32,14 @@ def crowded(count: int) -> HouseSheet:
 def test_everything_stands_on_one_page(part: str) -> None:
     (text,) = pages(printed("house-sheet", HOUSE_SHEET))
     assert part in text
+
+
+def test_since_when_somebody_helps_stays_in_one_piece() -> None:
+    helping = tuple(
+        replace(HOUSE_SHEET.helping[0], activity="Behörde" + "n" * n, when="seit 21.09.2024") for n in range(22)
+    )
+    told = "".join(f"{line}|" for line in seen_lines(printed("house-sheet", replace(HOUSE_SHEET, helping=helping))))
+    assert told.count(SINCE) >= 12 and told.count(SINCE) == told.count("21.09.2024")
 
 
 def test_private_numbers_are_left_out() -> None:

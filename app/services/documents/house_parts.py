@@ -11,6 +11,7 @@ from app.services.documents.handout_lists import people
 from app.services.documents.handout_parts import access, house_rules, quiet, residents_now
 from app.services.documents.house_data import HouseSheet, SheetRoom
 from app.services.documents.page import Page
+from app.services.documents.text import NBSP
 from app.services.documents.typeset import LINE, wrap_at_most
 from app.services.documents.wording import joined
 from app.text import _, german_date, number
@@ -19,6 +20,8 @@ RULES, LINES, GAP = 5, 3, 3.0
 """House rules and lines of an entry at most; points between two entries."""
 NAMES = 0.38
 """Share of a column for the names of those who help."""
+SHORT = 16
+"""Letters of a time that does not break."""
 
 
 @dataclass
@@ -126,20 +129,21 @@ def _contact(one: Contact, x: float, width: float) -> Block:
 def _helping(sheet: HouseSheet, x: float, width: float) -> list[Block]:
     """One line each: name, what and when, and the private number only where it was ticked."""
     names = width * NAMES
+    rest = [
+        joined(one.activity, _whole(one.when), one.phone if sheet.with_private_data else "") for one in sheet.helping
+    ]
     return [
         beside(
             lines_block(wrap_at_most(one.name, STRONG, names - 6, 2), STRONG, x, names),
-            lines_block(
-                wrap_at_most(
-                    joined(one.activity, one.when, one.phone if sheet.with_private_data else ""), BODY, width - names, 2
-                ),
-                BODY,
-                x + names,
-                width - names,
-            ),
+            lines_block(wrap_at_most(words, BODY, width - names, 2), BODY, x + names, width - names),
         )
-        for one in sheet.helping
+        for one, words in zip(sheet.helping, rest, strict=True)
     ]
+
+
+def _whole(when: str) -> str:
+    """A short time ("seit 21.09.2024") in one piece."""
+    return when.replace(" ", NBSP) if len(when) <= SHORT else when
 
 
 def _circle(sheet: HouseSheet, x: float, width: float) -> list[Block]:
