@@ -1,25 +1,21 @@
 """Vermittlung: who fits a need, and everything that follows: ask, yes, no, begin the work."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
-from app.models import Assignment, Need, NeedState, Person, Request, RequestState
-from app.services.crud import Filter, Query
-from app.services.matching.ranking import Match, Matches
-from app.services.matching.reasons import ago
-from app.text import _, fold, german_date, number
+from app.models import Need, NeedState, Person
+from app.text import _, number
 from app.ui.kit.chips import FlowLayout
 from app.ui.kit.desk import Desk
 from app.ui.kit.page import Page
 from app.ui.kit.widgets import action, button, label, menu_button, row
+from app.ui.needs.answer import Answer, read
 from app.ui.needs.reason import ReasonDialog
 from app.ui.needs.view import Candidate, CandidatesView
-from app.ui.theme import Tone
 
 SHOWN, MORE = 60, 300
 """Lines shown at first, and by how many they grow."""
@@ -27,18 +23,6 @@ TITLE = _("Vermittlung")
 REFUSALS = (_("keine Zeit"), _("krank"), _("zu weit"), _("passt nicht"), _("im Urlaub"))
 WATCHED = frozenset({"Need", "Request", "Assignment", "Person", "Absence", "Credential", "ConductCheck", "Setting",
                      "Availability", "PersonLanguage", "PersonSkill", "Distance"})  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was read for a need beside the window."""
-
-    need_id: str
-    matches: Matches
-    askable: int
-    names: dict[str, tuple[str, str]]
-    asked: dict[str, Request]
-    placed: dict[str, Assignment]
 
 
 class MatchingPage(Page):
@@ -125,30 +109,7 @@ class MatchingPage(Page):
 
     def _read(self) -> None:
         need_id = self.record.id
-        self.desk.tasks.run(self, lambda _job: self._asked_of(need_id), self._on_read)
-
-    def _asked_of(self, need_id: str) -> Answer:
-        matches = self.service.rank(need_id)
-        ids = matches.ids
-        people = self.office.people.rows(ids, (Person.first_name, Person.last_name, Person.mobile, Person.phone))
-        names = {
-            who: (" ".join(filter(None, (first, last))), mobile or phone or "")
-            for who, (first, last, mobile, phone) in zip(ids, people, strict=False)
-        }
-        open_ones = (Filter(Request.need_id, need_id), Filter(Request.state, RequestState.ASKED))
-        crud = self.office.crud(Request)
-        found = [crud.get(identity) for identity in crud.ids(Query(filters=open_ones))]
-        works = self.office.assignments.of(Assignment.need_id, need_id)
-        placed = {work.person_id: work for work in works if work.until is None or work.until >= date.today()}
-        asked = {request.person_id: request for request in found}
-        return Answer(
-            need_id,
-            matches,
-            matches.askable,
-            names,
-            asked,
-            {who: w for who, w in placed.items() if not w.ended_because},
-        )
+        self.desk.tasks.run(self, lambda _job: read(self.office, need_id), self._on_read)
 
     def _on_read(self, answer: Answer) -> None:
         if self.record is not None and answer.need_id == self.record.id:
@@ -170,8 +131,8 @@ class MatchingPage(Page):
     def _show(self) -> None:
         if self._answer is None:
             return
-        order = self._order(self._answer)
-        lines = [self._line(self._answer.matches.of(who), self._answer) for who in order[: self._most]]
+        order = self._answer.order(self.search.text())
+        lines = [self._answer.candidate(who) for who in order[: self._most]]
         self.view.show_lines(lines)
         if self._goes_on:
             self.view.stand_on_next()
@@ -180,7 +141,7 @@ class MatchingPage(Page):
         self.more.setText(words)
         self.more.setAccessibleName(words)
         self.more.setVisible(rest > 0)
-        self.state.setText(self._words(self._answer))
+        self.state.setText(self._answer.words(self.office.needs.get(self._answer.need_id)))
         self._show_buttons()
         if self._wants_focus and lines:
             self._give_focus()
@@ -188,43 +149,6 @@ class MatchingPage(Page):
     def _give_focus(self) -> None:
         self._wants_focus = False
         self.view.setFocus()
-
-    def _order(self, answer: Answer) -> list[str]:
-        """Who was asked first, then who is placed, then everybody by points; only those whose name was searched."""
-        words = fold(self.search.text()).split()
-        known = [who for who in answer.matches.ids if who in answer.names]
-        if words:
-            known = [who for who in known if all(word in fold(answer.names[who][0]) for word in words)]
-        first = [who for who in known if who in answer.asked]
-        first += [who for who in known if who in answer.placed and who not in answer.asked]
-        ahead = set(first)
-        return [*first, *(who for who in known if who not in ahead)]
-
-    def _line(self, match: Match, answer: Answer) -> Candidate:
-        name, phone = answer.names[match.person_id]
-        request = answer.asked.get(match.person_id)
-        chip = None
-        if request:
-            days = (date.today() - request.asked_on).days
-            chip = (_("gefragt {ago}").format(ago=ago(max(days, 0))), Tone.ATTENTION)
-        work = answer.placed.get(match.person_id)
-        if work and not request:
-            day = _("im Einsatz ab {day}") if work.since and work.since > date.today() else _("im Einsatz seit {day}")
-            chip = (day.format(day=german_date(work.since)) if work.since else _("im Einsatz"), Tone.GOOD)
-        against = "; ".join(match.against) if match.blocked and not work else ""
-        return Candidate(
-            match.person_id, name, match.score, match.words, ", ".join(match.lacks), against, phone,
-            request.id if request else "", chip, bool(work),
-        )  # fmt: skip
-
-    def _words(self, answer: Answer) -> str:
-        need = self.office.needs.get(answer.need_id)
-        found = _("Gefunden {filled} von {wanted}").format(filled=need.filled or 0, wanted=need.people_wanted)
-        waiting = _("{count} gefragt").format(count=len(answer.asked)) if answer.asked else ""
-        who = _("{free} können gefragt werden, {other} nicht").format(
-            free=number(answer.askable), other=number(len(answer.matches) - answer.askable)
-        )
-        return " · ".join(part for part in (found, waiting, who) if part)
 
     def _show_buttons(self) -> None:
         chosen = self.view.chosen
