@@ -265,11 +265,11 @@ class Row(Base):
 
 
 def _find_by_owner(row: type[Row]) -> None:
-    """Index the rows of an owner; those of a `Several` are read from the index alone, a page of a list in half the time."""
+    """Index the rows of an owner; those of a `Several` are read from the index alone: half the time of a page."""
     table = row.__table__
     for column in [c for c in table.c if "owner" in c.info]:
         besides = [c for c in table.c if c is not column and not c.primary_key] if hasattr(row, "value_column") else []
-        Index(f"ix_{table.name}_{column.name}", column, *besides)
+        Index(f"ix_{row.__tablename__}_{column.name}", column, *besides)
 
 
 class Record(Row):
