@@ -11,26 +11,28 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.services.documents.data import (
-    Contact,
     Credit,
     Flyer,
     FlyerLanguage,
     GivenHours,
-    Group,
-    Handout,
     Labels,
     Letter,
-    Offer,
     Office,
-    OpenNeed,
-    OpenPoint,
     Participant,
     Report,
     ReportPart,
-    Residents,
     SignIn,
     Slot,
     Timesheet,
+)
+from app.services.documents.handout_data import (
+    Contact,
+    Group,
+    Handout,
+    Offer,
+    OpenNeed,
+    OpenPoint,
+    Residents,
     Upcoming,
     Volunteer,
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.services.documents.data import Handout, Residents
+from app.services.documents.handout_data import Handout, Residents
 from tests.documents.samples import HANDOUT, OFFICE, pages, printed
 
 LISTS = ("contacts", "groups", "offers", "needs", "open_points", "upcoming")

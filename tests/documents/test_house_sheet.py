@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.services.documents.data import Handout
+from app.services.documents.handout_data import Handout
 from app.services.documents.house_data import HouseSheet
 from tests.documents.samples import HANDOUT, HOUSE_SHEET, OFFICE, pages, printed, seen_lines
 

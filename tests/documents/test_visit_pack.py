@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services.documents.data import Group
+from app.services.documents.handout_data import Group
 from app.services.documents.visit_data import PARTS, Helping, VisitPack
 from tests.documents.samples import HANDOUT, OFFICE, pages, printed
 from tests.documents.visit_samples import visit_pack

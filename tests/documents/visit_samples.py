@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from app.services.documents.data import Handout, Office
+from app.services.documents.data import Office
+from app.services.documents.handout_data import Handout
 from app.services.documents.visit_data import Helping, PackedHouse, VisitPack
 
 

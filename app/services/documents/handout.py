@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from app.services.documents.blocks import Block
-from app.services.documents.data import Handout
 from app.services.documents.flow import NOTE_ROW, NOTES_HEAD, Flow
 from app.services.documents.furniture import Furniture
+from app.services.documents.handout_data import Handout
 from app.services.documents.handout_lists import Section, sections
 from app.services.documents.handout_parts import overview
 from app.services.documents.page import Printed, Sheet, Target, produce

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.services.documents.blocks import EMPTY, Block, space, stack, text_block
-from app.services.documents.data import Group, Handout, Volunteer
 from app.services.documents.furniture import MARGIN, SMALL
+from app.services.documents.handout_data import Group, Handout, Volunteer
 from app.services.documents.handout_parts import heading, quiet
 from app.services.documents.table import Column, columns, head_row, row
 from app.services.documents.wording import joined, short_slot

@@ -1,8 +1,8 @@
 """The overview at the top of a visit handout: way, rules, numbers, emergency."""
 
 from app.services.documents.blocks import Block, beside, lines_block, space, stack, text_block
-from app.services.documents.data import Handout, Residents
 from app.services.documents.furniture import BODY, LABEL, MARGIN, SMALL, STRONG, TITLE
+from app.services.documents.handout_data import Handout, Residents
 from app.services.documents.page import Page
 from app.services.documents.text import NBSP
 from app.services.documents.typeset import INK, Style, wrap_at_most

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.documents.data import Handout, Office
+from app.services.documents.data import Office
+from app.services.documents.handout_data import Handout
 from app.services.documents.visit_data import Helping
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.services.documents.blocks import Block, beside, lines_block, space, stack, text_block
 from app.services.documents.curve import curve
-from app.services.documents.data import Contact
 from app.services.documents.furniture import BODY, SMALL, STRONG
+from app.services.documents.handout_data import Contact
 from app.services.documents.handout_lists import people
 from app.services.documents.handout_parts import access, house_rules, quiet, residents_now
 from app.services.documents.house_data import HouseSheet, SheetRoom

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """`key` on the command line, `title` in menus, `entity` (model) it is printed for, `data`: class in `data.py`
+    """`key` on the command line, `title` in menus, `entity` (model) it is printed for, `data`: name of the data class
     that it takes.
 
     The module of the same name as `key` draws it and is loaded, with reportlab, on first use.

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from app.services.documents.data import Handout, Office
+from app.services.documents.data import Office
+from app.services.documents.handout_data import Handout
 
 Part = Literal["cover", "needs", "helpers", "points", "sheet", "protocol"]
 PARTS: tuple[Part, ...] = ("cover", "needs", "helpers", "points", "sheet", "protocol")

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.services.documents.blocks import space, stack
-from app.services.documents.data import Handout
 from app.services.documents.flow import Flow
 from app.services.documents.furniture import Furniture
+from app.services.documents.handout_data import Handout
 from app.services.documents.handout_lists import Section, circle, contacts, needs, offers, upcoming
 from app.services.documents.handout_parts import overview
 from app.services.documents.page import Drawing, Printed, Sheet, Target, produce

@@ -1,8 +1,8 @@
 """Parts of a visit pack that a handout has not: the order of the tour, points to tick, who helps, the last protocol."""
 
 from app.services.documents.blocks import EMPTY, Block, beside, lines_block, space, stack, text_block
-from app.services.documents.data import Contact, Handout
 from app.services.documents.furniture import BODY, LABEL, MARGIN, STRONG
+from app.services.documents.handout_data import Contact, Handout
 from app.services.documents.handout_lists import Section, section
 from app.services.documents.handout_parts import emergency, heading, quiet
 from app.services.documents.page import MM, Page

@@ -20,7 +20,8 @@ from app.models import (
     Urgency,
 )
 from app.models.facts import facts
-from app.services.documents.data import (
+from app.services.documents.data import Slot
+from app.services.documents.handout_data import (
     Contact,
     Group,
     Handout,
@@ -28,7 +29,6 @@ from app.services.documents.data import (
     OpenNeed,
     OpenPoint,
     Residents,
-    Slot,
     Upcoming,
     Volunteer,
 )
