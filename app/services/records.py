@@ -39,10 +39,6 @@ class Tasks(Hanging[Task]):
 
     entity = Task
 
-    def open_until(self, day: date) -> list[Task]:
-        """Tasks not done and due until `day`, the most overdue first."""
-        return self.all(Task.done_on.is_(None), Task.due_on.is_not(None), Task.due_on <= day)
-
     def count_due(self, day: date) -> int:
         """How many tasks are due until `day`."""
         wanted = select(func.count()).where(Task.done_on.is_(None), Task.due_on <= day, Task.deleted_at.is_(None))

@@ -53,10 +53,6 @@ def test_without_an_email_the_code_dials() -> None:
     assert code(replace(FLYER, office=replace(OFFICE, email=""))) == "tel:07141000000"
 
 
-def test_a_business_card_escapes_what_separates() -> None:
-    assert "ORG:Rat\\, Tat\\; Muster" in qr.business_card("Kim", "Rat, Tat; Muster")
-
-
 def test_a_code_too_fine_to_scan_is_refused() -> None:
     with pytest.raises(UserError, match="kürzen"):
         qr.modules("x" * 301)

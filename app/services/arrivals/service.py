@@ -16,12 +16,9 @@ from app.services.arrivals.template import Makes, lines
 from app.services.crud import Crud
 from app.services.database import Database
 from app.services.matching.needs import Needs
-from app.services.query import Filter, Within
 from app.services.settings import Settings
 from app.text import _, german_date, number
 
-COMING = (Filter(Arrival.arrives_on, Within(0, None)),)
-"""Arrivals that are still ahead."""
 MOST = 5_000
 """More people than this are no arrival."""
 AHEAD, BEHIND = 30, 14

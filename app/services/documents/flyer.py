@@ -20,14 +20,9 @@ TALLEST_BAND = 0.43
 """Of the height of the page, however little else there is."""
 
 
-def write(target: Target, flyer: Flyer) -> Printed:
-    """Write one flyer; UserError when the imprint, a funder's text, the title or the date is missing, or the text
-    does not fit."""
-    return write_many(target, (flyer,))
-
-
 def write_many(target: Target, flyers: Iterable[Flyer]) -> Printed:
-    """Write several flyers into one file."""
+    """Write several flyers into one file; UserError when the imprint, a funder's text, the title or the date is
+    missing, or the text does not fit."""
     return produce(target, flyers, lay_out, strict=True)
 
 

@@ -19,11 +19,6 @@ NOTE_LINES = 5
 FEWEST_ROWS = 3
 
 
-def write(target: Target, handout: Handout) -> Printed:
-    """Write the handout of one shelter."""
-    return write_many(target, (handout,))
-
-
 def write_many(target: Target, handouts: Iterable[Handout]) -> Printed:
     """Write the handouts of several shelters into one file, pages counted for each."""
     return produce(target, handouts, lay_out)

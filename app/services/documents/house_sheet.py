@@ -16,11 +16,6 @@ GUTTER, LEFT, BETWEEN = 26.0, 0.55, 11.0
 """Points between the columns, the share of the left one, points between two parts."""
 
 
-def write(target: Target, sheet: HouseSheet) -> Printed:
-    """Write the sheet of one house."""
-    return write_many(target, (sheet,))
-
-
 def write_many(target: Target, sheets: Iterable[HouseSheet]) -> Printed:
     """Write the sheets of several houses into one file."""
     return produce(target, sheets, lay_out)

@@ -56,16 +56,3 @@ def mail(address: str, subject: str, body: str = "") -> str:
 def call(number: str) -> str:
     """A code that dials a telephone number."""
     return "tel:" + "".join(char for char in number if char.isdigit() or char == "+")
-
-
-def business_card(name: str, organisation: str = "", phone: str = "", email: str = "") -> str:
-    """A code that adds a contact (vCard 3.0)."""
-    lines = [f"N:{_escaped(name)}", f"FN:{_escaped(name)}"]
-    lines += [
-        f"{key}:{_escaped(value)}" for key, value in (("ORG", organisation), ("TEL", phone), ("EMAIL", email)) if value
-    ]
-    return "\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD"])
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", " ")

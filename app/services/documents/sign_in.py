@@ -24,13 +24,9 @@ _SIGNED = 20 * MM
 """From here on the word fits above the day."""
 
 
-def write(target: Target, sign_in: SignIn) -> Printed:
-    """Write the list of one event; UserError when a funder has no credit text."""
-    return write_many(target, (sign_in,))
-
-
 def write_many(target: Target, lists: Iterable[SignIn]) -> Printed:
-    """Write the lists of several events into one file, pages counted for each."""
+    """Write the lists of several events into one file, pages counted for each; UserError when a funder has no credit
+    text."""
     return produce(target, lists, lay_out)
 
 

@@ -21,11 +21,6 @@ RULES = 8
 FEWEST_NOTES = 3
 
 
-def write(target: Target, pack: VisitPack) -> Printed:
-    """Write the pack of one visit."""
-    return write_many(target, (pack,))
-
-
 def write_many(target: Target, packs: Iterable[VisitPack]) -> Printed:
     """Write several packs into one file, pages counted for each."""
     return produce(target, packs, lay_out)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from app.models import Arrival
 from app.text import _
 
 
@@ -38,11 +37,6 @@ def count_arrived(window: Any, arrival_id: str) -> Any:
     first = office.arrivals.first_occupancy(arrival_id)
     title = _("Belegung nach der Ankunft")
     return _opened(RecordDialog(window, window.desk, title, office.occupancies, first, COUNT))
-
-
-def show_arrivals(window: Any) -> None:
-    """The list of arrivals."""
-    window.show_record(Arrival.__name__, "")
 
 
 def _opened(dialog: Any) -> Any:
