@@ -203,3 +203,10 @@ def test_each_tab_remembers_its_own_list(show, qtbot):
 
     qtbot.mouseClick(show(Tab).pane.findChild(QPushButton, "pane1"), Qt.MouseButton.LeftButton)
     assert show(ShelterTab).pane.title == "Unterkünfte"
+
+
+def test_a_narrow_list_leaves_every_head_room_for_its_arrow(people):
+    view = people().card.view
+    view.resize(300, 300)
+    for position, column in enumerate(view.header._model.columns[:-1]):
+        assert view.header.sectionSize(position) >= min(column.width, view.header.needed(position))

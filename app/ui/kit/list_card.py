@@ -35,6 +35,8 @@ NARROWEST = 0.72
 """Columns the user left alone shrink with the card down to this share of their width."""
 WIDEST = 1.8
 """and grow up to this; beyond, a row would be too long to follow with the eye."""
+BEHIND = 22
+"""From the words of a head, with what is before them, to its arrow."""
 
 
 class ListHeader(QHeaderView):
@@ -56,6 +58,10 @@ class ListHeader(QHeaderView):
         self.setStretchLastSection(True)
         self.setFixedHeight(ROW_HEIGHT + 1)
         self.setMinimumSectionSize(48)
+
+    def needed(self, section: int) -> int:
+        """The width of a head with the arrow behind it."""
+        return self.fontMetrics().horizontalAdvance(self._model.columns[section].head) + BEHIND + 10
 
     def mark(self, section: int, descending: bool) -> None:
         """Show by what the list is sorted."""
@@ -86,7 +92,7 @@ class ListHeader(QHeaderView):
         painter.restore()
         if section == self.sorted_by:
             painter.setPen(QPen(colour("text"), 1.5))
-            words = self.fontMetrics().horizontalAdvance(self._model.columns[section].head) + 22
+            words = self.fontMetrics().horizontalAdvance(self._model.columns[section].head) + BEHIND
             figure = self._model.columns[section].look is Look.FIGURE
             x = rect.right() - words - 6 if figure else min(rect.x() + words - 4, rect.right() - 14)
             draw_shape(painter, "down" if self.descending else "up", QRectF(x, rect.center().y() - 6, 14, 14))
@@ -152,7 +158,8 @@ class ListView(QTableView):
         given = sum(column.width for column in columns) - kept
         share = min(max((room - kept) / max(given, 1), NARROWEST), WIDEST)
         for position, column in enumerate(columns[:-1]):
-            wanted = column.width if keeps[position] else int(column.width * share)
+            least = min(column.width, self.header.needed(position))
+            wanted = column.width if keeps[position] else max(int(column.width * share), least)
             self.horizontalHeader().resizeSection(position, wanted)
 
     def _on_selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
