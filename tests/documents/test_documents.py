@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -116,18 +117,17 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
         document("flyer").write(tmp_path / "fehlt" / "Flyer.pdf", (RECORDS["flyer"],))
 
 
-def test_many_sheets_are_printed_by_the_worker(tmp_path: Path) -> None:
+def test_many_sheets_are_drawn_by_the_worker() -> None:
     steps: list[tuple[int, int]] = []
-    arguments = ("handout", str(tmp_path / "x.pdf"), (RECORDS["handout"],) * 3)
-    done = run_in_child("app.services.documents.register:print_records", arguments, lambda *step: steps.append(step))
-    assert done == {"pages": len(pages((tmp_path / "x.pdf").read_bytes())), "unprintable": []}
+    arguments = ("handout", (RECORDS["handout"],) * 3)
+    done = run_in_child("app.services.documents.register:draw_records", arguments, lambda *step: steps.append(step))
+    assert len(pages(b64decode(done["pdf"]))) == 3 * len(pages(printed("handout", RECORDS["handout"])))
     assert steps == [(0, 3), (1, 3), (2, 3)]
 
 
-def test_the_worker_says_why_it_cannot_print(tmp_path: Path) -> None:
-    arguments = ("flyer", str(tmp_path / "fehlt" / "x.pdf"), (RECORDS["flyer"],))
-    with pytest.raises(UserError, match="Ordner"):
-        run_in_child("app.services.documents.register:print_records", arguments)
+def test_the_worker_says_why_it_cannot_draw() -> None:
+    with pytest.raises(UserError, match="nichts zu drucken"):
+        run_in_child("app.services.documents.register:draw_records", ("flyer", ()))
 
 
 def test_nothing_to_print_is_said() -> None:

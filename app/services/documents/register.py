@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
@@ -75,12 +74,6 @@ DOCUMENTS = (
         "processing-record", _("Verzeichnis von Verarbeitungstätigkeiten"), "Office", "Report", "report", offered=False
     ),
 )
-
-
-def print_records(key: str, path: str, records: Sequence[Any], progress: Progress) -> dict[str, Any]:
-    """The job of the worker for many sheets: print into a file; returns the page count and what could not be shown."""
-    printed = document(key).write(Path(path), records, progress)
-    return {"pages": printed.pages, "unprintable": list(printed.unprintable)}
 
 
 def draw_records(key: str, records: Sequence[Any], progress: Progress) -> dict[str, str]:
