@@ -87,6 +87,12 @@ def _fields(owner: Any) -> tuple[Attribute, ...]:
     return (*stored, *(value for value in _class_values(owner) if isinstance(value, Several)))
 
 
+@cache
+def facts_by_name(owner: Any) -> dict[str, Facts]:
+    """The facts of all declared fields of an entity."""
+    return {told.name: told for told in map(facts, fields(owner))}
+
+
 def computed(owner: Any) -> list[Computed]:
     """The computed values of an entity in the order of declaration."""
     return [value for value in _class_values(owner) if isinstance(value, Computed)]

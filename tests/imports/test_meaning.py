@@ -323,6 +323,13 @@ def test_what_is_no_value_of_its_field_is_told(office, tmp_path):
     assert [step.found.unread for step in plan.steps][2:] == [[], ["Höchstens Stunden je Woche: kommt darauf an"]]
 
 
+def test_a_house_opened_in_a_year_of_two_digits_is_no_house_of_the_future(office, tmp_path):
+    rows = [["Unterkunft", "Straße", "Plätze", "Eröffnet am"], ["Haus Birke", "Am Hang 3", 40, "01.03.98"]]
+    take_over(office, writers.text(tmp_path / "a.csv", rows), "shelters")
+    with office.reading() as connection:
+        assert connection.execute(select(Shelter.opened_on)).scalar_one() == date(1998, 3, 1)
+
+
 def test_an_address_that_nobody_may_know_stays_one_on_the_way_in(office, tmp_path):
     rows = [
         ["Nachname", "Vorname", "Anschrift nie weitergeben", "Honorar je Stunde"],

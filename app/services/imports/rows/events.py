@@ -48,7 +48,7 @@ class EventReader:
         if uid := cells.line("uid"):
             values["uid"] = uid[:_LONGEST_UID]
         self._series(cells, found)
-        read_rest(Event, cells, found)
+        read_rest(Event, cells, found, "event")
         return found
 
     def _series(self, cells: Cells, found: Found) -> None:

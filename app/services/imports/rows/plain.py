@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime, time
-from functools import cache
 from typing import Any
 
 from app.models.base import Facts, Kind
-from app.models.facts import facts, fields
+from app.models.facts import facts_by_name
 from app.services.hours import duration
 from app.services.imports.columns import Column
 from app.services.imports.rows.common import Cells, Found, title_of
@@ -17,28 +16,26 @@ from app.services.imports.values.numbers import cents, is_plain, whole
 from app.text import fold
 
 
-def read_rest(owner: Any, cells: Cells, found: Found) -> None:
-    """Take over the fields of an entity that no rule has asked for; what cannot be read as its kind is told."""
-    told = _facts_of(owner)
+def read_rest(owner: Any, cells: Cells, found: Found, century: str = "past") -> None:
+    """Take over the fields of an entity that no rule has asked for; what cannot be read as its kind is told.
+
+    `century` is that of two-digit years (`dates.date_in`): an event lies ahead, what happened to a house behind.
+    """
+    told = facts_by_name(owner)
     for name in cells.unasked:
         if name in told:
             for column, cell in cells.of(name):
-                read_field(told[name], column, cell, found)
+                _read_field(told[name], column, cell, found, century)
 
 
-def read_field(told: Facts, column: Column, cell: Cell, found: Found) -> None:
+def _read_field(told: Facts, column: Column, cell: Cell, found: Found, century: str) -> None:
     """Take over one cell as the kind of its field, notes from several; what is left over is told."""
     before = found.values.get(told.name) if told.kind is Kind.NOTES else None
-    value = _READ[told.kind](told, cell)
+    value = dates.date_in(cell, century) if told.kind is Kind.DATE else _READ[told.kind](told, cell)
     if value is not None:
         found.values[told.name] = f"{before}\n{value}" if before else value
     if value is None or not _is_all(told, cell):
         found.unread.append(f"{title_of(column)}: {line_of(cell)}")
-
-
-@cache
-def _facts_of(owner: Any) -> dict[str, Facts]:
-    return {told.name: told for told in map(facts, fields(owner))}
 
 
 def _is_all(told: Facts, cell: Cell) -> bool:
@@ -77,7 +74,6 @@ _READ: dict[Kind, Callable[[Facts, Cell], Any]] = {
     Kind.NUMBER: lambda _told, cell: whole(cell),
     Kind.MONEY: lambda _told, cell: cents(cell),
     Kind.HOURS: _minutes,
-    Kind.DATE: lambda _told, cell: dates.date_in(cell, "event"),
     Kind.DATETIME: _moment,
     Kind.YES_NO: lambda _told, cell: words.yes_or_no(line_of(cell)),
     Kind.CHOICE: _choice,
