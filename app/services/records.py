@@ -13,6 +13,7 @@ from app.models import ContactEntry, Document, Task
 from app.models.base import Record
 from app.services.crud import Crud
 from app.services.files import write_bytes
+from app.services.trouble.problems import count_steps
 from app.text import _
 
 H = TypeVar("H", bound=Record)
@@ -40,10 +41,10 @@ class Tasks(Hanging[Task]):
     entity = Task
 
     def count_due(self, day: date) -> int:
-        """How many tasks are due until `day`."""
+        """How many tasks are due until `day`, the steps agreed against problems among them."""
         wanted = select(func.count()).where(Task.done_on.is_(None), Task.due_on <= day, Task.deleted_at.is_(None))
         with self.database.reading() as connection:
-            return connection.execute(wanted).scalar_one()
+            return connection.execute(wanted).scalar_one() + count_steps(connection, day)
 
     def set_done(self, identity: str, done: bool = True) -> str:
         """Tick a task off, or open it again; the answer names the action."""

@@ -27,8 +27,8 @@ class StatusLine:
         self.refresh()
 
     def refresh(self, changes: Any = None) -> None:
-        """Count anew what is due, after a commit only where it touched tasks."""
-        if changes is not None and "Task" not in changes.entities:
+        """Count anew what is due, after a commit only where it touched tasks or problems."""
+        if changes is not None and changes.entities.isdisjoint(("Task", "Problem")):
             return
         count = self._desk.office.tasks.count_due(date.today())
         words = _("1 Aufgabe fällig") if count == 1 else _("{count} Aufgaben fällig").format(count=count)

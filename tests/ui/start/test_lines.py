@@ -386,3 +386,10 @@ def test_a_command_without_a_line_leads_to_the_first(recall, start):
     settle(start)
     next(c for c in start.commands() if c.text() == "Aufgabe erledigt").trigger()
     assert view(start, "due").current.text == "Rückruf Katja"
+
+
+def test_the_line_at_the_foot_counts_steps_against_problems_as_the_page_does(recall, office, window, start):
+    office.problems.save(None, {"title": "Schlüssel fehlt", "raised_on": TODAY, "due_on": TODAY})
+    settle(start)
+    due = next(card for card in start.cards if card.block.key == "due")
+    assert (window.status_line.due.text(), due._count.text()) == ("2 Aufgaben fällig", "2 fällig")
