@@ -25,10 +25,19 @@ class Foot(QFrame):
             self._line.add(button(text, partial(self.print_document, text), role, name="printDocument"))
         self._take_actions()
         self.place()
+        self._card.fields_shown.connect(self.give_way)
+
+    def give_way(self) -> None:
+        """Leave a new event, and under an event its fields, the room: what is typed has its own buttons there."""
+        fields = any(form.editing for form in self._card.forms)
+        self.setHidden(self._card.creating or (self._is_below() and fields))
+
+    def _is_below(self) -> bool:
+        return self._pane.splitter.orientation() is Qt.Orientation.Horizontal
 
     def place(self) -> None:
         """Stand where the present shape of the window wants it."""
-        below = self._pane.splitter.orientation() is Qt.Orientation.Horizontal
+        below = self._is_below()
         self._margin.setContentsMargins(*((18, 10, 18, 10) if below else (0, 0, 0, 0)))
         set_role(self, role="foot" if below else "")
         if below:

@@ -85,10 +85,7 @@ class EventPane(CalendarPane):
 
     def _on_turned(self) -> None:
         self.foot.place()
-
-    def _create(self) -> None:
-        super()._create()
-        self.foot.hide()
+        self.foot.give_way()
 
     def _connect(self) -> None:
         super()._connect()
@@ -162,7 +159,7 @@ class EventPane(CalendarPane):
         return first.event_id if first else ""
 
     def head(self, record: Any) -> Head:
-        self.foot.setVisible(True)
+        self.foot.give_way()
         here = self.view.events_of(self.view.day) if record.rule and self.mode != "list" else []
         held = self.view.day if any(one.event_id == record.id for one in here) else None
         return event_head(record, self._known_years, held)

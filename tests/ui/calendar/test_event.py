@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.models import ChecklistItem, EventKind, EventText, Participation, ParticipationState
 from app.services.repetition import Every
 from app.ui.calendar.checklist import ChecklistPage, step_chip
+from app.ui.calendar.foot import Foot
 from app.ui.calendar.tab import Tab
 from app.ui.calendar.texts import direction
 from app.ui.theme import Tone
@@ -61,6 +62,16 @@ def test_a_new_event_needs_a_title_only(card: Any, office: Any):
     pane = detail.parent().parent().parent()
     pane.create_at(datetime(2026, 12, 3), True)
     assert not detail.save() and detail.forms[0].problem("title") == "Titel fehlt."
+
+
+def test_the_fields_of_an_event_have_the_room_of_its_buttons(card: Any):
+    detail = card()
+    foot = detail.findChild(Foot)
+    shown = foot.isVisible()
+    detail.edit()
+    typing = foot.isVisible()
+    detail.discard()
+    assert (shown, typing, foot.isVisible()) == (True, False, True)
 
 
 def test_another_kind_offers_its_usual_hours(card: Any, office: Any):
