@@ -13,6 +13,7 @@ from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
 from app.ui.kit.outputs_hook import Subject
+from app.ui.tabs import TABS
 
 IDLE_MS = 2000
 _FILLED = "filled"
@@ -31,7 +32,7 @@ def contribute(window: Any) -> None:
 
 def fill_menu(window: Any) -> None:
     """Every document and every list of the registers, once; they are not needed for the first paint."""
-    menu, desk = window.menus.output, window.desk
+    menu = window.menus.output
     if menu.property(_FILLED):
         return
     menu.setProperty(_FILLED, True)
@@ -40,9 +41,22 @@ def fill_menu(window: Any) -> None:
         text = _("{document} drucken …").format(document=document.label)
         window.menus.add(menu, text, partial(_print_shown_as, window, document))
     menu.addSeparator()
-    lists = menu.addMenu(_("Listen als Datei"))  # so many that the menu would outgrow the screen
+    _fill_lists(window, menu.addMenu(_("Listen als Datei")))
+
+
+def _fill_lists(window: Any, menu: QMenu) -> None:
+    """What an authority wants first, the rest by the tab it belongs to: all in one would outgrow the screen."""
+    from app.services.lists.disclosure import OWN_OFFICE
+
+    further = _("Weitere")
+    title_of = {entity: translate(tab.title) for tab in TABS for entity in tab.entities}
+    groups = {title: QMenu(title, menu) for title in (*dict.fromkeys(title_of.values()), further)}
     for wanted in _lists():
-        window.menus.add(lists, _words(wanted), partial(open_list, window, desk, wanted))
+        place = menu if wanted.recipient != OWN_OFFICE else groups[title_of.get(wanted.entity.__name__, further)]
+        window.menus.add(place, _words(wanted), partial(open_list, window, window.desk, wanted))
+    menu.addSeparator()
+    for group in groups.values():
+        menu.addMenu(group)
 
 
 def print_shown(window: Any) -> Any:

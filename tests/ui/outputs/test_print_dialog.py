@@ -180,6 +180,14 @@ def test_the_menu_names_every_list_and_document(window):
     assert {"Liste „Ehrenamtliche je Unterkunft“ …", "Liste „Belegung zum Stichtag“ …", "Flyer drucken …"} <= set(words)
 
 
+def test_the_lists_stand_in_menus_that_fit_a_low_screen(window):
+    window.menus.output.aboutToShow.emit()
+    lists = next(action.menu() for action in window.menus.output.actions() if action.text() == "Listen als Datei")
+    groups = {action.text(): action.menu() for action in lists.actions() if action.menu()}
+    assert list(groups) == ["Ehrenamtliche", "Unterkünfte", "Kalender", "Projekte", "Förderung", "Netzwerk", "Weitere"]
+    assert max(menu.sizeHint().height() for menu in (lists, *groups.values())) < 480
+
+
 def test_the_list_on_the_screen_goes_out_as_it_is_filtered(window, person, qtbot):
     from app.ui.outputs.plugin import open_screen_list
 
