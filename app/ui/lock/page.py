@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.ui.kit.tasks import Tasks
@@ -22,6 +22,7 @@ class Page(QWidget):
         self.setObjectName("ground")
         self._tasks = tasks
         self._busy = False
+        self._onward: QPushButton
         self.heading = label(title, "name", wrap=True)
         self.words = label(words, "quiet", wrap=True)
         self.body = QVBoxLayout()
@@ -62,9 +63,9 @@ class Page(QWidget):
 
     def add_button(self, text: str, slot: Callable[[], object], role: str = "") -> QPushButton:
         """A button at the right end."""
-        result = button(text, slot, role)
-        self._buttons.addWidget(result)
-        return result
+        self._onward = button(text, slot, role)
+        self._buttons.addWidget(self._onward)
+        return self._onward
 
     def add_left(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """A way of less weight at the left end."""
@@ -105,9 +106,9 @@ class Page(QWidget):
         self.unsetCursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it stands on."""
+        """Enter presses the button it stands on; on a tick box, the last one, which goes on."""
         focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, (QPushButton, QCheckBox)):
+            (self._onward if isinstance(focused, QCheckBox) else focused).click()
         else:
             super().keyPressEvent(event)

@@ -135,6 +135,16 @@ def test_the_code_has_to_be_kept_before_the_office_begins(fresh: Any, qtbot: Any
     assert not page.begin.isEnabled()
 
 
+def test_enter_on_the_tick_begins_the_office(fresh: Any, qtbot: Any):
+    page = fresh._page
+    for field in (page.fields.first, page.fields.again):
+        qtbot.keyClicks(field.line, NEW + "\r")
+    qtbot.waitUntil(lambda: page.code is not None, timeout=20_000)
+    page.view.kept.setFocus()
+    qtbot.keyClicks(page.view.kept, " \r")
+    qtbot.waitUntil(there(fresh), timeout=20_000)
+
+
 def test_two_different_inputs_are_told(fresh: Any, qtbot: Any):
     page = fresh._page
     qtbot.keyClicks(page.fields.first.line, NEW)
