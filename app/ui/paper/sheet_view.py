@@ -28,7 +28,14 @@ class SheetView(CellSheet):
         if model.reader.counts:
             self.horizontalHeader().setFixedHeight(HEAD)
             self.horizontalHeader().setStretchLastSection(False)  # a number needs no more room than the others
+        self._give_whole_rows()
         self.hits.itemClicked.connect(lambda _item: self.take_hit())
+
+    def _give_whole_rows(self) -> None:
+        """Why nothing can be kept for a line is a sentence, and nothing else stands in its row."""
+        for at, found in enumerate(self.lines.rows):
+            if found.line and found.line.gone:
+                self.setSpan(at, 0, 1, self.lines.columnCount())
 
     # ------------------------------------------------------------------------------------------ walking
 

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.facts import facts
@@ -30,7 +31,8 @@ class ChecksDialog(Dialog):
         self._lines = QVBoxLayout(page)
         self._lines.setContentsMargins(0, 0, 12, 0)
         self._lines.setSpacing(2)
-        self.body.addWidget(scrolled(page), 1)
+        self._page, self._area = page, scrolled(page)
+        self.body.addWidget(self._area, 1)
         self._lines.addWidget(label(_("Die Angaben werden durchgesehen …"), "quiet", wrap=True))
         self.close_button = self.add_button(_("Schließen"))
         self.resize(WIDTH, min(TALL, self.screen().availableGeometry().height() - AROUND))
@@ -47,8 +49,13 @@ class ChecksDialog(Dialog):
         if not found:
             self._lines.addWidget(label(_("Alles stimmig, nichts fehlt. Schön."), wrap=True))
         self._lines.addStretch(1)
+        QTimer.singleShot(0, self, self._be_no_taller_than_needed)  # lines just added have no height yet
         first = self.findChild(QWidget, "finding")
         (first or self.close_button).setFocus()
+
+    def _be_no_taller_than_needed(self) -> None:
+        spare = self._area.height() - self._page.sizeHint().height()
+        self.resize(self.width(), self.height() - max(0, spare))
 
     def _line(self, finding: Finding) -> Any:
         words = _("{title} ({count})").format(title=translate(finding.check.title), count=number(finding.count))

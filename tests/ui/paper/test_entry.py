@@ -125,6 +125,17 @@ def test_who_is_not_ticked_off_was_not_there(
     assert states(services, event) == ["ATTENDED", ParticipationState.NO_SHOW.name, ParticipationState.NO_SHOW.name]
 
 
+def test_why_a_line_is_closed_has_the_whole_row(
+    window: Any, services: Any, qtbot: Any, presence: PrintedSheet, people: list[Any]
+) -> None:
+    services.people.trash([people[0].id])
+    view = opened(window, qtbot, presence).view
+    first = view.visualRect(view.model().index(0, 0))
+    assert "Papierkorb" in view.lines.words(0, 0)
+    assert first.width() > view.fontMetrics().horizontalAdvance(view.lines.words(0, 0))
+    assert first.right() >= view.visualRect(view.model().index(1, view.lines.columnCount() - 1)).right()
+
+
 def test_a_time_beside_a_name_gives_hours(window: Any, services: Any, qtbot: Any, presence: PrintedSheet) -> None:
     dialog = opened(window, qtbot, presence)
     type_(qtbot, dialog, "14-16")

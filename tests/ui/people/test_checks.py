@@ -1,7 +1,7 @@
 """What is missing in the records: counted, and one click leads to the field of the first."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from app.models import Person
 from app.ui.people.checks import ChecksDialog, open_checks
@@ -43,3 +43,8 @@ def test_an_office_without_a_gap_is_told_so(window, qtbot):
     dialog = open_checks(window)
     qtbot.waitUntil(lambda: dialog.ready)
     assert "Alles stimmig" in reading(dialog)
+
+
+def test_the_window_is_as_high_as_its_findings(dialog):
+    area = dialog.findChild(QScrollArea)
+    assert area.height() == area.widget().sizeHint().height()
