@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui import tabs
 from app.ui.office_dialog import OfficeDialog
+from app.ui.outputs.plugin import fill_menu
 from tests.ui.conftest import type_text
 
 
@@ -41,6 +42,13 @@ def test_search_over_everything_knows_the_commands(window):
     type_text(window.find_field, "papierk")
     window.find_field.look_up()
     assert window.find_field.offers == ["Papierkorb …"]
+
+
+def test_search_over_everything_knows_for_whom_a_list_is(window):
+    fill_menu(window)
+    type_text(window.find_field, "landrats")
+    window.find_field.look_up()
+    assert window.find_field.offers == ["Liste „Ehrenamtliche je Unterkunft“ …", "Liste „Belegung zum Stichtag“ …"]
 
 
 def test_undo_carries_the_name_of_the_action(window, office, person):

@@ -30,6 +30,8 @@ class Offer:
     title: str
     side: str
     take: Callable[[], object]
+    also: str = ""
+    """A word it is found by beside its title."""
 
 
 class _OfferDelegate(QStyledItemDelegate):

@@ -17,6 +17,8 @@ LETTERS_FOR_BEST = 3
 """With fewer letters somebody more likely begins a name than a command."""
 RECENT_SHOWN, USED_KEPT, LINES_UNASKED = 6, 8, 24
 _USED = "find/used"
+ALSO = "found by"
+"""The property of a command that holds a word it is found by beside its text."""
 
 
 def offers(
@@ -30,7 +32,7 @@ def offers(
     if not words:
         return [*lately[:RECENT_SHOWN], *kept][:LINES_UNASKED]
     known = [offer for offer in lately if _fits(offer.title, words)]
-    fitting = [way for way in kept if _fits(way.title, words)]
+    fitting = [way for way in kept if _fits(f"{way.title} {way.also}", words)]
     begun = fold(text) if len(fold(text)) >= LETTERS_FOR_BEST else None
     best = [way for way in fitting if begun and fold(way.title).startswith(begun)][:BEST_SHOWN]
     found = [_record(hit, open_record) for hit in hits]
@@ -42,17 +44,18 @@ def offers(
 
 
 def command(action: QAction) -> Offer:
-    """A command with its shortcut at the right."""
+    """A command with its shortcut at the right, without one the word it is found by as well."""
     shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Offer(action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"), shortcut, action.trigger)
+    title, also = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"), action.property(ALSO) or ""
+    return Offer(title, shortcut or also, action.trigger, also)
 
 
 def _record(hit: Any, open_record: Callable[[str, str], object]) -> Offer:
     return Offer(hit.title, hit.subtitle, partial(open_record, hit.entity, hit.id))
 
 
-def _fits(title: str, words: list[str]) -> bool:
-    folded = fold(title)
+def _fits(told: str, words: list[str]) -> bool:
+    folded = fold(told)
     return all(word in folded for word in words)
 
 

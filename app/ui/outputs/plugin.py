@@ -12,6 +12,7 @@ from app.services.query import Query
 from app.text import _, number, translate
 from app.ui.kit import outputs_hook
 from app.ui.kit.desk import Desk
+from app.ui.kit.find_offers import ALSO
 from app.ui.kit.outputs_hook import Subject
 from app.ui.tabs import TABS
 
@@ -52,8 +53,11 @@ def _fill_lists(window: Any, menu: QMenu) -> None:
     title_of = {entity: translate(tab.title) for tab in TABS for entity in tab.entities}
     groups = {title: QMenu(title, menu) for title in (*dict.fromkeys(title_of.values()), further)}
     for wanted in _lists():
-        place = menu if wanted.recipient != OWN_OFFICE else groups[title_of.get(wanted.entity.__name__, further)]
-        window.menus.add(place, _words(wanted), partial(open_list, window, window.desk, wanted))
+        outside = wanted.recipient != OWN_OFFICE
+        place = menu if outside else groups[title_of.get(wanted.entity.__name__, further)]
+        action = window.menus.add(place, _words(wanted), partial(open_list, window, window.desk, wanted))
+        if outside:
+            action.setProperty(ALSO, translate(wanted.recipient))
     menu.addSeparator()
     for group in groups.values():
         menu.addMenu(group)
